@@ -140,6 +140,11 @@ public sealed class EntrySummaryDraft
 
     /// <summary>The totals that the filer states (records 88 to 90).</summary>
     public TotalsDraft Totals { get; } = new();
+
+    /// <summary>The dates that bear on the entry date.</summary>
+    /// <param name="received">The legal day of receipt.</param>
+    public EntryDates DatesWhenReceived(DateOnly received) =>
+        new(EntryDateCbp, EstimatedEntryDate, StatementPrintDate, ArrivalDate, received);
 }
 
 /// <summary>A bond (record 31).</summary>

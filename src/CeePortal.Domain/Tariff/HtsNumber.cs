@@ -31,6 +31,9 @@ public readonly record struct HtsNumber : IParsable<HtsNumber>, IComparable<HtsN
     /// <summary>The digits filled with zeros on the right to ten, as one number. For ranges and look-ups.</summary>
     public long TenDigits => tenDigits;
 
+    /// <summary>The last ten-digit number under this one, its digits filled with nines. For ranges and look-ups.</summary>
+    public long LastUnder => tenDigits + length switch { 4 => 999_999, 6 => 9_999, 8 => 99, _ => 0 };
+
     /// <summary>True for chapters 98 and 99, which say how goods are treated and not what they are.</summary>
     public bool IsSpecialChapter => Chapter >= 98;
 
