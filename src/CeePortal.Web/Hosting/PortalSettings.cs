@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace CeePortal.Web.Hosting;
+
+/// <summary>Which engine keeps the data.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Where Hangfire keeps its queue.</summary>
+public enum JobsStorage
+{
+    InMemory,
+    SqlServer,
+}
+
+/// <summary>The operator's settings, read once at start and refused in words when wrong:
+/// ConnectionStrings:Portal, Database:Provider, Database:MaxBatchSize, Jobs:Storage, Storage:Root, Security:PlainHttp.</summary>
+public sealed record PortalSettings
+{
+    public required DatabaseProvider Provider { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    /// <summary>Rows that EF sends in one round trip; null leaves it to the provider. Some SQL Server compatible servers need 1.</summary>
+    public int? MaxBatchSize { get; init; }
+
+    public required JobsStorage Jobs { get; init; }
+
+    /// <summary>The folder of uploaded files and, with SQLite, of the database file. Several nodes share one.</summary>
+    public required string StorageRoot { get; init; }
+
+    /// <summary>True when visitors may come without TLS: while developing, or on a machine of one's own.</summary>
+    public bool PlainHttp { get; init; }
+
+    /// <exception cref="StartFailure">A setting is missing or has a value that is not among those allowed.</exception>
+    public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var provider = OneOf(configuration, "Database:Provider", DatabaseProvider.Sqlite);
+        var root = Path.GetFullPath(Text(configuration, "Storage:Root") ?? "App_Data", environment.ContentRootPath);
+        return new PortalSettings
+        {
+            Provider = provider,
+            StorageRoot = root,
+            ConnectionString = Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, root),
+            MaxBatchSize = BatchSize(configuration),
+            Jobs = OneOf(configuration, "Jobs:Storage", provider == DatabaseProvider.SqlServer ? JobsStorage.SqlServer : JobsStorage.InMemory),
+            PlainHttp = Flag(configuration, "Security:PlainHttp") ?? environment.IsDevelopment(),
+        }.Checked();
+    }
+
+    PortalSettings Checked() => Jobs == JobsStorage.SqlServer && Provider != DatabaseProvider.SqlServer
+        ? throw new StartFailure("Jobs:Storage is SqlServer, but Database:Provider is Sqlite. The job queue lies in the portal's own database: set Jobs__Storage=InMemory, or Database__Provider=SqlServer with its ConnectionStrings__Portal.")
+        : this;
+
+    static string DefaultConnection(DatabaseProvider provider, string root) => provider switch
+    {
+        DatabaseProvider.Sqlite => $"Data Source={Path.Combine(root, "portal.db")}",
+        _ => throw new StartFailure("Database:Provider is SqlServer, but no connection string is set. Set ConnectionStrings__Portal, for example to \"Server=db;Database=CeePortal;Integrated Security=true\"."),
+    };
+
+    static int? BatchSize(IConfiguration configuration) => Text(configuration, "Database:MaxBatchSize") switch
+    {
+        null => null,
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var rows) && rows is >= 1 and <= 10_000 => rows,
+        var text => throw new StartFailure($"Database:MaxBatchSize is \"{text}\". Set it to a whole number from 1 to 10000, or leave it out."),
+    };
+
+    static bool? Flag(IConfiguration configuration, string name) => Text(configuration, name) switch
+    {
+        null => null,
+        var text when bool.TryParse(text, out var flag) => flag,
+        var text => throw new StartFailure($"{name} is \"{text}\". Set it to true or false, or leave it out."),
+    };
+
+    static T OneOf<T>(IConfiguration configuration, string name, T otherwise) where T : struct, Enum => Text(configuration, name) switch
+    {
+        null => otherwise,
+        var text when Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, CultureInfo.InvariantCulture, out _) => value,
+        var text => throw new StartFailure($"{name} is \"{text}\". Set it to one of {string.Join(", ", Enum.GetNames<T>())}, or leave it out."),
+    };
+
+    static string? Text(IConfiguration configuration, string name) =>
+        configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using CeePortal.Web.Hosting;
+
+namespace CeePortal.Web.Operations;
+
+/// <summary>Reads what the operator asked and runs it: a verb, or without one the server. Settings may stand among the
+/// arguments in the host's own form, such as <c>--Storage:Root=/srv/files</c>.</summary>
+static partial class CommandLine
+{
+    /// <summary>All verbs. A new one is a class in this folder and a line here.</summary>
+    static Verb[] Verbs() =>
+    [
+        new ServeVerb(),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var json = new Option<bool>("--json")
+        {
+            Description = "Answer with one JSON document on standard output and nothing else; logs go to standard error.",
+            Recursive = true,
+        };
+        var (settings, words) = Split(args);
+        var root = new RootCommand("CeePortal, the portal of the Customs Centers of Excellence and Expertise. Without a verb it serves.") { json };
+        foreach (var verb in Verbs())
+        {
+            verb.SetAction((parsed, cancel) => RunAsync(verb, parsed, parsed.GetValue(json), settings, cancel));
+            root.Add(verb);
+        }
+        var serve = new ServeVerb();
+        root.SetAction((parsed, cancel) => RunAsync(serve, parsed, parsed.GetValue(json), settings, cancel));
+
+        var parsed = root.Parse(words);
+        if (parsed.Errors.Count > 0)
+            return Refuse(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " Add --help to see what can be asked.", parsed.GetValue(json));
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            // The host takes Ctrl+C and SIGTERM itself and stops in order; a verb gets a moment to put down its work.
+            ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or ServeVerb ? null : TimeSpan.FromSeconds(10),
+        });
+    }
+
+    static async Task<int> RunAsync(Verb verb, ParseResult parsed, bool json, string[] settings, CancellationToken cancel)
+    {
+        await using var run = new VerbRun(parsed, new Answer(json, Console.Out), settings);
+        try
+        {
+            return await verb.RunAsync(run, cancel);
+        }
+        catch (VerbFailure failure)
+        {
+            return Refuse(failure.Message, json);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Refuse("Stopped before it was done.", json);
+        }
+        catch (Exception e) when (StartFailure.From(e, run.Settings, run.Addresses) is { } failure)
+        {
+            return Refuse(failure.Message, json);
+        }
+    }
+
+    static int Refuse(string sentence, bool json)
+    {
+        Console.Error.WriteLine(sentence);
+        if (json)
+            new Answer(json, Console.Out).Give(new { error = sentence }, _ => { });
+        return ExitCode.Refused;
+    }
+
+    /// <summary>Parts the host's settings, <c>--Section:Key=value</c> and <c>--environment=X</c>, from the words of a verb.</summary>
+    static (string[] Settings, string[] Words) Split(string[] args)
+    {
+        var serves = args.Length == 0 || args[0].StartsWith('-') || args[0] == ServeVerb.VerbName;
+        bool isSetting(string arg) => Setting().IsMatch(arg) || (serves && HostSetting().IsMatch(arg));
+        return ([.. args.Where(isSetting)], [.. args.Where(a => !isSetting(a))]);
+    }
+
+    [GeneratedRegex(@"^--(\w+(:[\w.]+)+|environment|urls|contentRoot|applicationName)=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"^--(?!json=)\w+=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HostSetting();
+}

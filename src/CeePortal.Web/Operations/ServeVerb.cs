@@ -1,0 +1,18 @@
+using CeePortal.Web.Hosting;
+
+namespace CeePortal.Web.Operations;
+
+/// <summary>Runs the portal until it is told to stop. Also what happens when no verb is given.</summary>
+sealed class ServeVerb() : Verb(VerbName, "Run the portal (also when no verb is given).")
+{
+    public const string VerbName = "serve";
+
+    public override async Task<int> RunAsync(VerbRun run, CancellationToken cancel)
+    {
+        var app = run.Open(Logging.Voice.Server);
+        app.UsePortal();
+        await Preparation.PrepareAsync(app.Services, cancel);
+        await app.RunAsync(cancel);
+        return ExitCode.Done;
+    }
+}

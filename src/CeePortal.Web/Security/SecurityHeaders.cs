@@ -1,0 +1,49 @@
+using CeePortal.Web.Hosting;
+
+namespace CeePortal.Web.Security;
+
+/// <summary>The headers that tell a browser what this site never does: no inline script or style, no framing, no foreign
+/// sources, no device features. A script or style that must stand in a page carries <c>nonce="@Context.GetNonce()"</c>.</summary>
+static class SecurityHeaders
+{
+    const int Year = 365 * 24 * 60 * 60;
+
+    public static void UsePortalSecurityHeaders(this WebApplication app, PortalSettings settings) =>
+        app.UseSecurityHeaders(Policies(settings));
+
+    static HeaderPolicyCollection Policies(PortalSettings settings)
+    {
+        var headers = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            // Numbers of entries stand in addresses: other sites learn nothing.
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginEmbedderPolicy(policy => policy.RequireCorp())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddPermissionsPolicy(policy =>
+            {
+                policy.AddDefaultSecureDirectives();
+                policy.AddPublickeyCredentialsGet().Self(); // passkeys
+            })
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddScriptSrc().Self().WithNonce();
+                csp.AddStyleSrc().Self().WithNonce();
+                csp.AddImgSrc().Self().Data(); // USWDS draws its icons in style sheets as data:
+                csp.AddFontSrc().Self();
+                csp.AddConnectSrc().Self();
+                csp.AddFormAction().Self();
+                csp.AddBaseUri().Self();
+                csp.AddObjectSrc().None();
+                csp.AddFrameAncestors().None();
+                if (!settings.PlainHttp)
+                    csp.AddUpgradeInsecureRequests();
+            })
+            .RemoveServerHeader();
+        if (!settings.PlainHttp)
+            headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: Year);
+        return headers;
+    }
+}
