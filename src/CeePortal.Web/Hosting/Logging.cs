@@ -25,7 +25,9 @@ static class Logging
             log.MinimumLevel.Is(voice == Voice.Verb ? LogEventLevel.Warning : LogEventLevel.Information)
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
-                .Enrich.FromLogContext();
+                .Enrich.FromLogContext()
+                // A failed start is told once, in a sentence (StartFailure), not twice with a stack trace.
+                .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal);
             if (voice == Voice.Verb)
                 log.MinimumLevel.Is(LogEventLevel.Warning);
             log.WriteTo.Console(

@@ -27,13 +27,14 @@ sealed class VerbRun(ParseResult parsed, Answer answer, string[] settings) : IAs
     public PortalSettings? Settings { get; private set; }
 
     /// <summary>Where the server listens, as configured.</summary>
-    public string? Addresses => app?.Configuration["urls"];
+    public string? Addresses { get; private set; }
 
     public WebApplication Open(Logging.Voice voice)
     {
         if (app is null)
         {
             app = PortalApp.Build(settings, voice);
+            Addresses = app.Configuration["urls"];
             Settings = app.Services.GetRequiredService<PortalSettings>();
         }
         return app;

@@ -34,7 +34,7 @@ public static class PageAccess
         // attorney, an officer those of the port, a Center's people the Center's. Sureties and partner agencies have no
         // right to entries as such: a surety will see the bills on its bonds, an agency what is referred to it.
         new("/Entries", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
-            PenaltiesOfficer, HeadquartersReviewer, FieldOperations, Administrator)),
+            FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
 
         // Filing is customs business, which takes a broker's license (19 CFR 111.2). An importer may see the uploads that
         // touched its entries; an administrator looks after those that got stuck.

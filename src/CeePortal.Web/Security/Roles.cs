@@ -11,7 +11,7 @@ public static class Roles
     public const string Supervisor = nameof(Supervisor);
     public const string CenterDirector = nameof(CenterDirector);
     public const string PortOfficer = nameof(PortOfficer);
-    public const string PenaltiesOfficer = nameof(PenaltiesOfficer);
+    public const string FinesPenaltiesForfeitures = nameof(FinesPenaltiesForfeitures);
     public const string HeadquartersReviewer = nameof(HeadquartersReviewer);
     public const string FieldOperations = nameof(FieldOperations);
     public const string PartnerAgency = nameof(PartnerAgency);
@@ -19,7 +19,7 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> All =
     [
-        Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, PenaltiesOfficer,
+        Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, FinesPenaltiesForfeitures,
         HeadquartersReviewer, FieldOperations, PartnerAgency, Administrator,
     ];
 }

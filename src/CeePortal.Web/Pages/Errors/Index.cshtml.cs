@@ -9,10 +9,8 @@ namespace CeePortal.Web.Pages.Errors;
 /// since the failed request is run again on it.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Duration = 0, Location = ResponseCacheLocation.None)]
-public class IndexModel(Links links) : PageModel
+public class IndexModel : PageModel
 {
-    public Links Links => links;
-
     public string Heading { get; private set; } = "";
 
     public string Explanation { get; private set; } = "";
