@@ -1,0 +1,34 @@
+using CeePortal.Data.Keys;
+using CeePortal.Data.Scoping;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Clocks;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CeePortal.Data;
+
+/// <summary>Registers the database and what belongs to it.</summary>
+public static class PortalDataServices
+{
+    /// <summary>The host adds Data Protection, Identity and (per request) resolves <see cref="CurrentScope"/>.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = DatabaseSettings.From(configuration);
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LegalClock>();
+        services.Configure<IdentityOptions>(PortalDatabase.UseSchema);
+        services.AddSingleton(provider => PortalDatabase.Options(settings, provider));
+        services.AddSingleton<DbContextOptions>(provider => provider.GetRequiredService<DbContextOptions<PortalDbContext>>());
+        services.AddSingleton(provider => new KeySource(provider.GetRequiredService<DbContextOptions<PortalDbContext>>()));
+        services.AddSingleton(provider => new WriteGate(provider.GetRequiredService<TimeProvider>(), isOpen: settings.Provider == DatabaseProvider.SqlServer));
+        services.AddSingleton<PortalDbContextFactory>();
+        services.AddScoped<CurrentScope>();
+        services.AddScoped(provider => new PortalDbContext(provider.GetRequiredService<DbContextOptions<PortalDbContext>>(),
+            provider.GetRequiredService<CurrentScope>(), provider.GetRequiredService<KeySource>(), provider.GetRequiredService<WriteGate>()));
+        return services;
+    }
+}

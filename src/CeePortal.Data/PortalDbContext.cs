@@ -1,0 +1,176 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Events;
+using CeePortal.Data.Jobs;
+using CeePortal.Data.Keys;
+using CeePortal.Data.Reference;
+using CeePortal.Data.Scoping;
+using CeePortal.Data.Secrets;
+using CeePortal.Data.Trade;
+using CeePortal.Data.Uploads;
+using CeePortal.Data.Writing;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data;
+
+/// <summary>The portal's database, seen through a scope: rows of other parties are not there. Not pooled, since the scope
+/// belongs to the request. Created by <see cref="PortalDbContextFactory"/>, or injected with the request's scope.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, CurrentScope scope, KeySource? keys = null, WriteGate? gate = null)
+    : IdentityDbContext<PortalUser, IdentityRole<long>, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>The name of the filter that keeps parties apart, for the few places that must lift it.</summary>
+    public const string ScopeFilter = "scope";
+
+    public PortalDbContext(DbContextOptions<PortalDbContext> options, PortalScope scope, KeySource? keys = null, WriteGate? gate = null)
+        : this(options, new CurrentScope(scope), keys, gate) { }
+
+    public PortalScope Scope => scope.Value;
+    public KeySource? Keys => keys;
+
+    // What the filters read: EF Core makes parameters of them, anew for each query. A dash is no code and -1 no key, so
+    // that they match no row.
+    bool SeesAll => Scope.SeesAll;
+    List<long> ScopeImporters => Scope.ImporterList;
+    List<string> ScopeFilers => Scope.FilerList;
+    string ScopeCenter => Scope.Center ?? "-";
+    string ScopePort => Scope.Port ?? "-";
+    long ScopeOrganization => Scope.OrganizationId == 0 ? -1 : Scope.OrganizationId;
+
+    public DbSet<EntrySummary> Entries => Set<EntrySummary>();
+    public DbSet<EntryLine> EntryLines => Set<EntryLine>();
+    public DbSet<EntryDecision> EntryDecisions => Set<EntryDecision>();
+    public DbSet<EntryFinding> EntryFindings => Set<EntryFinding>();
+    public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<UploadTally> UploadTallies => Set<UploadTally>();
+    public DbSet<PortalJob> Jobs => Set<PortalJob>();
+    public DbSet<Importer> Importers => Set<Importer>();
+    public DbSet<ImporterAssignment> ImporterAssignments => Set<ImporterAssignment>();
+    public DbSet<ImporterEnrollment> ImporterEnrollments => Set<ImporterEnrollment>();
+    public DbSet<ImporterParticipation> ImporterParticipations => Set<ImporterParticipation>();
+    public DbSet<Organization> Organizations => Set<Organization>();
+    public DbSet<OrganizationImporter> OrganizationImporters => Set<OrganizationImporter>();
+    public DbSet<FilerAccount> FilerAccounts => Set<FilerAccount>();
+    public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
+    public DbSet<PortalEvent> Events => Set<PortalEvent>();
+    public DbSet<KeyBlock> KeyBlocks => Set<KeyBlock>();
+    public DbSet<LookupKey> LookupKeys => Set<LookupKey>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+    public DbSet<RefCenter> RefCenters => Set<RefCenter>();
+    public DbSet<RefCenterEvent> RefCenterEvents => Set<RefCenterEvent>();
+    public DbSet<RefCoverage> RefCoverage => Set<RefCoverage>();
+    public DbSet<RefCoverageVersion> RefCoverageVersions => Set<RefCoverageVersion>();
+    public DbSet<RefPolicy> RefPolicies => Set<RefPolicy>();
+    public DbSet<RefCenterOpening> RefCenterOpenings => Set<RefCenterOpening>();
+    public DbSet<RefPortTakeover> RefPortTakeovers => Set<RefPortTakeover>();
+    public DbSet<RefPort> RefPorts => Set<RefPort>();
+    public DbSet<RefEntryType> RefEntryTypes => Set<RefEntryType>();
+    public DbSet<RefFees> RefFees => Set<RefFees>();
+    public DbSet<RefCountry> RefCountries => Set<RefCountry>();
+    public DbSet<RefFeeClass> RefFeeClasses => Set<RefFeeClass>();
+    public DbSet<RefBondType> RefBondTypes => Set<RefBondType>();
+    public DbSet<RefBondDesignation> RefBondDesignations => Set<RefBondDesignation>();
+    public DbSet<RefModeOfTransport> RefModesOfTransport => Set<RefModeOfTransport>();
+    public DbSet<RefState> RefStates => Set<RefState>();
+    public DbSet<RefSpecialProgram> RefSpecialPrograms => Set<RefSpecialProgram>();
+    public DbSet<RefChapter> RefChapters => Set<RefChapter>();
+    public DbSet<RefHeading> RefHeadings => Set<RefHeading>();
+    public DbSet<RefCondition> RefConditions => Set<RefCondition>();
+    public DbSet<RefStamp> RefStamps => Set<RefStamp>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<DateTime>().HaveConversion<InstantConverter>();
+        conventions.Properties<DateTimeOffset>().HaveConversion<InstantOffsetConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        NameIdentityTables(model);
+        foreach (var type in model.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(ReferenceRow))))
+        {
+            var row = model.Entity(type.ClrType);
+            row.Property<string>(nameof(ReferenceRow.Basis)).Code(20);
+            row.Property<string>(nameof(ReferenceRow.Source)).HasMaxLength(1000);
+            row.Property<int>(nameof(ReferenceRow.Seq)).IsConcurrencyToken();
+        }
+        KeepPartiesApart(model);
+        TakeKeysFromBlocks(model);
+    }
+
+    void KeepPartiesApart(ModelBuilder model)
+    {
+        model.Entity<EntrySummary>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)
+            || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
+        model.Entity<EntryLine>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)
+            || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
+        model.Entity<EntryDecision>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)
+            || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
+        // A finding on a refused entry has no importer, port or Center: only the filer and who uploaded it see it.
+        model.Entity<EntryFinding>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization
+            || ScopeFilers.Contains(f.Filer) || (f.ImporterId != null && ScopeImporters.Contains(f.ImporterId.Value))
+            || f.HandledBy == ScopeCenter || f.PortOfEntry == ScopePort || f.HandledBy == ScopePort);
+        model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
+            || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
+        model.Entity<UploadTally>().HasQueryFilter(ScopeFilter, t => SeesAll || t.OrganizationId == ScopeOrganization);
+    }
+
+    /// <summary>No identity columns: parents and children are bulk-written with keys known beforehand.</summary>
+    void TakeKeysFromBlocks(ModelBuilder model)
+    {
+        var sqlServer = Database.IsSqlServer();
+        foreach (var type in model.Model.GetEntityTypes())
+        {
+            if (type.IsOwned() || type.FindPrimaryKey() is not { Properties: [{ Name: "Id" } id] } || id.ClrType != typeof(long)) continue;
+            id.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd;
+            id.SetValueGeneratorFactory((_, _) => new PortalKeyGenerator());
+            if (sqlServer) id.SetValueGenerationStrategy(Microsoft.EntityFrameworkCore.Metadata.SqlServerValueGenerationStrategy.None);
+            else id.SetValueGenerationStrategy(Microsoft.EntityFrameworkCore.Metadata.SqliteValueGenerationStrategy.None);
+        }
+    }
+
+    void NameIdentityTables(ModelBuilder model)
+    {
+        model.Entity<IdentityRole<long>>().ToTable("PortalRole");
+        model.Entity<IdentityUserRole<long>>().ToTable("PortalUserRole");
+        model.Entity<IdentityUserClaim<long>>().ToTable("PortalUserClaim");
+        model.Entity<IdentityUserLogin<long>>().ToTable("PortalUserLogin");
+        model.Entity<IdentityUserToken<long>>().ToTable("PortalUserToken");
+        model.Entity<IdentityRoleClaim<long>>().ToTable("PortalRoleClaim");
+        var passkey = model.Entity<IdentityUserPasskey<long>>();
+        passkey.ToTable("PortalUserPasskey");
+        // A credential id may have 1,024 bytes; a clustered key of SQL Server takes 900.
+        if (Database.IsSqlServer()) passkey.HasKey(p => p.CredentialId).IsClustered(false);
+        model.Entity<DataProtectionKey>().ToTable("DataProtectionKey");
+    }
+
+    /// <summary>A person's write passes the gate, so that a job never makes it wait longer than one slice.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (gate is null || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var hold = await gate.EnterAsync(GateUser.Person, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (gate is null || Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
+        using var hold = gate.EnterAsync(GateUser.Person).GetAwaiter().GetResult();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Several changes in one transaction that holds the gate: all or nothing.</summary>
+    public async Task WriteAsync(Func<Task> changes, GateUser user = GateUser.Person, CancellationToken ct = default)
+    {
+        keys?.EnsureHeadroom();
+        using var hold = gate is null ? null : await gate.EnterAsync(user, ct);
+        await using var transaction = await Database.BeginTransactionAsync(ct);
+        await changes();
+        await transaction.CommitAsync(ct);
+    }
+}

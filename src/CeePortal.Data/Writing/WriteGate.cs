@@ -1,0 +1,121 @@
+namespace CeePortal.Data.Writing;
+
+/// <summary>Who asks to write.</summary>
+public enum GateUser
+{
+    /// <summary>Somebody waits for a page: goes first.</summary>
+    Person = 0,
+
+    /// <summary>A job: waits for people, and leaves a pause after each slice.</summary>
+    Job = 1,
+}
+
+/// <summary>The one door to writing in this process. SQLite has one writer and its own retry sleeps 150 ms; behind this
+/// gate a person's write waits for one job slice at most. On SQL Server the gate is open (<see cref="IsOpen"/>).</summary>
+public sealed class WriteGate(TimeProvider time, bool isOpen = false)
+{
+    /// <summary>How long a job's slice should hold the gate; writers size their slices by it.</summary>
+    public static readonly TimeSpan JobSlice = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long jobs stay out after a slice, so that writers of other processes get their turn. The job reads its
+    /// next slice meanwhile.</summary>
+    public static readonly TimeSpan JobPause = TimeSpan.FromMilliseconds(20);
+
+    readonly Lock guard = new();
+    readonly LinkedList<TaskCompletionSource> people = new();
+    readonly LinkedList<TaskCompletionSource> jobs = new();
+    bool taken;
+    long jobsFrom; // timestamp before which no job may enter
+    bool timerRuns;
+
+    /// <summary>True when nobody needs to wait.</summary>
+    public bool IsOpen => isOpen;
+
+    /// <summary>Waits for the turn. Dispose the result to leave.</summary>
+    public async Task<Hold> EnterAsync(GateUser user, CancellationToken ct = default)
+    {
+        if (isOpen) return new Hold(null, user);
+        ct.ThrowIfCancellationRequested();
+        TaskCompletionSource turn;
+        LinkedListNode<TaskCompletionSource> place;
+        var queue = user == GateUser.Person ? people : jobs;
+        lock (guard)
+        {
+            if (!taken && people.Count == 0 && (user == GateUser.Person || (jobs.Count == 0 && time.GetTimestamp() >= jobsFrom)))
+            {
+                taken = true;
+                return new Hold(this, user);
+            }
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            place = queue.AddLast(turn);
+            Serve();
+        }
+        await using var cancelled = ct.Register(() =>
+        {
+            lock (guard)
+            {
+                // Already served: the holder below sees the turn, and the cancellation comes with its own work.
+                if (place.List is null) return;
+                queue.Remove(place);
+            }
+            turn.TrySetCanceled(ct);
+        });
+        await turn.Task;
+        return new Hold(this, user);
+    }
+
+    void Leave(GateUser user)
+    {
+        lock (guard)
+        {
+            taken = false;
+            if (user == GateUser.Job) jobsFrom = time.GetTimestamp() + (long)(JobPause.TotalSeconds * time.TimestampFrequency);
+            Serve();
+        }
+    }
+
+    // Under the guard: gives the turn to the next, people first.
+    void Serve()
+    {
+        if (taken) return;
+        if (people.First is { } person) Give(people, person);
+        else if (jobs.First is { } job)
+        {
+            var wait = jobsFrom - time.GetTimestamp();
+            if (wait <= 0) Give(jobs, job);
+            else if (!timerRuns)
+            {
+                timerRuns = true;
+                _ = ServeLaterAsync(TimeSpan.FromSeconds((double)wait / time.TimestampFrequency));
+            }
+        }
+
+        void Give(LinkedList<TaskCompletionSource> queue, LinkedListNode<TaskCompletionSource> place)
+        {
+            queue.Remove(place);
+            taken = true;
+            place.Value.SetResult();
+        }
+    }
+
+    async Task ServeLaterAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait, time);
+        lock (guard)
+        {
+            timerRuns = false;
+            Serve();
+        }
+    }
+
+    /// <summary>The turn. Leave by disposing it, once.</summary>
+    public sealed class Hold : IDisposable
+    {
+        readonly GateUser user;
+        WriteGate? gate;
+
+        internal Hold(WriteGate? gate, GateUser user) => (this.gate, this.user) = (gate, user);
+
+        public void Dispose() => Interlocked.Exchange(ref gate, null)?.Leave(user);
+    }
+}
