@@ -1,4 +1,5 @@
 using CeePortal.Domain.Clocks;
+using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
 using FluentValidation;
 
@@ -42,7 +43,7 @@ static class PortalApp
     static IServiceCollection AddPortalPages(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<Links>().AddScoped<Notice>();
+        services.AddScoped<Links>().AddScoped<Notice>().AddScoped<Navigation>();
         services.AddRazorPages(PageAccess.Configure)
             .AddMvcOptions(PlainWords.Configure);
         services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);

@@ -18,8 +18,11 @@ public static class PageAccess
     [
         // For everybody: what a company needs to know before it has an account, and the way in.
         new("/Index", Audience.Everybody),
+        new("/List", Audience.Everybody),
         new("/Centers", Audience.Everybody),
         new("/Errors", Audience.Everybody),
+        // The components beside each other; found in Development only.
+        new("/Dev", Audience.Everybody),
         new("/Account/SignIn", Audience.Everybody),
         new("/Account/SignInCode", Audience.Everybody),
         new("/Account/SignInRecovery", Audience.Everybody),

@@ -5,20 +5,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CeePortal.Web.TagHelpers;
 
-public enum AlertKind
-{
-    Info,
-    Success,
-    Warning,
-    Error,
-}
-
 /// <summary><c>&lt;usa-alert kind="Warning" heading="..."&gt;text&lt;/usa-alert&gt;</c>: a box that says what a person should
 /// know now. With <c>live</c> a screen reader speaks it when it appears.</summary>
 [HtmlTargetElement("usa-alert")]
 public sealed class AlertTagHelper : TagHelper
 {
-    public AlertKind Kind { get; set; }
+    public NoticeKind Kind { get; set; } = NoticeKind.Info;
 
     public string? Heading { get; set; }
 
@@ -35,7 +27,7 @@ public sealed class AlertTagHelper : TagHelper
         output.AddClass("usa-alert", HtmlEncoder.Default);
         output.AddClass("usa-alert--" + Kind.ToString().ToLowerInvariant(), HtmlEncoder.Default);
         if (Heading is null) output.AddClass("usa-alert--slim", HtmlEncoder.Default);
-        if (Live) output.Attributes.SetAttribute("role", Kind == AlertKind.Error ? "alert" : "status");
+        if (Live) output.Attributes.SetAttribute("role", Kind == NoticeKind.Error ? "alert" : "status");
         output.Content.SetHtmlContent(Markup.Element("div", "usa-alert__body",
             Heading is null ? null : Markup.Element("h" + Level.ToString(CultureInfo.InvariantCulture), "usa-alert__heading", Heading),
             Markup.Element("div", "usa-alert__text", content)));

@@ -1,52 +1,58 @@
 using System.Security.Claims;
+using CeePortal.Web.Security;
 
 namespace CeePortal.Web.Pages.Shared;
 
-/// <summary>What stands in the header: at most five entries, by what the visitor's roles come for. An entry whose page does
-/// not exist is left out.</summary>
-public sealed class Navigation(LinkGenerator links)
+/// <summary>What stands in the header: at most five entries, the doors that are open to the visitor, first those that most
+/// of the day's work goes through.</summary>
+public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
 {
     const int MaxEntries = 5;
 
-    public IReadOnlyList<NavigationEntry> EntriesFor(ClaimsPrincipal user)
-    {
-        var wanted = new List<(string Words, string Page)>(8);
-        if (user.Identity?.IsAuthenticated == true)
-        {
-            if (user.IsInRole("Administrator")) wanted.Add(("Administration", "/Admin/Index"));
-            if (IsAny(user, "Specialist", "Supervisor", "CenterDirector")) wanted.Add(("Center desk", "/Desk/Index"));
-            if (IsAny(user, "Broker")) wanted.Add(("Uploads", "/Uploads/Index"));
-            wanted.Add(("Entries", "/Entries/Index"));
-        }
-        wanted.Add(("Find your Center", "/Index"));
-        wanted.Add(("Centers", "/Centers/Index"));
+    static readonly (string Words, string Page)[] doors =
+    [
+        ("Administration", "/Admin/Index"),
+        ("Center desk", "/Desk/Index"),
+        ("Entries", "/Entries/Index"),
+        ("Uploads", "/Uploads/Index"),
+        ("Find your Center", "/Index"),
+        ("Centers", "/Centers/Index"),
+    ];
 
-        return [.. wanted
-            .Select(w => (w.Words, Href: links.GetPathByPage(w.Page)))
-            .Where(w => w.Href is not null)
+    /// <summary>The entries of a visitor; a page that does not exist is left out.</summary>
+    public IReadOnlyList<NavigationEntry> EntriesFor(ClaimsPrincipal visitor) =>
+    [
+        .. doors
+            .Where(door => PageAccess.IsOpenTo(door.Page, visitor))
+            // A broker comes to file: uploads first.
+            .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(Roles.Broker) ? 0 : 1)
+            .Select(door => (door.Words, Href: PathOf(door.Page)))
+            .Where(door => door.Href is not null)
             .Take(MaxEntries)
-            .Select(w => new NavigationEntry(w.Words, w.Href!))];
-    }
+            .Select(door => new NavigationEntry(door.Words, door.Href!)),
+    ];
 
-    public string? SignIn => links.GetPathByPage("/Account/SignIn");
+    public string? SignIn => PathOf("/Account/SignIn");
 
-    public string? SignOut => links.GetPathByPage("/Account/SignOut");
+    public string? SignOut => PathOf("/Account/SignOut");
 
-    public string? Account => links.GetPathByPage("/Account/Index");
+    public string? Account => PathOf("/Account/Index");
 
-    static bool IsAny(ClaimsPrincipal user, params ReadOnlySpan<string> roles)
-    {
-        foreach (var role in roles)
-            if (user.IsInRole(role)) return true;
-        return false;
-    }
+    string? PathOf(string page) => links.GetPathByPage(page, pathBase: http.HttpContext?.Request.PathBase ?? default);
 }
 
 /// <summary>An entry of the header.</summary>
 /// <param name="Words">What people read.</param>
-/// <param name="Href">Where it leads; pages under it count as the same place.</param>
+/// <param name="Href">Where it leads.</param>
 public sealed record NavigationEntry(string Words, string Href)
 {
-    public bool IsCurrent(PathString path) =>
-        Href == "/" ? path == "/" || path.StartsWithSegments("/list", StringComparison.OrdinalIgnoreCase) : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True on the entry's own page and on those under it.</summary>
+    public bool IsCurrent(PathString pathBase, PathString path)
+    {
+        var here = new PathString(Href);
+        if (pathBase.HasValue && here.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var rest)) here = rest;
+        return !here.HasValue || here == "/" ? path == "/" || IsUnder("/list") : IsUnder(here);
+
+        bool IsUnder(PathString folder) => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);
+    }
 }
