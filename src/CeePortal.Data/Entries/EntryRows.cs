@@ -121,4 +121,4 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
 }
 
 /// <summary>What an upload must know of an entry that is on file already, to replace, refuse or withdraw it.</summary>
-public sealed record EntryOnFile(long Id, string Number, string? BrokerReference, EntryStatus Status, int Version, int Seq, int DecisionSeq, long UploadId);
+public sealed record EntryOnFile(long Id, string Number, string PortOfEntry, string? BrokerReference, EntryStatus Status, int Version, int Seq, int DecisionSeq, long UploadId);
