@@ -50,10 +50,18 @@ public sealed class ImporterStanding
     readonly AssignmentChange[] assignments; // by day, latest last
 
     /// <summary>An importer's standing.</summary>
+    /// <exception cref="ArgumentException">Two assignments change on one day, or an assignment names no Center.</exception>
     public ImporterStanding(IEnumerable<AssignmentChange> assignments, IEnumerable<EnrollmentSpell> enrollments,
         IEnumerable<ParticipationSpell> participations)
     {
         this.assignments = [.. assignments.OrderBy(a => a.From)];
+        for (var i = 0; i < this.assignments.Length; i++)
+        {
+            if (this.assignments[i].Status == AssignmentStatus.Assigned == this.assignments[i].Center.IsNone)
+                throw new ArgumentException("An assignment names its Center; a pending or not eligible importer has none.", nameof(assignments));
+            if (i > 0 && this.assignments[i].From == this.assignments[i - 1].From)
+                throw new ArgumentException("An importer's assignment can change only once a day.", nameof(assignments));
+        }
         Enrollments = [.. enrollments];
         Participations = [.. participations.OrderBy(p => p.Accepted)];
     }

@@ -36,12 +36,14 @@ public readonly record struct Money : IParsable<Money>, IComparable<Money>
         value = default;
         text = text.Trim();
         if (text.IsEmpty) return "The amount is missing.";
-        if (text[0] == '$') text = text[1..].TrimStart();
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign,
+        var isNegative = text[0] == '-'; // before the dollar sign, as we print it
+        if (isNegative) text = text[1..];
+        if (text is ['$', ..]) text = text[1..].TrimStart();
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
             CultureInfo.InvariantCulture, out var dollars)) return "Enter an amount in dollars, such as 1234.50.";
-        if (Math.Abs(dollars) > 90_000_000_000_000m) return "The amount is too large.";
+        if (dollars > 90_000_000_000_000m) return "The amount is too large.";
         if (decimal.Round(dollars, 2) != dollars) return "An amount has at most two decimals.";
-        value = new Money((long)(dollars * 100m));
+        value = new Money((long)(isNegative ? -dollars * 100m : dollars * 100m));
         return null;
     }
 
