@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Entries;
@@ -43,38 +44,50 @@ ref struct LineReader(in RoutingQuestion question, CoverageStretch coverage)
     bool inSet;
 
     /// <summary>Reads the next line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // so that what a caller does not look at is never written down
     public bool Next(out LineVote vote)
     {
-        vote = default;
-        if (++index >= lines.Length) return false;
+        if (++index >= lines.Length)
+        {
+            vote = default;
+            return false;
+        }
         ref readonly var line = ref lines[index];
-        vote.Index = index;
 
         // A component belongs to the X line before it when only components stand between them.
-        if (line.SetRole == SetRole.Component)
-        {
-            vote.IsComponent = inSet;
-            vote.IsOrphan = !inSet;
-        }
-        else inSet = line.SetRole == SetRole.Header;
+        var isComponent = line.SetRole == SetRole.Component;
+        if (!isComponent) inSet = line.SetRole == SetRole.Header;
 
-        long highest = long.MinValue;
+        long cents = 0, highest = long.MinValue;
+        var goods = 0;
+        var hasSpecialChapter = false;
+        HtsNumber number = default;
         foreach (ref readonly var tariff in tariffs.Slice(line.FirstTariff, line.TariffCount))
         {
-            vote.Cents += tariff.Value.Cents;
+            var value = tariff.Value.Cents;
+            cents += value;
             if (tariff.Number.IsNone) continue;
             if (tariff.Number.IsSpecialChapter)
             {
-                vote.HasSpecialChapter = true;
+                hasSpecialChapter = true;
                 continue;
             }
-            vote.GoodsNumbers++;
-            if (tariff.Value.Cents <= highest) continue; // of equal values the first decides
-            highest = tariff.Value.Cents;
-            vote.Number = tariff.Number;
+            goods++;
+            if (value <= highest) continue; // of equal values the first decides
+            highest = value;
+            number = tariff.Number;
         }
-        if (vote.GoodsNumbers > 0) vote.Cell = coverage.Find(vote.Number);
-        if (line.SetRole == SetRole.Header) vote.Cents = ValueOfSet(vote.Cents);
+        vote = new LineVote
+        {
+            Index = index,
+            Number = number,
+            Cell = goods > 0 ? coverage.Find(number) : 0,
+            Cents = line.SetRole == SetRole.Header ? ValueOfSet(cents) : cents,
+            GoodsNumbers = goods,
+            HasSpecialChapter = hasSpecialChapter,
+            IsComponent = isComponent && inSet,
+            IsOrphan = isComponent && !inSet,
+        };
         return true;
     }
 
@@ -95,7 +108,6 @@ struct Tally
     public int Lines;
     public int FirstIndex;
     public long Cents;
-    public bool IsProvisional;
 }
 
 /// <summary>One tally for the port (0) and for each Center (1 to 10).</summary>
@@ -122,6 +134,8 @@ struct Ballot
 
     public Tallies Tallies;
 
+    uint candidates, provisional; // one bit for each candidate
+
     /// <summary>How many lines voted.</summary>
     public int Voters;
 
@@ -135,14 +149,17 @@ struct Ballot
     /// that does not yet counts for the port. Null when that does not matter.</param>
     public void Count(in RoutingQuestion question, CoverageStretch coverage, int[]? takenOver)
     {
+        var day = question.Date.On;
         var reader = new LineReader(question, coverage);
         while (reader.Next(out var vote))
         {
             if (vote.IsComponent || vote.Cell == 0) continue;
-            ref var tally = ref Tallies[CandidateOf(vote.Cell, takenOver, question.Date.On)];
+            var candidate = CandidateOf(vote.Cell, takenOver, day);
+            ref var tally = ref Tallies[candidate];
             if (tally.Lines++ == 0) tally.FirstIndex = vote.Index;
             tally.Cents += vote.Cents;
-            tally.IsProvisional |= CoverageStretch.IsProvisional(vote.Cell);
+            candidates |= 1u << candidate;
+            if (CoverageStretch.IsProvisional(vote.Cell)) provisional |= 1u << candidate;
             Voters++;
         }
         Decide();
@@ -155,18 +172,21 @@ struct Ballot
         return takenOver is not null && takenOver[center] > day.DayNumber ? Port : center;
     }
 
+    /// <summary>True when any line counted for the candidate rests on a provisional row.</summary>
+    public readonly bool IsProvisional(int candidate) => (provisional >> candidate & 1) != 0;
+
     void Decide()
     {
-        Winner = -1;
-        for (var i = 0; i <= CenterCode.Count; i++)
+        if (candidates == 0)
         {
+            Winner = -1;
+            return;
+        }
+        Winner = BitOperations.TrailingZeroCount(candidates);
+        for (var others = candidates & candidates - 1; others != 0; others &= others - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(others);
             ref var challenger = ref Tallies[i];
-            if (challenger.Lines == 0) continue;
-            if (Winner < 0)
-            {
-                Winner = i;
-                continue;
-            }
             ref var leader = ref Tallies[Winner];
             var tie = TieBreak.None;
             var order = challenger.Lines.CompareTo(leader.Lines);

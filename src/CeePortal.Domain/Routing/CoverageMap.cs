@@ -93,31 +93,45 @@ sealed class CoverageStretch
 /// <summary>The rows finer than four digits that bear on one heading.</summary>
 sealed class FineCoverage
 {
-    readonly long[][] firsts = new long[3][], lasts = new long[3][]; // of 10, 8 and 6 digits, ascending
-    readonly int[][] cells = new int[3][];
+    readonly record struct Stretch(long First, long Last, int Cell);
+
+    readonly Stretch[] ten, eight, six; // by length of the rows, ascending
     readonly int wholeHeading;
 
     public FineCoverage(List<(CoverageRow Row, int Cell)> rows, int wholeHeading)
     {
         this.wholeHeading = wholeHeading;
-        for (var level = 0; level < 3; level++)
-        {
-            var sorted = rows.Where(r => r.Row.First.Length == 10 - 2 * level).OrderBy(r => r.Row.First).ToArray();
-            firsts[level] = [.. sorted.Select(r => r.Row.First.TenDigits)];
-            lasts[level] = [.. sorted.Select(r => r.Row.Last.LastUnder)];
-            cells[level] = [.. sorted.Select(r => r.Cell)];
-        }
+        (ten, eight, six) = (OfLength(10), OfLength(8), OfLength(6));
+
+        Stretch[] OfLength(int length) =>
+        [
+            .. rows.Where(r => r.Row.First.Length == length).OrderBy(r => r.Row.First)
+                .Select(r => new Stretch(r.Row.First.TenDigits, r.Row.Last.LastUnder, r.Cell)),
+        ];
     }
 
     public int Find(HtsNumber number)
     {
         var (first, last) = (number.TenDigits, number.LastUnder);
-        for (var level = 0; level < 3; level++)
-        {
-            var at = Array.BinarySearch(firsts[level], first);
-            if (at < 0) at = ~at - 1; // the last row that begins at or before the number
-            if (at >= 0 && last <= lasts[level][at]) return cells[level][at];
-        }
+        if (Find(ten, first, last) is not 0 and var byTen) return byTen;
+        if (Find(eight, first, last) is not 0 and var byEight) return byEight;
+        if (Find(six, first, last) is not 0 and var bySix) return bySix;
         return wholeHeading;
+    }
+
+    /// <summary>The stretch in which everything from first to last lies; 0 when there is none. Halves without branching
+    /// on the data, which a processor could not foretell.</summary>
+    static int Find(Stretch[] sorted, long first, long last)
+    {
+        var (start, count) = (0, sorted.Length);
+        if (count == 0) return 0;
+        while (count > 1)
+        {
+            var half = count >>> 1;
+            start += sorted[start + half].First <= first ? half : 0;
+            count -= half;
+        }
+        ref readonly var found = ref sorted[start];
+        return found.First <= first && last <= found.Last ? found.Cell : 0;
     }
 }

@@ -63,9 +63,8 @@ public static class EntryRouter
             case PolicyRule.TrustedTraders:
                 verdict.Basis = RoutingBasis.PortByPolicy;
                 if (!Includes(period, question.EntryType)) return;
-                verdict.Tier = TrustedTraderRule.TierOn(importer, day);
-                verdict.SelfAssessment = TrustedTraderRule.SelfAssessmentOn(importer, day);
-                if (verdict.Tier is not { Tier: >= 2 } || verdict.SelfAssessment is null) return;
+                if (TrustedTraderRule.TierOn(importer, day) is not { Tier: >= 2 }) return;
+                if (TrustedTraderRule.SelfAssessmentOn(importer, day) is null) return;
                 if (!verdict.CountLines(book, question, takenOver: null)) return;
                 if (book.IsOpen(PolicyRule.TrustedTraders, verdict.Counted, day)) verdict.Choose(RoutingBasis.TrustedTrader);
                 return;
@@ -90,15 +89,15 @@ public static class EntryRouter
             default:
                 verdict.Basis = RoutingBasis.PortByPolicy;
                 if (!Includes(period, question.EntryType)) return;
-                verdict.Assignment = importer.AssignmentOn(day);
-                if (verdict.Assignment is { Status: AssignmentStatus.Assigned } assignment)
+                var assignment = importer.AssignmentOn(day);
+                if (assignment is { Status: AssignmentStatus.Assigned })
                 {
                     verdict.Center = assignment.Center;
                     verdict.Basis = RoutingBasis.Assignment;
                     return;
                 }
                 if (verdict.CountLines(book, question, takenOver: null))
-                    verdict.Choose(verdict.Assignment is { Status: AssignmentStatus.NotEligible }
+                    verdict.Choose(assignment is { Status: AssignmentStatus.NotEligible }
                         ? RoutingBasis.GoodsImporterNotEligible
                         : RoutingBasis.PredominantGoods);
                 return;
@@ -107,9 +106,9 @@ public static class EntryRouter
 
     static bool Participates(RoutingBook book, in RoutingQuestion question, ImporterStanding importer, ref Verdict verdict)
     {
-        verdict.Participation = ParticipantRule.InForce(book, importer, question.Date.On, out verdict.ParticipationNotOpen);
-        if (verdict.Participation is null || !Includes(verdict.Period, question.EntryType)) return false;
-        verdict.Center = verdict.Participation.Center;
+        if (ParticipantRule.InForce(book, importer, question.Date.On, out _) is not { } participation) return false;
+        if (!Includes(verdict.Period, question.EntryType)) return false;
+        verdict.Center = participation.Center;
         verdict.Basis = RoutingBasis.TestParticipant;
         return true;
     }
@@ -126,17 +125,13 @@ public static class EntryRouter
     }
 }
 
-/// <summary>What the rules say of one entry, and what they found on the way; kept on the stack.</summary>
+/// <summary>What the rules say of one entry, with the count of its lines; kept on the stack.</summary>
 struct Verdict
 {
     public PolicyPeriod Period;
     public RoutingBasis Basis;
     public CoverageBasis CoverageBasis;
     public CenterCode Center; // none: the port of entry
-
-    public AssignmentChange? Assignment;
-    public ParticipationSpell? Participation, ParticipationNotOpen;
-    public EnrollmentSpell? Tier, SelfAssessment;
 
     public bool HasCounted;
     public Ballot Ballot;
@@ -158,7 +153,7 @@ struct Verdict
             Basis = RoutingBasis.NoCenterForGoods;
             return false;
         }
-        CoverageBasis = Ballot.Tallies[Ballot.Winner].IsProvisional ? CoverageBasis.Provisional : CoverageBasis.Published;
+        CoverageBasis = Ballot.IsProvisional(Ballot.Winner) ? CoverageBasis.Provisional : CoverageBasis.Published;
         return true;
     }
 

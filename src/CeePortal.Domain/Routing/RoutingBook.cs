@@ -13,6 +13,7 @@ public sealed class RoutingBook
     static readonly int[] takenOverNowhere = NeverForAll();
 
     readonly PolicyPeriod[] policies;
+    readonly int[] policyStarts; // day numbers
     readonly CenterOpening[] openings;
     readonly PortTakeover[] takeovers;
     readonly CoverageRow[] coverage;
@@ -47,6 +48,7 @@ public sealed class RoutingBook
         if (problems.Count > 0) throw new RoutingBookException(problems);
 
         (this.policies, this.openings, this.takeovers, this.coverage) = (policies, openings, takeovers, coverage);
+        policyStarts = [.. policies.Select(p => p.From.DayNumber)];
         CoverageVersion = coverageVersion;
         this.map = map ?? new CoverageMap(coverage);
         foreach (var opening in openings)
@@ -104,7 +106,7 @@ public sealed class RoutingBook
     public PolicyPeriod PolicyOn(DateOnly day)
     {
         var i = policies.Length - 1;
-        while (i > 0 && policies[i].From > day) i--;
+        while (i > 0 && policyStarts[i] > day.DayNumber) i--;
         return policies[i];
     }
 

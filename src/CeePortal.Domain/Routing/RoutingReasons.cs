@@ -45,14 +45,14 @@ ref struct RoutingReasons
                 break;
             case PolicyRule.TrustedTraders:
                 if (!TypeIncluded(verdict.Period)) break;
-                TrustedTrader(in verdict);
+                TrustedTrader(in verdict, importer);
                 break;
             case PolicyRule.TestParticipants or PolicyRule.IndustryTransition:
                 Participation(in verdict, importer);
                 break;
             default:
                 if (!TypeIncluded(verdict.Period)) break;
-                switch (verdict.Assignment)
+                switch (importer.AssignmentOn(day))
                 {
                     case { Status: AssignmentStatus.Assigned } a: Add(ReasonCode.Assigned, a.Center.ToString(), Iso(a.From)); break;
                     case { Status: AssignmentStatus.NotEligible } a: Add(ReasonCode.AssignmentNotEligible, Iso(a.From)); break;
@@ -63,23 +63,23 @@ ref struct RoutingReasons
         }
     }
 
-    void TrustedTrader(in Verdict verdict)
+    void TrustedTrader(in Verdict verdict, ImporterStanding importer)
     {
-        if (verdict.Tier is not { } tier) Add(ReasonCode.NotInTrustedTier, Iso(day));
+        if (TrustedTraderRule.TierOn(importer, day) is not { } tier) Add(ReasonCode.NotInTrustedTier, Iso(day));
         else if (tier.Tier < 2) Add(ReasonCode.TierTooLow, Number(tier.Tier), Iso(day));
-        else if (verdict.SelfAssessment is not { } isa) Add(ReasonCode.NotInSelfAssessment, Number(tier.Tier), Iso(day));
+        else if (TrustedTraderRule.SelfAssessmentOn(importer, day) is not { } isa) Add(ReasonCode.NotInSelfAssessment, Number(tier.Tier), Iso(day));
         else
         {
             Add(ReasonCode.TrustedTrader, Number(tier.Tier), Iso(tier.From), Iso(isa.From));
-            if (verdict.Ballot.Winner > 0) Opening(PolicyRule.TrustedTraders, verdict.Counted);
+            if (verdict.Ballot.Winner >= 0) Opening(PolicyRule.TrustedTraders, verdict.Counted);
         }
     }
 
     void Participation(in Verdict verdict, ImporterStanding importer)
     {
-        if (verdict.Participation is not { } spell)
+        if (ParticipantRule.InForce(book, importer, day, out var notOpen) is not { } spell)
         {
-            if (verdict.ParticipationNotOpen is { } waiting)
+            if (notOpen is { } waiting)
             {
                 Add(ReasonCode.ParticipantOfClosedCenter, waiting.Center.ToString(), Iso(waiting.Accepted));
                 Opening(PolicyRule.TestParticipants, waiting.Center);

@@ -12,9 +12,11 @@ namespace CeePortal.Domain.Tariff;
 public readonly record struct HtsNumber : IParsable<HtsNumber>, IComparable<HtsNumber>
 {
     readonly long tenDigits; // right-filled with zeros to ten digits, so that numbers sort in tariff order
+    readonly ushort heading; // kept, since every look-up begins with it
     readonly byte length;
 
-    HtsNumber(long tenDigits, int length) => (this.tenDigits, this.length) = (tenDigits, (byte)length);
+    HtsNumber(long tenDigits, int length) =>
+        (this.tenDigits, heading, this.length) = (tenDigits, (ushort)(tenDigits / 1_000_000), (byte)length);
 
     /// <summary>True for the default value, which is no number.</summary>
     public bool IsNone => length == 0;
@@ -23,10 +25,10 @@ public readonly record struct HtsNumber : IParsable<HtsNumber>, IComparable<HtsN
     public int Length => length;
 
     /// <summary>The chapter, 1 to 99.</summary>
-    public int Chapter => (int)(tenDigits / 100_000_000);
+    public int Chapter => heading / 100;
 
     /// <summary>The heading, the first four digits, 100 to 9999.</summary>
-    public int Heading => (int)(tenDigits / 1_000_000);
+    public int Heading => heading;
 
     /// <summary>The digits filled with zeros on the right to ten, as one number. For ranges and look-ups.</summary>
     public long TenDigits => tenDigits;
@@ -35,7 +37,7 @@ public readonly record struct HtsNumber : IParsable<HtsNumber>, IComparable<HtsN
     public long LastUnder => tenDigits + length switch { 4 => 999_999, 6 => 9_999, 8 => 99, _ => 0 };
 
     /// <summary>True for chapters 98 and 99, which say how goods are treated and not what they are.</summary>
-    public bool IsSpecialChapter => Chapter >= 98;
+    public bool IsSpecialChapter => heading >= 9800;
 
     /// <summary>Reads 4, 6, 8 or 10 digits, with or without dots and blanks.</summary>
     /// <returns>Null when it is right; otherwise a sentence that says what is wrong and how to fix it.</returns>
