@@ -14,7 +14,7 @@ namespace CeePortal.Intake.Csv;
 /// letters and digits alone: "entry_number" is "Entry Number". Columns may stand in any order, and those that are not
 /// required may be left out.
 /// </remarks>
-public static class CsvTemplate
+public static partial class CsvTemplate
 {
     // name | spot in AE: record:column[:nth] | ! required | example | meaning
     const string EntryRows = """
