@@ -1,7 +1,14 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Files;
+using CeePortal.Data.Jobs;
 using CeePortal.Data.Keys;
+using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
+using CeePortal.Data.Secrets;
+using CeePortal.Data.Trade;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +20,7 @@ namespace CeePortal.Data;
 /// <summary>Registers the database and what belongs to it.</summary>
 public static class PortalDataServices
 {
-    /// <summary>The host adds Data Protection, Identity and (per request) resolves <see cref="CurrentScope"/>.</summary>
+    /// <summary>The host adds Identity and (per request) resolves <see cref="CurrentScope"/>.</summary>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = DatabaseSettings.From(configuration);
@@ -26,6 +33,20 @@ public static class PortalDataServices
         services.AddSingleton(provider => new KeySource(provider.GetRequiredService<DbContextOptions<PortalDbContext>>()));
         services.AddSingleton(provider => new WriteGate(provider.GetRequiredService<TimeProvider>(), isOpen: settings.Provider == DatabaseProvider.SqlServer));
         services.AddSingleton<PortalDbContextFactory>();
+        services.AddSingleton(provider => new BulkWriter(provider.GetRequiredService<PortalDbContextFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobLeases>();
+        services.AddSingleton<ReferenceSeeder>();
+        services.AddSingleton<RoutingBookSource>();
+        services.AddSingleton<ReferenceLists>();
+        services.AddSingleton<LookupKeyRing>();
+        services.AddSingleton<ImporterNumberVault>();
+        services.AddSingleton<ImporterDirectory>();
+        services.AddSingleton(StorageSettings.From(configuration));
+        services.AddSingleton<IFileStore, FolderFileStore>();
+        services.AddSingleton<UploadFileSweep>();
+        services.AddSingleton<ScopeResolver>();
+        services.AddScoped<DemoSeeder>();
+        services.AddDataProtection().SetApplicationName("CeePortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddScoped<CurrentScope>();
         services.AddScoped(provider => new PortalDbContext(provider.GetRequiredService<DbContextOptions<PortalDbContext>>(),
             provider.GetRequiredService<CurrentScope>(), provider.GetRequiredService<KeySource>(), provider.GetRequiredService<WriteGate>()));

@@ -132,6 +132,8 @@ sealed class EntrySummaryConfiguration : IEntityTypeConfiguration<EntrySummary>
         entry.HasIndex(e => new { e.Filer, e.FiledAt, e.Id }).IsDescending(false, true, true);
         entry.HasIndex(e => new { e.Type, e.FiledAt, e.Id }).IsDescending(false, true, true);
         entry.HasIndex(e => new { e.FiledAt, e.Id }).IsDescending(true, true);
-        entry.HasIndex(e => e.UploadId);
+        entry.HasIndex(e => new { e.UploadId, e.FiledAt, e.Id });
+        // The desk's counts by day, port and importer are read from this index alone.
+        entry.HasIndex(e => new { e.HandledBy, e.ReceivedOn, e.Status, e.PortOfEntry, e.ImporterId });
     }
 }

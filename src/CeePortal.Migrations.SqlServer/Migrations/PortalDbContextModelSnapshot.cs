@@ -656,8 +656,6 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("UploadId");
-
                     b.HasIndex("FiledAt", "Id")
                         .IsDescending();
 
@@ -675,6 +673,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Type", "FiledAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex("UploadId", "FiledAt", "Id");
+
+                    b.HasIndex("HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId");
 
                     b.ToTable("EntrySummary", (string)null);
                 });
@@ -1066,27 +1068,37 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("varchar(20)");
 
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("Seq")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
-
-                    b.Property<string>("Severity")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("SuggestedFix")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");

@@ -644,8 +644,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("UploadId");
-
                     b.HasIndex("FiledAt", "Id")
                         .IsDescending();
 
@@ -663,6 +661,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Type", "FiledAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex("UploadId", "FiledAt", "Id");
+
+                    b.HasIndex("HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId");
 
                     b.ToTable("EntrySummary", (string)null);
                 });
@@ -1052,27 +1054,37 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Seq")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Severity")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("SuggestedFix")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");

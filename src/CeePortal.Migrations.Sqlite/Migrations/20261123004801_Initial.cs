@@ -254,8 +254,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Severity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Narrative = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    SuggestedFix = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Seq = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1086,6 +1088,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntrySummary_HandledBy_ReceivedOn_Status_PortOfEntry_ImporterId",
+                table: "EntrySummary",
+                columns: new[] { "HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_ImporterId_FiledAt_Id",
                 table: "EntrySummary",
                 columns: new[] { "ImporterId", "FiledAt", "Id" },
@@ -1110,9 +1117,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_UploadId",
+                name: "IX_EntrySummary_UploadId_FiledAt_Id",
                 table: "EntrySummary",
-                column: "UploadId");
+                columns: new[] { "UploadId", "FiledAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FilerAccount_OrganizationId",

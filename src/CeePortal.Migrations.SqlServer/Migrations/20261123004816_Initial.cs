@@ -254,8 +254,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Severity = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Narrative = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Explanation = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    SuggestedFix = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Area = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
                     Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Seq = table.Column<int>(type: "int", nullable: false)
@@ -1087,6 +1089,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntrySummary_HandledBy_ReceivedOn_Status_PortOfEntry_ImporterId",
+                table: "EntrySummary",
+                columns: new[] { "HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_ImporterId_FiledAt_Id",
                 table: "EntrySummary",
                 columns: new[] { "ImporterId", "FiledAt", "Id" },
@@ -1111,9 +1118,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_UploadId",
+                name: "IX_EntrySummary_UploadId_FiledAt_Id",
                 table: "EntrySummary",
-                column: "UploadId");
+                columns: new[] { "UploadId", "FiledAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FilerAccount_OrganizationId",

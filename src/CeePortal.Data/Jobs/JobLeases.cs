@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Jobs;
+
+/// <summary>Takes and keeps jobs by conditional UPDATEs, judged by the rows affected: of several nodes that ask, one gets
+/// the job, and a node that lost its lease learns it at its next renewal.</summary>
+public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
+{
+    /// <summary>How long a lease holds without renewal.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a job is tried before it is given up.</summary>
+    public const int MostAttempts = 5;
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Asks for a job; asking again for the same subject while it waits or runs changes nothing, and an ended
+    /// one waits anew.</summary>
+    public static async Task<PortalJob> EnqueueAsync(PortalDbContext db, string kind, long subjectId, DateTime now, CancellationToken ct = default)
+    {
+        var job = await db.Jobs.FirstOrDefaultAsync(j => j.Kind == kind && j.SubjectId == subjectId, ct);
+        if (job is null)
+        {
+            job = new PortalJob { Kind = kind, SubjectId = subjectId, CreatedAt = now, NextRunAt = now };
+            db.Jobs.Add(job);
+        }
+        else if (job.Status is JobStatus.Done or JobStatus.Failed)
+            (job.Status, job.NextRunAt, job.Attempt, job.EndedAt, job.Error) = (JobStatus.Waiting, now, 0, null, null);
+        return job;
+    }
+
+    /// <summary>Takes a waiting job whose time has come.</summary>
+    /// <returns>The job as taken, or null when another node has it or it is not due.</returns>
+    public async Task<PortalJob?> TakeAsync(long jobId, string owner, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        var until = now + Length;
+        var taken = await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Waiting && j.NextRunAt <= now)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Running).SetProperty(r => r.LeaseOwner, owner)
+                .SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Attempt, r => r.Attempt + 1), ct);
+        return taken == 1 ? await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, ct) : null;
+    }
+
+    /// <summary>The waiting jobs whose time has come, oldest first.</summary>
+    public async Task<List<long>> DueAsync(int most = 20, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        return await db.Jobs.Where(j => j.Status == JobStatus.Waiting && j.NextRunAt <= now).OrderBy(j => j.NextRunAt).ThenBy(j => j.Id)
+            .Select(j => j.Id).Take(most).ToListAsync(ct);
+    }
+
+    /// <summary>Keeps the lease. False: it is lost, stop at once and write nothing more.</summary>
+    public async Task<bool> RenewAsync(long jobId, string owner, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        var until = now + Length;
+        return await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner && j.LeaseUntil > now)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.LeaseUntil, until), ct) == 1;
+    }
+
+    /// <summary>The job is done. False: the lease was lost meanwhile, and whoever has it decides.</summary>
+    public async Task<bool> CompleteAsync(long jobId, string owner, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        return await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Done).SetProperty(r => r.EndedAt, now)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null).SetProperty(r => r.Error, (string?)null), ct) == 1;
+    }
+
+    /// <summary>The attempt failed: the job waits longer each time, and is given up after the last attempt.</summary>
+    /// <returns>True when it will be tried again.</returns>
+    public async Task<bool> FailAsync(long jobId, string owner, string error, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var attempt = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Attempt).FirstOrDefaultAsync(ct);
+        var again = attempt < MostAttempts;
+        var now = Now;
+        var next = now + TimeSpan.FromSeconds(2 << Math.Min(attempt, 8));
+        var text = error.Length > 2000 ? error[..2000] : error;
+        await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, again ? JobStatus.Waiting : JobStatus.Failed).SetProperty(r => r.NextRunAt, next)
+                .SetProperty(r => r.EndedAt, again ? null : now).SetProperty(r => r.Error, text)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
+        return again;
+    }
+
+    /// <summary>Frees the jobs whose node no longer renews; only expired leases, never one that lives.</summary>
+    /// <returns>How many wait again.</returns>
+    public async Task<int> SweepExpiredAsync(CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        return await db.Jobs.Where(j => j.Status == JobStatus.Running && j.LeaseUntil < now)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.NextRunAt, now)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Reference;
+
+/// <summary>What checks on a filer's file ask of the reference data: an immutable snapshot of codes and names.</summary>
+public sealed record ReferenceSnapshot
+{
+    /// <summary>Names by code.</summary>
+    public required FrozenDictionary<string, string> Ports { get; init; }
+    public required FrozenDictionary<string, string> Countries { get; init; }
+    public required FrozenDictionary<string, string> EntryTypes { get; init; }
+
+    /// <summary>Entry types that ACE takes electronically.</summary>
+    public required FrozenSet<string> ElectronicEntryTypes { get; init; }
+
+    /// <summary>Short names of the Centers by code.</summary>
+    public required FrozenDictionary<string, string> Centers { get; init; }
+    public required FrozenDictionary<string, string> ModesOfTransport { get; init; }
+
+    /// <summary>Check digit factor (0 to 9) by filer code, for the filers that the portal knows.</summary>
+    public required FrozenDictionary<string, int> FilerFactors { get; init; }
+
+    /// <summary>The organization that a filer code was given to.</summary>
+    public required FrozenDictionary<string, long> FilerOrganizations { get; init; }
+}
+
+/// <summary>The snapshot of the moment; follows edits within two seconds.</summary>
+public sealed class ReferenceLists(PortalDbContextFactory factory, TimeProvider time)
+{
+    readonly SnapshotOf<ReferenceSnapshot> snapshot = new(factory, time, ReferenceStamps.Lists, BuildAsync);
+
+    public ValueTask<ReferenceSnapshot> GetAsync(CancellationToken ct = default) => snapshot.GetAsync(ct);
+
+    static async Task<ReferenceSnapshot> BuildAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var types = await db.RefEntryTypes.AsNoTracking().ToListAsync(ct);
+        var filers = await db.FilerAccounts.AsNoTracking().ToListAsync(ct);
+        return new ReferenceSnapshot
+        {
+            Ports = (await db.RefPorts.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
+            Countries = (await db.RefCountries.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
+            EntryTypes = types.ToFrozenDictionary(t => t.Code, t => t.Name),
+            ElectronicEntryTypes = types.Where(t => t.AcceptedElectronically).Select(t => t.Code).ToFrozenSet(),
+            Centers = (await db.RefCenters.Select(c => new { c.Code, c.ShortName }).ToListAsync(ct)).ToFrozenDictionary(c => c.Code, c => c.ShortName),
+            ModesOfTransport = (await db.RefModesOfTransport.Select(m => new { m.Code, m.Name }).ToListAsync(ct)).ToFrozenDictionary(m => m.Code, m => m.Name),
+            FilerFactors = filers.ToFrozenDictionary(f => f.Filer, f => f.CheckDigitFactor),
+            FilerOrganizations = filers.ToFrozenDictionary(f => f.Filer, f => f.OrganizationId),
+        };
+    }
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Reflection;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Routing;
+using Microsoft.EntityFrameworkCore;
+using Sylvan.Data.Csv;
+
+namespace CeePortal.Data.Reference;
+
+/// <summary>Brings the embedded reference lists into the database. Inserts what is missing and never overwrites: a row
+/// that an administrator has edited stays as it is. May run at every start.</summary>
+public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider time)
+{
+    static readonly Assembly assembly = typeof(ReferenceSeeder).Assembly;
+
+    /// <returns>How many rows were inserted.</returns>
+    public async Task<int> SeedAsync(CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await AddMissing(db.RefCenters, r => r.Code, "centers", c => new RefCenter
+        {
+            Code = c["code"], AceCode = c["ace_code"], Name = c["name"], ShortName = c["short_name"], Abbreviation = c["abbreviation"],
+            City = c["city"], State = c["state"], LatitudeE4 = c.Scaled("latitude", 10_000), LongitudeE4 = c.Scaled("longitude", 10_000),
+            Industries = c["industries"], IndustryStart = c.Day("industry_start"), TestStart = c.Day("test_start"),
+        }, ct);
+        await AddMissing(db.RefCenterEvents, r => r.Center + r.DateFrom + r.Event, "center-history", c => new RefCenterEvent
+        {
+            Center = c["center"], DateFrom = c["date_from"], Event = c["event"],
+        }, ct);
+        await AddMissing(db.RefPolicies, r => r.Version, "policies", c => new RefPolicy
+        {
+            Version = c["version"], Name = c["name"], From = c.Day("from")!.Value, Rule = Enum.Parse<PolicyRule>(c["rule"]),
+            EntryTypes = c["entry_types"], EntryTypesFrom = c.Day("entry_types_from"), Summary = c["summary"],
+        }, ct);
+        await AddMissing(db.RefCenterOpenings, r => (r.Rule, r.Center), "center-openings", c => new RefCenterOpening
+        {
+            Rule = Enum.Parse<PolicyRule>(c["policy_rule"]), Center = c["center"], From = c.Day("from")!.Value,
+        }, ct);
+        await AddMissing(db.RefPortTakeovers, r => (r.Center, r.Port), "port-takeovers", c => new RefPortTakeover
+        {
+            Center = c["center"], Port = c["port"], From = c.Day("from")!.Value,
+        }, ct);
+        await SeedCoverageAsync(db, ct);
+        await AddMissing(db.RefPorts, r => r.Code, "ports", c => new RefPort
+        {
+            Code = c["code"], Name = c["name"], State = c.OrNull("state"), District = c["district"],
+        }, ct);
+        await AddMissing(db.RefEntryTypes, r => r.Code, "entry-types", c => new RefEntryType
+        {
+            Code = c["code"], Family = c["family"], Name = c["name"], AcceptedElectronically = bool.Parse(c["accepted_electronically"]), Formal = bool.Parse(c["formal"]),
+        }, ct);
+        await AddMissing(db.RefFees, r => r.From, "fees", c => new RefFees
+        {
+            From = c.Day("from")!.Value, To = c.Day("to"), MpfRateMillionths = c.Scaled("mpf_rate", 1_000_000), MpfMinimumCents = c.Scaled("mpf_minimum", 100),
+            MpfMaximumCents = c.Scaled("mpf_maximum", 100), InformalCents = c.Scaled("informal", 100), DutiableMailCents = c.Scaled("dutiable_mail", 100),
+            ManualSurchargeCents = c.Scaled("manual_surcharge", 100), HmfRateMillionths = c.Scaled("hmf_rate", 1_000_000),
+        }, ct);
+        await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
+        await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
+        await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefBondDesignations, r => r.Code, "bond-designations", c => new RefBondDesignation { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefModesOfTransport, r => r.Code, "modes-of-transport", c => new RefModeOfTransport { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefStates, r => r.Code, "states", c => new RefState { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefSpecialPrograms, r => r.Code, "special-programs", c => new RefSpecialProgram { Code = c["code"], Name = c["name"], Ended = c.Day("ended") }, ct);
+        await AddMissing(db.RefChapters, r => r.Code, "chapters", c => new RefChapter { Code = c["chapter"], Title = c["title"] }, ct);
+        await AddMissing(db.RefHeadings, r => r.Heading, "headings", c => new RefHeading { Heading = c["heading"], Title = c["title"], SearchWords = c["search_words"] }, ct);
+        await AddMissing(db.RefConditions, r => r.Code, "conditions", c => new RefCondition
+        {
+            Code = c["code"], Narrative = c["narrative"], Explanation = c["explanation"], SuggestedFix = c["suggested_fix"], Area = c["area"],
+        }, ct);
+
+        if (!db.ChangeTracker.Entries().Any()) return 0;
+        var inserted = 0;
+        try
+        {
+            await db.WriteAsync(async () =>
+            {
+                inserted = await db.SaveChangesAsync(ct);
+                await db.BumpStampAsync(ReferenceStamps.Routing, ct);
+                await db.BumpStampAsync(ReferenceStamps.Lists, ct);
+            }, GateUser.Person, ct);
+        }
+        catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))
+        {
+            return 0; // another node seeded at the same moment, and it seeds all or nothing
+        }
+        return inserted;
+    }
+
+    // Coverage is seeded once, as version 1: later versions are published by an administrator and may drop rows.
+    async Task SeedCoverageAsync(PortalDbContext db, CancellationToken ct)
+    {
+        if (await db.RefCoverageVersions.AnyAsync(ct)) return;
+        db.Add(new RefCoverageVersion
+        {
+            Number = 1, PublishedAt = time.GetUtcNow().UtcDateTime, Basis = "Provisional",
+            Source = "The list that came with the portal: each row says where it was read or that it was inferred",
+        });
+        foreach (var row in Read("coverage", c => new RefCoverage
+        {
+            HeadingFrom = c["heading_from"], HeadingTo = c["heading_to"], Center = c["center"],
+            EffectiveFrom = c.Day("effective_from"), EffectiveTo = c.Day("effective_to"), DocumentDate = c.Day("document_date"),
+        })) db.Add(row);
+    }
+
+    static async Task AddMissing<T, TKey>(DbSet<T> rows, Func<T, TKey> keyOf, string list, Func<CsvRow, T> make, CancellationToken ct)
+        where T : ReferenceRow
+    {
+        var known = new HashSet<TKey>();
+        await foreach (var row in rows.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct)) known.Add(keyOf(row));
+        foreach (var row in Read(list, make))
+            if (known.Add(keyOf(row)))
+                rows.Add(row);
+    }
+
+    /// <summary>The rows of an embedded list, in its order.</summary>
+    internal static IEnumerable<T> Read<T>(string list, Func<CsvRow, T> make)
+        where T : ReferenceRow
+    {
+        var stream = assembly.GetManifestResourceStream($"Reference/{list}.csv")
+            ?? throw new InvalidOperationException($"The reference list {list}.csv is not embedded in this build.");
+        using var csv = CsvDataReader.Create(new StreamReader(stream));
+        var row = new CsvRow(csv, list);
+        while (csv.Read())
+        {
+            var made = make(row);
+            made.Basis = row.OrNull("basis") ?? "Modelled";
+            made.Source = row.OrNull("source") ?? "Written for this portal in our own words";
+            yield return made;
+        }
+    }
+
+    /// <summary>The current row of a list, by column name.</summary>
+    internal sealed class CsvRow(CsvDataReader csv, string list)
+    {
+        readonly Dictionary<string, int> columns = Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, i => i, StringComparer.Ordinal);
+
+        public string this[string column] => columns.TryGetValue(column, out var i)
+            ? csv.GetString(i)
+            : throw new InvalidOperationException($"The reference list {list}.csv has no column {column}.");
+
+        public string? OrNull(string column) => columns.TryGetValue(column, out var i) && csv.GetString(i) is { Length: > 0 } text ? text : null;
+
+        public DateOnly? Day(string column) => this[column] is { Length: > 0 } text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+
+        /// <summary>A decimal as a whole number of its parts.</summary>
+        public int Scaled(string column, int parts) => (int)decimal.Round(decimal.Parse(this[column], CultureInfo.InvariantCulture) * parts);
+    }
+}

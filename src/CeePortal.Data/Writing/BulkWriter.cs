@@ -1,0 +1,236 @@
+using System.Text.Json;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Events;
+using CeePortal.Data.Uploads;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CeePortal.Data.Writing;
+
+/// <summary>Writes a slice of an upload: entries, lines, decisions, findings, counts, checkpoint and one event, in one
+/// transaction. All of it stands, or nothing.</summary>
+public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time, BulkMethod? method = null)
+{
+    /// <summary>How many entries a slice should have, so that it holds the gate for the time that a person may wait.
+    /// Learned from the slices written.</summary>
+    public int SliceEntries => Volatile.Read(ref sliceEntries);
+
+    const int FewestEntries = 20, MostEntries = 2000;
+    static readonly TimeSpan aim = TimeSpan.FromMilliseconds(35); // below the 50 that a job may take: slices differ
+
+    int sliceEntries = 300;
+
+    static BulkWriter() => LinqToDBForEFTools.Initialize();
+
+    /// <summary>Writes a slice as a job: behind the gate, people first.</summary>
+    public async Task<SliceOutcome> WriteAsync(IntakeSlice slice, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        await db.Database.OpenConnectionAsync(ct); // outside the gate: pragmas take their time too
+        using var hold = await factory.Gate.EnterAsync(GateUser.Job, ct);
+        var started = time.GetTimestamp();
+        SliceOutcome outcome;
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var conflicts = await TryWriteAsync(db, slice, ct);
+            if (conflicts is null) outcome = new(SliceResult.Superseded, [], default);
+            else if (conflicts.Count > 0) outcome = new(SliceResult.Conflict, conflicts, default);
+            else
+            {
+                await transaction.CommitAsync(ct);
+                outcome = new(SliceResult.Written, [], default);
+            }
+        }
+        catch (Exception error) when (PortalDatabase.IsUniqueViolation(error))
+        {
+            // The transaction has been rolled back. Which of the numbers stand now?
+            db.ChangeTracker.Clear();
+            var standing = await FindConflictsAsync(db, slice, ct);
+            if (standing.Count == 0) throw;
+            outcome = new(SliceResult.Conflict, standing, default);
+        }
+        var held = time.GetElapsedTime(started);
+        if (outcome.Result == SliceResult.Written) Learn(slice.Entries, held);
+        return outcome with { Held = held };
+    }
+
+    // Null: superseded. Not empty: conflicts. Empty: written.
+    async Task<IReadOnlyList<string>?> TryWriteAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        if (!await CountAsync(db, slice, ct)) return null;
+        var conflicts = await WithdrawAsync(db, slice, ct);
+        conflicts.AddRange(await ReplaceAsync(db, slice, ct));
+        if (conflicts.Count > 0) return conflicts;
+
+        var count = slice.Added.Count + slice.Replaced.Count;
+        var entries = new List<EntrySummary>(slice.Added.Count);
+        var lines = new List<EntryLine>(count * 3);
+        var decisions = new List<EntryDecision>(count);
+        foreach (var rows in slice.Added)
+        {
+            entries.Add(rows.Entry);
+            lines.AddRange(rows.Lines);
+            decisions.Add(rows.Decision);
+        }
+        foreach (var (rows, _) in slice.Replaced)
+        {
+            lines.AddRange(rows.Lines);
+            decisions.Add(rows.Decision);
+        }
+        await SliceRows.InsertAsync(db, MethodFor(db), entries, lines, decisions, slice.Findings, ct);
+        await TallyAsync(db, slice, ct);
+        await EventLog.AppendAsync(db, "upload", slice.UploadId, "SliceWritten", JsonSerializer.Serialize(new
+        {
+            slice = slice.SlicesBefore + 1,
+            entries = slice.Entries,
+            added = slice.Added.Count,
+            replaced = slice.Replaced.Count,
+            withdrawn = slice.Withdrawn.Count,
+            rejected = slice.Rejected,
+            findings = slice.Findings.Count,
+            ends = slice.EndsAs?.ToString(),
+        }), slice.At, actorId: null, ct: ct);
+        await db.SaveChangesAsync(ct);
+        return [];
+    }
+
+    BulkMethod MethodFor(PortalDbContext db) => method ?? (db.Database.IsSqlite() ? BulkMethod.NativeStatements : BulkMethod.BulkCopy);
+
+    // The fence: one UPDATE that only the right slice passes.
+    static async Task<bool> CountAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        var (status, endedAt) = (slice.EndsAs ?? UploadStatus.Running, slice.EndsAs is null ? (DateTime?)null : slice.At);
+        return await db.Uploads.Where(u => u.Id == slice.UploadId && u.Slices == slice.SlicesBefore && u.EndedAt == null)
+            .ExecuteUpdateAsync(u => u
+                .SetProperty(r => r.Slices, slice.SlicesBefore + 1)
+                .SetProperty(r => r.EntriesDone, r => r.EntriesDone + slice.Entries)
+                .SetProperty(r => r.Accepted, r => r.Accepted + slice.Accepted)
+                .SetProperty(r => r.Rejected, r => r.Rejected + slice.Rejected)
+                .SetProperty(r => r.WithWarnings, r => r.WithWarnings + slice.WithWarnings)
+                .SetProperty(r => r.FindingCount, r => r.FindingCount + slice.Findings.Count)
+                .SetProperty(r => r.BytesRead, slice.BytesRead)
+                .SetProperty(r => r.Checkpoint, slice.Checkpoint)
+                .SetProperty(r => r.Status, status)
+                .SetProperty(r => r.EndedAt, endedAt)
+                .SetProperty(r => r.StatusText, slice.EndText)
+                .SetProperty(r => r.AxFile, r => slice.AxFile ?? r.AxFile)
+                .SetProperty(r => r.RejectedFile, r => slice.RejectedFile ?? r.RejectedFile), ct) == 1;
+    }
+
+    static async Task<List<string>> WithdrawAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        List<string> conflicts = [];
+        foreach (var entry in slice.Withdrawn)
+        {
+            var done = await db.Entries.Where(e => e.Id == entry.Id && e.Seq == entry.Seq && e.Status == EntryStatus.Accepted)
+                .ExecuteUpdateAsync(e => e.SetProperty(r => r.Status, EntryStatus.Withdrawn).SetProperty(r => r.Seq, entry.Seq + 1)
+                    .SetProperty(r => r.UploadId, slice.UploadId), ct);
+            if (done != 1) conflicts.Add(entry.Number);
+        }
+        return conflicts;
+    }
+
+    static async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        if (slice.Replaced.Count == 0) return [];
+        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Chunk(500).Select(c => c.ToList()))
+            await db.EntryLines.Where(l => ids.Contains(l.EntryId)).ExecuteDeleteAsync(ct);
+        foreach (var (rows, before) in slice.Replaced)
+        {
+            var entry = db.Entry(rows.Entry);
+            entry.State = EntityState.Modified;
+            entry.Property(e => e.Seq).OriginalValue = before.Seq;
+            // Earlier decisions and findings stay, and move with the entry to whoever may see it now.
+            var now = rows.Entry;
+            await db.EntryDecisions.Where(d => d.EntryId == before.Id).ExecuteUpdateAsync(d => d.SetProperty(r => r.ImporterId, now.ImporterId)
+                .SetProperty(r => r.PortOfEntry, now.PortOfEntry).SetProperty(r => r.HandledBy, now.HandledBy), ct);
+            await db.EntryFindings.Where(f => f.EntryId == before.Id).ExecuteUpdateAsync(f => f.SetProperty(r => r.ImporterId, now.ImporterId)
+                .SetProperty(r => r.PortOfEntry, now.PortOfEntry).SetProperty(r => r.HandledBy, now.HandledBy), ct);
+        }
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return [];
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await FindConflictsAsync(db, slice, ct);
+        }
+    }
+
+    static async Task<List<string>> FindConflictsAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        var seen = slice.Replaced.Select(r => r.Before).Concat(slice.Withdrawn).ToDictionary(b => b.Number, b => b.Seq, StringComparer.Ordinal);
+        var numbers = slice.Added.Select(a => a.Entry.Number).Concat(seen.Keys).ToList();
+        var standing = (await EntriesOnFile.FindAsync(db, numbers, ct)).ToDictionary(e => e.Number, StringComparer.Ordinal);
+        return [.. numbers.Where(n => seen.TryGetValue(n, out var seq) ? !standing.TryGetValue(n, out var now) || now.Seq != seq : standing.ContainsKey(n)).Distinct(StringComparer.Ordinal)];
+    }
+
+    // Added to what stands, by plain commands: a slice has some twenty keys, and each would cost EF Core more than the rows do.
+    static async Task TallyAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    {
+        Dictionary<(TallyKind, string), int> counts = [];
+        foreach (var entry in slice.Added.Select(a => a.Entry).Concat(slice.Replaced.Select(r => r.Rows.Entry))) Accept(entry.HandledBy, entry.PortOfEntry);
+        foreach (var (destination, port) in slice.AcceptedByCheck) Accept(destination, port);
+        foreach (var finding in slice.Findings) Count(TallyKind.FindingCode, finding.Code);
+        if (counts.Count == 0) return;
+
+        var connection = db.Database.GetDbConnection();
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        await using var update = connection.CreateCommand();
+        await using var insert = connection.CreateCommand();
+        (update.Transaction, insert.Transaction) = (transaction, transaction);
+        update.CommandText = "UPDATE UploadTally SET Count = Count + @count WHERE UploadId = @upload AND Kind = @kind AND \"Key\" = @key";
+        insert.CommandText = "INSERT INTO UploadTally (UploadId, Kind, \"Key\", Count, OrganizationId) VALUES (@upload, @kind, @key, @count, @organization)";
+        foreach (var ((kind, key), count) in counts)
+        {
+            Fill(update);
+            if (await update.ExecuteNonQueryAsync(ct) == 0)
+            {
+                Fill(insert);
+                await insert.ExecuteNonQueryAsync(ct);
+            }
+
+            void Fill(System.Data.Common.DbCommand command)
+            {
+                Set(command, "@upload", slice.UploadId);
+                Set(command, "@kind", (int)kind);
+                Set(command, "@key", key);
+                Set(command, "@count", count);
+                if (command == insert) Set(command, "@organization", slice.OrganizationId);
+            }
+        }
+
+        void Accept(string destination, string port)
+        {
+            Count(TallyKind.Destination, destination);
+            Count(TallyKind.Port, port);
+        }
+
+        void Count(TallyKind kind, string key) => counts[(kind, key)] = counts.GetValueOrDefault((kind, key)) + 1;
+
+        static void Set(System.Data.Common.DbCommand command, string name, object value)
+        {
+            var index = command.Parameters.IndexOf(name);
+            if (index >= 0)
+            {
+                command.Parameters[index].Value = value;
+                return;
+            }
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+
+    void Learn(int entries, TimeSpan held)
+    {
+        if (entries < FewestEntries || factory.Gate.IsOpen) return;
+        // Half way towards what would have taken the aim, so that one slow slice does not upset it.
+        var fit = entries * (aim / held);
+        Volatile.Write(ref sliceEntries, (int)Math.Clamp((sliceEntries + fit) / 2, FewestEntries, MostEntries));
+    }
+}
