@@ -23,6 +23,9 @@ public sealed class EntryReading
     /// <summary>Which block of the batch it stands in, from 1; 0 in a CSV file.</summary>
     public int Block { get; init; }
 
+    /// <summary>The block that it stands in, as its answer names it; null in a CSV file.</summary>
+    public Ax.AxBlock? InBlock { get; init; }
+
     /// <summary>The entry number as people write it, with hyphens where it could be read; null when none could be made out.</summary>
     public string? Entry { get; init; }
 

@@ -10,13 +10,15 @@ namespace CeePortal.Intake;
 /// <param name="Block">Blocks begun before the place; 0 before the first.</param>
 /// <param name="BlockPort">Processing port of the block that the place lies in.</param>
 /// <param name="BlockFiler">Filer of that block.</param>
+/// <param name="BlockOffice">Filer's office code of that block, or empty.</param>
 public sealed record ReadingPosition(
     [property: JsonPropertyName("o")] long Offset,
     [property: JsonPropertyName("r")] long Record,
     [property: JsonPropertyName("n")] int Ordinal,
     [property: JsonPropertyName("b")] int Block = 0,
     [property: JsonPropertyName("p")] string BlockPort = "",
-    [property: JsonPropertyName("f")] string BlockFiler = "")
+    [property: JsonPropertyName("f")] string BlockFiler = "",
+    [property: JsonPropertyName("c")] string BlockOffice = "")
 {
     /// <summary>The beginning of a file.</summary>
     public static readonly ReadingPosition Start = new(0, 0, 0);

@@ -15,7 +15,8 @@ sealed partial class CatairEntry
     readonly TextPool pool = new();
     readonly char[] columns = new char[RecordLayout.Length];
     readonly List<int> wrongFields = [];
-    int ordinal, block;
+    int ordinal;
+    Ax.AxBlock? block;
     long firstRecord, startOffset;
     RecordKind kind;
     EntryLineDraft? line;
@@ -26,7 +27,7 @@ sealed partial class CatairEntry
     EntrySummaryDraft Draft => check.Draft;
 
     /// <summary>Begins an entry with its first record, which should be record 10.</summary>
-    public void Begin(int ordinal, int block, FilerCode filer, PortCode port, RecordSource source)
+    public void Begin(int ordinal, Ax.AxBlock? block, FilerCode filer, PortCode port, RecordSource source)
     {
         (this.ordinal, this.block) = (ordinal, block);
         (firstRecord, startOffset) = (source.Number, source.Offset);
@@ -95,7 +96,8 @@ sealed partial class CatairEntry
         return new EntryReading
         {
             Ordinal = ordinal,
-            Block = block,
+            Block = block?.Number ?? 0,
+            InBlock = block,
             FirstRecord = firstRecord,
             LastRecord = lastRecord,
             StartOffset = startOffset,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CeePortal.Domain.Trade;
+using CeePortal.Intake.Ax;
 using CeePortal.Intake.Checks;
 
 namespace CeePortal.Intake.Catair;
@@ -11,16 +12,15 @@ sealed class CatairReader : IEntryReader
     readonly RecordSource source;
     readonly CatairEntry entry;
     int ordinal;
-    int block;
-    string blockPort;
-    string blockFiler;
+    AxBlock? block;
 
     public CatairReader(Stream stream, IntakeReference reference, ReadingPosition? resume = null)
     {
         var from = resume ?? ReadingPosition.Start;
         source = new RecordSource(stream, from.Offset, from.Record);
         entry = new CatairEntry(new KnownWorld(reference));
-        (ordinal, block, blockPort, blockFiler) = (from.Ordinal, from.Block, from.BlockPort, from.BlockFiler);
+        ordinal = from.Ordinal;
+        if (from.Block > 0) block = new AxBlock(from.Block, from.BlockPort, from.BlockFiler, from.BlockOffice);
         Position = from;
     }
 
@@ -35,9 +35,7 @@ sealed class CatairReader : IEntryReader
             {
                 case RecordKind.A or RecordKind.Y or RecordKind.Z: break;
                 case RecordKind.B:
-                    block++;
-                    blockPort = Columns(4, 7);
-                    blockFiler = Columns(8, 10);
+                    block = new AxBlock((block?.Number ?? 0) + 1, Columns(4, 7), Columns(8, 10), Columns(45, 46));
                     break;
                 default:
                     reading = ReadEntry();
@@ -57,8 +55,8 @@ sealed class CatairReader : IEntryReader
     EntryReading ReadEntry()
     {
         // A block that does not say them has been refused by the envelope; here they are then none.
-        _ = FilerCode.TryParse(blockFiler, null, out var filer);
-        _ = PortCode.TryParse(blockPort, null, out var port);
+        _ = FilerCode.TryParse(block?.Filer, null, out var filer);
+        _ = PortCode.TryParse(block?.Port, null, out var port);
         entry.Begin(++ordinal, block, filer, port, source);
         var end = source.EndOffset;
         var last = source.Number;
@@ -74,7 +72,7 @@ sealed class CatairReader : IEntryReader
             (end, last) = (source.EndOffset, source.Number);
         }
         var reading = entry.End(end, last);
-        Position = new ReadingPosition(end, last, ordinal, block, blockPort, blockFiler);
+        Position = new ReadingPosition(end, last, ordinal, block?.Number ?? 0, block?.Port ?? "", block?.Filer ?? "", block?.Office ?? "");
         return reading;
     }
 

@@ -26,6 +26,9 @@ public static partial class Conditions
         ? condition
         : throw new ArgumentOutOfRangeException(nameof(code), code, "There is no such condition.");
 
+    /// <summary>The official narrative of a code, or null for one that we do not know.</summary>
+    public static string? NarrativeOf(string code) => byCode.GetValueOrDefault(code)?.Narrative;
+
     // A row: code | F, W or I | narrative | message | fix
     static IEnumerable<Condition> Parse(string[] tables)
     {
