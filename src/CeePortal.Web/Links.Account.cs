@@ -6,7 +6,7 @@ public sealed partial class Links
 
     public string SignOutPage => Page("/Account/SignOut");
 
-    public string ChangePassword => Page("/Account/Password");
+    public string Password => Page("/Account/Password");
 
     public string TwoFactor => Page("/Account/TwoFactor");
 
@@ -16,9 +16,7 @@ public sealed partial class Links
 
     public string SignIn(string? returnUrl = null) => Page("/Account/SignIn", new { returnUrl });
 
-    public string SignInCode(string? returnUrl, bool remember) => Page("/Account/SignInCode", new { returnUrl, remember });
+    public string SignInCode(string? returnUrl = null) => Page("/Account/SignInCode", new { returnUrl });
 
-    public string SignInRecovery(string? returnUrl) => Page("/Account/SignInRecovery", new { returnUrl });
-
-    public string LockedOut => Page("/Account/LockedOut");
+    public string SignInRecovery(string? returnUrl = null) => Page("/Account/SignInRecovery", new { returnUrl });
 }

@@ -1,3 +1,4 @@
+using CeePortal.Data;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -11,6 +12,7 @@ static class Health
     public static IServiceCollection AddPortalHealth(this IServiceCollection services, PortalSettings settings)
     {
         services.AddHealthChecks()
+            .AddCheck<DatabaseIsReached>("database", tags: [Ready])
             .AddCheck("storage", () => StorageIsWritable(settings.StorageRoot), tags: [Ready]);
         return services;
     }
@@ -31,6 +33,15 @@ static class Health
         catch (StartFailure failure)
         {
             return HealthCheckResult.Unhealthy(failure.Message);
+        }
+    }
+
+    sealed class DatabaseIsReached(PortalDbContextFactory factory) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var data = factory.CreateForSystem();
+            return await data.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be reached.");
         }
     }
 }

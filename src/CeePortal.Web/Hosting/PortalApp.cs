@@ -1,7 +1,9 @@
+using CeePortal.Data;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
 using FluentValidation;
+using FluentValidation.AspNetCore;
 
 namespace CeePortal.Web.Hosting;
 
@@ -17,6 +19,9 @@ static class PortalApp
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<LegalClock>()
+            .AddPortalData(WithDatabase(builder.Configuration, settings))
+            .AddPortalAccounts(builder.Configuration, settings)
+            .AddPageAccess()
             .AddPortalPages()
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
@@ -34,10 +39,20 @@ static class PortalApp
         if (!settings.PlainHttp)
             app.UseHttpsRedirection();
         app.UseRouting();
-        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<ScopeMiddleware>();
+        app.UseRateLimiter(); // after sign-in is known: uploads are counted by user
+        app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapPortalHealth();
+    }
+
+    /// <summary>The settings as read and checked, so that the database's own reader sees the same.</summary>
+    static ConfigurationManager WithDatabase(ConfigurationManager configuration, PortalSettings settings)
+    {
+        configuration.AddInMemoryCollection([new("ConnectionStrings:Portal", settings.Database.ConnectionString)]);
+        return configuration;
     }
 
     static IServiceCollection AddPortalPages(this IServiceCollection services)
@@ -46,7 +61,8 @@ static class PortalApp
         services.AddScoped<Links>().AddScoped<Notice>().AddScoped<Navigation>();
         services.AddRazorPages(PageAccess.Configure)
             .AddMvcOptions(PlainWords.Configure);
-        services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
+        services.AddValidatorsFromAssemblyContaining<Program>();
+        services.AddFluentValidationClientsideAdapters();
         services.AddRouting(options =>
         {
             options.LowercaseUrls = true;

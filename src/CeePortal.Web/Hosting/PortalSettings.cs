@@ -1,13 +1,7 @@
 using System.Globalization;
+using CeePortal.Data;
 
 namespace CeePortal.Web.Hosting;
-
-/// <summary>Which engine keeps the data.</summary>
-public enum DatabaseProvider
-{
-    Sqlite,
-    SqlServer,
-}
 
 /// <summary>Where Hangfire keeps its queue.</summary>
 public enum JobsStorage
@@ -20,12 +14,9 @@ public enum JobsStorage
 /// ConnectionStrings:Portal, Database:Provider, Database:MaxBatchSize, Jobs:Storage, Storage:Root, Security:PlainHttp.</summary>
 public sealed record PortalSettings
 {
-    public required DatabaseProvider Provider { get; init; }
-
-    public required string ConnectionString { get; init; }
-
-    /// <summary>Rows that EF sends in one round trip; null leaves it to the provider. Some SQL Server compatible servers need 1.</summary>
-    public int? MaxBatchSize { get; init; }
+    /// <summary>Provider, connection string, and how many rows EF sends in one round trip (null leaves it to the provider;
+    /// some SQL Server compatible servers need 1).</summary>
+    public required DatabaseSettings Database { get; init; }
 
     public required JobsStorage Jobs { get; init; }
 
@@ -42,22 +33,20 @@ public sealed record PortalSettings
         var root = Path.GetFullPath(Text(configuration, "Storage:Root") ?? "App_Data", environment.ContentRootPath);
         return new PortalSettings
         {
-            Provider = provider,
+            Database = new(provider, Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, root), BatchSize(configuration)),
             StorageRoot = root,
-            ConnectionString = Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, root),
-            MaxBatchSize = BatchSize(configuration),
             Jobs = OneOf(configuration, "Jobs:Storage", provider == DatabaseProvider.SqlServer ? JobsStorage.SqlServer : JobsStorage.InMemory),
             PlainHttp = Flag(configuration, "Security:PlainHttp") ?? environment.IsDevelopment(),
         }.Checked();
     }
 
-    PortalSettings Checked() => Jobs == JobsStorage.SqlServer && Provider != DatabaseProvider.SqlServer
+    PortalSettings Checked() => Jobs == JobsStorage.SqlServer && Database.Provider != DatabaseProvider.SqlServer
         ? throw new StartFailure("Jobs:Storage is SqlServer, but Database:Provider is Sqlite. The job queue lies in the portal's own database: set Jobs__Storage=InMemory, or Database__Provider=SqlServer with its ConnectionStrings__Portal.")
         : this;
 
     static string DefaultConnection(DatabaseProvider provider, string root) => provider switch
     {
-        DatabaseProvider.Sqlite => $"Data Source={Path.Combine(root, "portal.db")}",
+        DatabaseProvider.Sqlite => DatabaseSettings.SqliteFile(Path.Combine(root, "ceeportal.db")).ConnectionString,
         _ => throw new StartFailure("Database:Provider is SqlServer, but no connection string is set. Set ConnectionStrings__Portal, for example to \"Server=db;Database=CeePortal;Integrated Security=true\"."),
     };
 

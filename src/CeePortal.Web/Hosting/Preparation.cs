@@ -1,13 +1,76 @@
+using CeePortal.Data;
+using CeePortal.Data.Accounts;
+using CeePortal.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
 namespace CeePortal.Web.Hosting;
 
-/// <summary>What must stand before the first visitor: writable folders, the schema, reference data, and while developing
-/// demo data and demo accounts.</summary>
+/// <summary>What must stand before the first visitor: writable folders, the schema, reference data and roles, and while
+/// developing demo data and demo accounts. Each step may run again and changes nothing then.</summary>
 static class Preparation
 {
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    /// <summary>Everything that a server does before it listens.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        RequireFolders(services);
+        await MigrateAsync(services, cancel);
+        await SeedReferenceAsync(services, cancel);
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            await SeedDemoAsync(services, cancel);
+    }
+
+    public static void RequireFolders(IServiceProvider services)
     {
         var settings = services.GetRequiredService<PortalSettings>();
         Storage.RequireWritable(settings.StorageRoot, "Storage__Root");
-        return Task.CompletedTask;
+        if (DatabaseFolder(settings.Database) is { } folder)
+            Storage.RequireWritable(folder, "ConnectionStrings__Portal");
     }
+
+    /// <returns>The migrations that were applied, oldest first.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var data = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+        var pending = (await PendingAsync(data, cancel)).ToList();
+        if (pending.Count > 0)
+            await data.Database.MigrateAsync(cancel);
+        return pending;
+    }
+
+    /// <summary>Reference lists, and the roles that accounts have.</summary>
+    /// <returns>How many rows were added.</returns>
+    public static async Task<int> SeedReferenceAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<long>>>();
+        var added = 0;
+        foreach (var role in PortalRoles.All)
+            if (!await roles.RoleExistsAsync(role))
+            {
+                await roles.CreateAsync(new(role));
+                added++;
+            }
+        return added;
+    }
+
+    /// <summary>Made-up companies and one account of every role, to click on.</summary>
+    /// <returns>How many accounts were added.</returns>
+    public static async Task<int> SeedDemoAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoAccounts>().SeedAsync(cancel);
+    }
+
+    /// <summary>A SQL Server database that does not exist yet has every migration before it.</summary>
+    static async Task<IEnumerable<string>> PendingAsync(PortalDbContext data, CancellationToken cancel) =>
+        data.Database.IsSqlServer() && !await data.Database.CanConnectAsync(cancel)
+            ? data.Database.GetMigrations()
+            : await data.Database.GetPendingMigrationsAsync(cancel);
+
+    static string? DatabaseFolder(DatabaseSettings database) => database.Provider == DatabaseProvider.Sqlite
+        && new SqliteConnectionStringBuilder(database.ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file } && file != ":memory:"
+            ? Path.GetDirectoryName(Path.GetFullPath(file))
+            : null;
 }

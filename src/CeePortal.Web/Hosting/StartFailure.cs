@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using CeePortal.Data;
 using Microsoft.AspNetCore.Connections;
 
 namespace CeePortal.Web.Hosting;
@@ -20,8 +21,8 @@ public sealed class StartFailure(string message, Exception? inner = null) : Exce
             return new($"The portal may not listen on {addresses}: {Sentence(socket)} Choose another address with ASPNETCORE_URLS.", error);
         if (causes.OfType<FormatException>().FirstOrDefault(e => e.Message.StartsWith("Invalid url", StringComparison.OrdinalIgnoreCase)) is not null)
             return new($"\"{addresses}\" is not an address to listen on. Set ASPNETCORE_URLS to one like http://localhost:5080.", error);
-        if (settings is not null && causes.Any(e => e is DbException or SocketException) && causes.OfType<DbException>().FirstOrDefault() is { } database)
-            return new($"The {Name(settings.Provider)} database cannot be used: {Sentence(database)} Check that it can be reached and ConnectionStrings__Portal.", error);
+        if (settings is not null && causes.OfType<DbException>().FirstOrDefault() is { } database)
+            return new($"The {Name(settings.Database.Provider)} database cannot be used: {Sentence(database)} Check that it can be reached and ConnectionStrings__Portal.", error);
         return null;
     }
 

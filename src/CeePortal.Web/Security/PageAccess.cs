@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using static CeePortal.Web.Security.Roles;
+using static CeePortal.Data.Accounts.PortalRoles;
 
 namespace CeePortal.Web.Security;
 
@@ -26,7 +26,7 @@ public static class PageAccess
         new("/Account/SignIn", Audience.Everybody),
         new("/Account/SignInCode", Audience.Everybody),
         new("/Account/SignInRecovery", Audience.Everybody),
-        new("/Account/LockedOut", Audience.Everybody),
+        new("/Account/Agency", Audience.Everybody),
         // The template is a blank form: whoever prepares files, with an account or without, may fetch it.
         new("/Uploads/Template", Audience.Everybody),
 

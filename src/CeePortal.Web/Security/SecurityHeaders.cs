@@ -9,9 +9,9 @@ static class SecurityHeaders
     const int Year = 365 * 24 * 60 * 60;
 
     public static void UsePortalSecurityHeaders(this WebApplication app, PortalSettings settings) =>
-        app.UseSecurityHeaders(Policies(settings));
+        app.UseSecurityHeaders(Policies(settings, AgencySignIn.Authority(app.Configuration)));
 
-    static HeaderPolicyCollection Policies(PortalSettings settings)
+    static HeaderPolicyCollection Policies(PortalSettings settings, string? agency)
     {
         var headers = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
@@ -34,7 +34,9 @@ static class SecurityHeaders
                 csp.AddImgSrc().Self().Data(); // USWDS draws its icons in style sheets as data:
                 csp.AddFontSrc().Self();
                 csp.AddConnectSrc().Self();
-                csp.AddFormAction().Self();
+                var forms = csp.AddFormAction().Self();
+                if (agency is not null)
+                    forms.From(new Uri(agency).GetLeftPart(UriPartial.Authority)); // the sign-in form ends there
                 csp.AddBaseUri().Self();
                 csp.AddObjectSrc().None();
                 csp.AddFrameAncestors().None();

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CeePortal.Data.Accounts;
 using CeePortal.Web.Security;
 
 namespace CeePortal.Web.Pages.Shared;
@@ -25,7 +26,7 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
         .. doors
             .Where(door => PageAccess.IsOpenTo(door.Page, visitor))
             // A broker comes to file: uploads first.
-            .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(Roles.Broker) ? 0 : 1)
+            .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(PortalRoles.Broker) ? 0 : 1)
             .Select(door => (door.Words, Href: PathOf(door.Page)))
             .Where(door => door.Href is not null)
             .Take(MaxEntries)
