@@ -179,10 +179,7 @@ sealed partial class CatairEntry
     void ReadFields(RecordSource source)
     {
         if (wrongFields.Count > 0) wrongFields.Clear();
-        var record = source.Line;
-        if (record.Length > RecordLayout.Length) record = record[..RecordLayout.Length];
-        System.Text.Encoding.Latin1.GetChars(record, columns);
-        columns.AsSpan(record.Length).Fill(' ');
+        System.Text.Encoding.Latin1.GetChars(records.Last, columns);
         if (source.IsCut || source.Line.Length > RecordLayout.Length && source.Line[RecordLayout.Length..].IndexOfAnyExcept((byte)' ') >= 0)
             Report("CP4", 0);
         CheckByLayout();
@@ -193,6 +190,7 @@ sealed partial class CatairEntry
     {
         var layout = RecordLayouts.Of(kind);
         if (kind == RecordKind.R54) layout = RecordLayouts.OfDeclaration(columns[2], columns[3]) ?? layout;
+        if (layout.Shape.Fits(records.Last) && DatesAreDates(layout.Shape)) return;
         if (!CharacterClasses.Fit(columns, layout.Classes)) ReportWrongCharacters(layout);
         foreach (var field in layout.Checked)
         {
@@ -214,6 +212,15 @@ sealed partial class CatairEntry
             };
             if (!fits && !wrongFields.Contains(field.From)) ReportField(field, field.WhenWrong, null);
         }
+    }
+
+    bool DatesAreDates(RecordShape shape)
+    {
+        foreach (var from in shape.Dates)
+            if (columns[from - 1] != ' ' ? RecordText.DateOf(columns.AsSpan(from - 1, 6), check.World.Today) is null
+                : columns.AsSpan(from - 1, 6).IndexOfAnyExcept(' ') >= 0)
+                return false;
+        return true;
     }
 
     // Once per field: unprintable characters first, then what the class forbids.

@@ -10,7 +10,10 @@ sealed class EntryRecords : ISpotFinder
     const int MaxKept = 262_144;
 
     readonly List<Mark> marks = [];
+    Mark lastMark;
     byte[] kept = new byte[64 * RecordLayout.Length];
+
+    readonly byte[] last = new byte[RecordLayout.Length];
 
     readonly record struct Mark(RecordKind Kind, int Line, long Number);
 
@@ -21,14 +24,22 @@ sealed class EntryRecords : ISpotFinder
     /// <param name="line">Which line of the entry it belongs to, from 1; 0 for header and totals.</param>
     public void Add(RecordKind kind, int line, long number, ReadOnlySpan<byte> record)
     {
-        if (marks.Count == MaxKept) return;
+        var length = Math.Min(record.Length, RecordLayout.Length);
+        record[..length].CopyTo(last);
+        last.AsSpan(length).Fill((byte)' ');
+        if (marks.Count == MaxKept)
+        {
+            lastMark = new Mark(kind, line, number);
+            return;
+        }
         var at = marks.Count * RecordLayout.Length;
         if (at == kept.Length) Array.Resize(ref kept, Math.Min(kept.Length * 4, MaxKept * RecordLayout.Length));
-        var place = kept.AsSpan(at, RecordLayout.Length);
-        record[..Math.Min(record.Length, RecordLayout.Length)].CopyTo(place);
-        if (record.Length < RecordLayout.Length) place[record.Length..].Fill((byte)' ');
-        marks.Add(new Mark(kind, line, number));
+        last.CopyTo(kept, at);
+        marks.Add(lastMark = new Mark(kind, line, number));
     }
+
+    /// <summary>The 80 columns of the record added last.</summary>
+    public ReadOnlySpan<byte> Last => last;
 
     /// <inheritdoc/>
     public Located Locate(Spot spot)
@@ -43,13 +54,14 @@ sealed class EntryRecords : ISpotFinder
     }
 
     /// <summary>Shows the record kept last.</summary>
-    public Located LocateLast(int from) => Show(marks.Count - 1, from);
+    public Located LocateLast(int from) => Show(lastMark, last, from);
 
-    Located Show(int i, int from)
+    Located Show(int i, int from) => Show(marks[i], kept.AsSpan(i * RecordLayout.Length, RecordLayout.Length), from);
+
+    static Located Show(Mark mark, ReadOnlySpan<byte> record, int from)
     {
-        var mark = marks[i];
         Span<char> image = stackalloc char[RecordLayout.Length];
-        System.Text.Encoding.Latin1.GetChars(kept.AsSpan(i * RecordLayout.Length, RecordLayout.Length), image);
+        System.Text.Encoding.Latin1.GetChars(record, image);
         Mask(mark.Kind, image);
         for (var c = 0; c < image.Length; c++)
             if (!CharacterClasses.IsPrintable(image[c])) image[c] = '?';

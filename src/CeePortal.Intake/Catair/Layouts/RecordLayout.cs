@@ -25,7 +25,8 @@ sealed class RecordLayout
         Fields = [.. fields];
         foreach (var field in Fields)
             for (var column = field.From; column <= field.To; column++) classes[column - 1] = field.Class;
-        Checked = [.. fields.Where(f => f.From > 1 && !f.IsFiller && f.Designation != ' ')];
+        Checked = [.. fields.Where(f => f.From > 1 && !f.IsFiller)];
+        Shape = new RecordShape(this);
 
         void AddFillerUpTo(int last)
         {
@@ -48,6 +49,9 @@ sealed class RecordLayout
 
     /// <summary>The fields that carry something.</summary>
     public Field[] Checked { get; }
+
+    /// <summary>The same, made ready for a quick judgement.</summary>
+    public RecordShape Shape { get; }
 
     /// <summary>What may stand in each column.</summary>
     public ReadOnlySpan<FieldClass> Classes => classes;
