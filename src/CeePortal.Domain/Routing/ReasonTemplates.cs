@@ -5,7 +5,7 @@ public static class ReasonTemplates
 {
     const string Assignment = "19 CFR 101.10; 81 FR 92978";
     const string Participation = "77 FR 52048; 78 FR 20345";
-    const string Predominance = "19 CFR 101.10, applied to one entry as a modelling choice of this portal";
+    const string Predominance = "modelling choice of this portal for one entry, after the rule for importers in 19 CFR 101.10";
     const string Ties = "modelling choice of this portal: most lines, then the higher entered value, then the first line";
     const string Transition = "CBP notices on the industry transition, 2015 and 2016";
     const string Model = "modelling choice of this portal";
@@ -38,10 +38,10 @@ public static class ReasonTemplates
             [(ReasonCode.TypeListNotRead, 1)] = new("From {0:date} more entry types were included, by a list that has not been read. If type {1:text} is among them, an administrator can add it to the policy.", "79 FR 13322"),
 
             // the goods
-            [(ReasonCode.GoodsOfOnlyLine, 1)] = new("The goods of the only line that counts go to {0:place}.", Predominance),
-            [(ReasonCode.GoodsOfAllLines, 1)] = new("All {1:lines} that count (100 %) go to {0:place}.", Predominance),
+            [(ReasonCode.GoodsOfOnlyLine, 1)] = new("The one line that counts speaks for {0:place}.", Predominance),
+            [(ReasonCode.GoodsOfAllLines, 1)] = new("All {1:lines} that count (100 %) speak for {0:place}.", Predominance),
             [(ReasonCode.PredominantGoods, 1)] = new("{1:n} of {2:lines} ({3:n} %) {1:choose carries|carry} goods of {0:center}: the predominant goods of this entry.", Predominance),
-            [(ReasonCode.TransitionGoods, 1)] = new("{1:n} of {2:lines} ({3:n} %) {1:choose goes|go} to {0:place}, so the entry does.", Transition + "; showing one destination for the entry is a modelling choice of this portal"),
+            [(ReasonCode.TransitionGoods, 1)] = new("{1:n} of {2:lines} ({3:n} %) {1:choose speaks|speak} for {0:place}, so the entry goes there.", Transition + "; showing one destination for the entry is a modelling choice of this portal"),
             [(ReasonCode.TieByValue, 1)] = new("More than one destination has {1:lines}; the higher entered value, {2:money}, decides for {0:place}.", Ties),
             [(ReasonCode.TieByFirstLine, 1)] = new("More than one destination has {1:lines} worth {2:money}; the first of their lines, line {3:n}, decides for {0:place}.", Ties),
             [(ReasonCode.Split, 1)] = new("By line: {0:split}.", ""),
@@ -51,14 +51,14 @@ public static class ReasonTemplates
             [(ReasonCode.TakenOverEverywhereAssumed, 1)] = new("{0:center} handled its whole industry at all ports since {1:date}; this date is assumed, not read in an official text.", "{2:text}"),
             [(ReasonCode.NotTakenOver, 1)] = new("{0:center} did not handle its whole industry at {1:port} yet on {2:date}, so its lines count for the port.", Transition),
             [(ReasonCode.HeadingsNotCovered, 1)] = new("No Center covers these headings on {0:date}, so their lines do not count: {1:list}.", Model),
-            [(ReasonCode.NoGoodsNumber, 1)] = new("These lines have no number of chapters 1 to 97, which alone say what goods are, so they do not count: line {0:list}.", Model),
+            [(ReasonCode.NoGoodsNumber, 1)] = new("These lines have no number of chapters 1 to 97, which alone say what goods are, so they do not count: {0:list}.", Model),
             [(ReasonCode.NoLines, 1)] = new("The entry has no lines, so its goods cannot decide; the port of entry keeps it.", Model),
             [(ReasonCode.SpecialChapterPassedOver, 1)] = new("On {0:lines} a number of chapter 98 or 99 says how the goods are treated, not what they are; the number of chapters 1 to 97 decides.", Model),
             [(ReasonCode.SeveralNumbers, 1)] = new("On {0:lines} with several numbers of chapters 1 to 97 the one with the highest value decides, and of equal values the first.", Model),
-            [(ReasonCode.SetCountedOnce, 1)] = new("{0:n} {0:choose set counts|sets count} once each, by the set's own line and the sum of its components' values.", "ACE CATAIR AE chapter, record 40, for the sum; counting once is a modelling choice of this portal"),
-            [(ReasonCode.ComponentsWithoutSet, 1)] = new("Components of a set whose own line is missing count as ordinary lines: line {0:list}.", Model),
-            [(ReasonCode.PublishedCoverage, 1)] = new("{0:center} covers heading {2:list} by an official text.", "{1:text}"),
-            [(ReasonCode.ProvisionalCoverage, 1)] = new("Provisional: that {0:center} covers heading {2:list} is inferred from the Center's industry, not read in an official list. Confirm with the Center.", "{1:text}"),
+            [(ReasonCode.SetCountedOnce, 1)] = new("A set counts once, by its own line and the sum of its components' values; this entry has {0:n} {0:choose set|sets}.", "ACE CATAIR AE chapter, record 40, for the sum; counting once is a modelling choice of this portal"),
+            [(ReasonCode.ComponentsWithoutSet, 1)] = new("Components of a set whose own line is missing count as ordinary lines: {0:list}.", Model),
+            [(ReasonCode.PublishedCoverage, 1)] = new("By an official text {0:center} covers these headings: {2:list}.", "{1:text}"),
+            [(ReasonCode.ProvisionalCoverage, 1)] = new("Provisional: that {0:center} covers these headings is inferred from the Center's industry, not read in an official list: {2:list}. Confirm with the Center.", "{1:text}"),
 
             // the port
             [(ReasonCode.PortKeepsEntry, 1)] = new("So {0:port} processes this entry itself.", ""),

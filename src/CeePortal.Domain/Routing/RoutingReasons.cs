@@ -133,6 +133,7 @@ ref struct RoutingReasons
         else if (lines.NotCovered.Count > 0) Add(ReasonCode.PortKeepsUncovered, [Iso(day), .. Listed(lines.NotCovered)]);
         if (lines.WithoutGoods.Count > 0) Add(ReasonCode.NoGoodsNumber, Listed(lines.WithoutGoods));
         if (question.Lines.IsEmpty) Add(ReasonCode.NoLines);
+        else if (verdict.Ballot.Winner < 0 && lines.NotCovered.Count == 0) Add(ReasonCode.PortKeepsEntry, question.PortOfEntry.ToString());
     }
 
     void Count(ref Ballot ballot, PolicyRule rule)
