@@ -23,7 +23,7 @@ sealed class RecordShape
         0, 0, Blank | Signs2, Digit | Signs3, LettersToO | SignsAt, LettersFromP | Signs5, SignsAt, 0, 0, 0, 0, 0, 0, 0, 0, (byte)0);
 
     readonly byte[] groups = new byte[RecordLayout.Length];
-    readonly (byte Shift, ulong Bits)[] mandatory;
+    readonly UInt128[] mandatory;
     readonly (byte Shift, ulong Bits, bool MayBeBlank)[] numbers;
     readonly (byte Shift, ulong Bits, bool MayBeBlank)[] digits;
     readonly byte[] dates;
@@ -40,13 +40,13 @@ sealed class RecordShape
                 _ => 0xFF,
             });
         var fields = layout.Checked;
-        mandatory = [.. fields.Where(f => f is { Designation: 'M', MayBeBlank: false } && f.Class is not (FieldClass.Number or FieldClass.Digits)).Select(f => (Shift(f), Bits(f)))];
+        mandatory = [.. fields.Where(f => f is { Designation: 'M', MayBeBlank: false } && f.Class is not (FieldClass.Number or FieldClass.Digits)).Select(f => ((UInt128.One << f.Length) - 1) << f.From - 1)];
         numbers = [.. fields.Where(f => f.Class == FieldClass.Number).Select(f => (Shift(f), Bits(f), f.MayBeBlank))];
         digits = [.. fields.Where(f => f.Class == FieldClass.Digits).Select(f => (Shift(f), Bits(f), f.MayBeBlank || f.Designation != 'M'))];
         dates = [.. fields.Where(f => f.Class == FieldClass.Date).Select(f => (byte)f.From)];
 
         static byte Shift(Field field) => (byte)(field.From - 1);
-        static ulong Bits(Field field) => field.Length >= 64 ? ulong.MaxValue : (1UL << field.Length) - 1;
+        static ulong Bits(Field field) => (1UL << field.Length) - 1; // no number is longer than 12
     }
 
     /// <summary>The columns where dates begin; whether they are dates is not judged here.</summary>
@@ -66,8 +66,8 @@ sealed class RecordShape
             filled |= (UInt128)(~Vector128.Equals(part, Vector128.Create((byte)' '))).ExtractMostSignificantBits() << i;
         }
         if (wrong != Vector128<byte>.Zero) return false;
-        foreach (var (shift, bits) in mandatory)
-            if (((ulong)(filled >> shift) & bits) == 0) return false;
+        foreach (var field in mandatory)
+            if ((filled & field) == 0) return false;
         foreach (var (shift, bits, mayBeBlank) in numbers)
         {
             // Digits to the right end, without a hole: adding the lowest one carries through to just above the field.
