@@ -6,7 +6,7 @@ namespace CeePortal.Web.TagHelpers;
 
 /// <summary><c>&lt;usa-sort name="entered" sort="@Model.Sort"&gt;Entered&lt;/usa-sort&gt;</c>: the head of a column that sorts on the
 /// server. The address carries <c>sort=entered</c>, or <c>sort=-entered</c> downwards.</summary>
-[HtmlTargetElement("usa-sort", ParentTag = "tr")]
+[HtmlTargetElement("usa-sort")]
 public sealed class SortTagHelper : TagHelper
 {
     public string Name { get; set; } = "";
