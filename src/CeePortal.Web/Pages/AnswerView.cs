@@ -1,0 +1,13 @@
+using CeePortal.Web.Services.Finding;
+
+namespace CeePortal.Web.Pages;
+
+/// <summary>What the card of an answer shows.</summary>
+/// <param name="AsOf">The day asked for when it is not today.</param>
+public sealed record AnswerView(FoundCenter Found, CenterShelf Shelf, FindingAnswer Answer, DateOnly? AsOf)
+{
+    /// <summary>The likeliest answer stands out.</summary>
+    public bool IsFirst => ReferenceEquals(Answer.Centers[0], Found);
+
+    public bool IsNumber => Answer.Kind == QuestionKind.Number;
+}
