@@ -2,6 +2,7 @@ using CeePortal.Data;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Finding;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 
@@ -59,6 +60,7 @@ static class PortalApp
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Links>().AddScoped<Notice>().AddScoped<Navigation>();
+        services.AddSingleton<CenterShelfSource>();
         services.AddRazorPages(PageAccess.Configure)
             .AddMvcOptions(PlainWords.Configure);
         services.AddValidatorsFromAssemblyContaining<Program>();

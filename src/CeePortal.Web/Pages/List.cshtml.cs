@@ -22,7 +22,7 @@ public class ListModel(CenterShelfSource shelves, LegalClock clock, Links links)
 
     /// <summary>The list as a file.</summary>
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Attached { get; set; }
 
     /// <summary>The list as it stands in an address.</summary>
     [BindProperty(SupportsGet = true, Name = "l")]
@@ -74,19 +74,19 @@ public class ListModel(CenterShelfSource shelves, LegalClock clock, Links links)
     /// <summary>The text of the file, else of the box; null with an error when neither can be read.</summary>
     async Task<string?> ReadAsync(CancellationToken ct)
     {
-        if (File is not { Length: > 0 }) return Text ?? "";
-        if (File.Length > MaxFile)
+        if (Attached is not { Length: > 0 }) return Text ?? "";
+        if (Attached.Length > MaxFile)
         {
-            ModelState.AddModelError(nameof(File), "The file is larger than 1 MB. Add up the lines by tariff number first, then send the sums.");
+            ModelState.AddModelError(nameof(Attached), "The file is larger than 1 MB. Add up the lines by tariff number first, then send the sums.");
             return null;
         }
         using var bytes = new MemoryStream();
-        await File.CopyToAsync(bytes, ct);
+        await Attached.CopyToAsync(bytes, ct);
         var content = bytes.ToArray();
         if (content.AsSpan().StartsWith("PK\u0003\u0004"u8))
-            ModelState.AddModelError(nameof(File), "This is an Excel workbook. Save the sheet as CSV and send that, or copy the columns and paste them.");
+            ModelState.AddModelError(nameof(Attached), "This is an Excel workbook. Save the sheet as CSV and send that, or copy the columns and paste them.");
         else if (content.AsSpan().Contains((byte)0))
-            ModelState.AddModelError(nameof(File), "This is not a text file. Send a CSV or text file with one tariff number a row.");
+            ModelState.AddModelError(nameof(Attached), "This is not a text file. Send a CSV or text file with one tariff number a row.");
         else return Encoding.UTF8.GetString(content);
         return null;
     }
