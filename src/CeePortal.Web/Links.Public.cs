@@ -10,7 +10,7 @@ public sealed partial class Links
     /// <summary>The list form, empty.</summary>
     public string List => Page("/List");
 
-    /// <summary>The answer to a list, as <see cref="Services.Finding.GoodsList.ToAddress"/> writes it.</summary>
+    /// <summary>The answer to a list, as <see cref="Services.CenterSearch.GoodsList.ToAddress"/> writes it.</summary>
     public string ListOf(string address, DateOnly? on = null) => Page("/List", new { l = address, on = Iso(on) });
 
     public string Centers => Page("/Centers/Index");

@@ -2,7 +2,7 @@ using CeePortal.Data;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 

@@ -1,4 +1,4 @@
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 
 namespace CeePortal.Web.Pages;
 

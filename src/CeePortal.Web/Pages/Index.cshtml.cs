@@ -1,5 +1,5 @@
 using CeePortal.Domain.Clocks;
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -3,7 +3,7 @@ using System.Text;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,7 +1,7 @@
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,4 +1,4 @@
-using CeePortal.Web.Services.Finding;
+using CeePortal.Web.Services.CenterSearch;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeePortal.Web.Pages.Centers;

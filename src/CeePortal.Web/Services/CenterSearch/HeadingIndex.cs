@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>A heading as people search it.</summary>
 /// <param name="Code">Four digits.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>Draws the contiguous United States by an equal-area projection and puts names beside points so that they do
 /// not lie on each other.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>A row of a list of goods: a tariff number, how many lines of it are imported, and what they are worth.</summary>
 /// <param name="Number">The tariff number.</param>

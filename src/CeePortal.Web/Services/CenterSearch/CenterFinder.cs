@@ -1,7 +1,7 @@
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>A heading or number with the Center that covers it.</summary>
 /// <param name="Code">The number as it was asked, or a heading.</param>

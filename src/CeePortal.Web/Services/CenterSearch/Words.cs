@@ -1,4 +1,4 @@
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>Cuts text into the words that a search compares: lower case, without plural endings, hyphens and the small
 /// words that say nothing about goods.</summary>

@@ -4,7 +4,7 @@ using CeePortal.Domain.Centers;
 using CeePortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>The shelf of the moment. It is put together again when the routing book or the reference lists have become
 /// others, which those look for themselves.</summary>

@@ -3,7 +3,7 @@ using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
 using CeePortal.Web.TagHelpers;
 
-namespace CeePortal.Web.Services.Finding;
+namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>A Center as the public pages tell of it.</summary>
 public sealed record CenterFacts
