@@ -13,16 +13,28 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CeePortal.Data;
 
 /// <summary>The portal's database, seen through a scope: rows of other parties are not there. Not pooled, since the scope
 /// belongs to the request. Created by <see cref="PortalDbContextFactory"/>, or injected with the request's scope.</summary>
-public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, CurrentScope scope, KeySource? keys = null, WriteGate? gate = null)
-    : IdentityDbContext<PortalUser, IdentityRole<long>, long>(options), IDataProtectionKeyContext
+public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole<long>, long>, IDataProtectionKeyContext
 {
     /// <summary>The name of the filter that keeps parties apart, for the few places that must lift it.</summary>
     public const string ScopeFilter = "scope";
+
+    readonly CurrentScope scope;
+    readonly KeySource? keys;
+    readonly WriteGate? gate;
+
+    public PortalDbContext(DbContextOptions<PortalDbContext> options, CurrentScope scope, KeySource? keys = null, WriteGate? gate = null)
+        : base(options)
+    {
+        (this.scope, this.keys, this.gate) = (scope, keys, gate);
+        ChangeTracker.Tracking += GiveKey;
+    }
 
     public PortalDbContext(DbContextOptions<PortalDbContext> options, PortalScope scope, KeySource? keys = null, WriteGate? gate = null)
         : this(options, new CurrentScope(scope), keys, gate) { }
@@ -121,17 +133,24 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options, C
     }
 
     /// <summary>No identity columns: parents and children are bulk-written with keys known beforehand.</summary>
-    void TakeKeysFromBlocks(ModelBuilder model)
+    static void TakeKeysFromBlocks(ModelBuilder model)
     {
-        var sqlServer = Database.IsSqlServer();
         foreach (var type in model.Model.GetEntityTypes())
-        {
-            if (type.IsOwned() || type.FindPrimaryKey() is not { Properties: [{ Name: "Id" } id] } || id.ClrType != typeof(long)) continue;
-            id.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.OnAdd;
-            id.SetValueGeneratorFactory((_, _) => new PortalKeyGenerator());
-            if (sqlServer) id.SetValueGenerationStrategy(Microsoft.EntityFrameworkCore.Metadata.SqlServerValueGenerationStrategy.None);
-            else id.SetValueGenerationStrategy(Microsoft.EntityFrameworkCore.Metadata.SqliteValueGenerationStrategy.None);
-        }
+            if (KeyOf(type) is IMutableProperty id)
+                id.ValueGenerated = ValueGenerated.Never;
+    }
+
+    static IReadOnlyProperty? KeyOf(IReadOnlyEntityType type) =>
+        !type.IsOwned() && type.FindPrimaryKey() is { Properties: [{ Name: "Id" } id] } && id.ClrType == typeof(long) ? id : null;
+
+    // An entity gets its key from the portal's blocks the moment it is added.
+    void GiveKey(object? sender, EntityTrackingEventArgs tracking)
+    {
+        if (tracking is not { FromQuery: false, State: EntityState.Added } || KeyOf(tracking.Entry.Metadata) is not { } id) return;
+        var key = tracking.Entry.Property(id.Name);
+        if (key.CurrentValue is not 0L) return;
+        key.CurrentValue = (keys ?? throw new InvalidOperationException(
+            "A key is asked for, but the context was made without a KeySource. Create it by PortalDbContextFactory.")).Next();
     }
 
     void NameIdentityTables(ModelBuilder model)

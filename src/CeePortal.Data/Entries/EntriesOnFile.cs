@@ -12,10 +12,10 @@ public static class EntriesOnFile
     {
         if (numbers.Count == 0) return [];
         // One JSON parameter, whatever their count: the statement is compiled once.
-        var wanted = EF.Parameter(numbers);
+        var wanted = numbers.ToList();
         return await (
             from entry in db.Entries.AsNoTracking()
-            where wanted.Contains(entry.Number)
+            where EF.Parameter(wanted).Contains(entry.Number)
             join decision in db.EntryDecisions on entry.DecisionId equals decision.Id
             select new EntryOnFile(entry.Id, entry.Number, entry.PortOfEntry, entry.BrokerReference, entry.Status, entry.Version, entry.Seq, decision.Seq, entry.UploadId))
             .ToListAsync(ct);

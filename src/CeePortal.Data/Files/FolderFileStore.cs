@@ -80,10 +80,12 @@ public sealed class FolderFileStore : IFileStore
         return true;
     }
 
-    public FileDraft Create()
+    public FileDraft Create() => NewDraft(ignoreQuota: false);
+
+    Draft NewDraft(bool ignoreQuota)
     {
         Directory.CreateDirectory(Drafts);
-        return new Draft(this, Path.Combine(Drafts, Guid.NewGuid().ToString("N")));
+        return new Draft(this, Path.Combine(Drafts, Guid.NewGuid().ToString("N")), ignoreQuota);
     }
 
     public async Task CheckAsync(CancellationToken ct = default)
@@ -92,7 +94,12 @@ public sealed class FolderFileStore : IFileStore
         {
             var probe = new byte[100_000];
             Random.Shared.NextBytes(probe);
-            var stored = await this.PutAsync(new MemoryStream(probe), ct);
+            StoredFile stored;
+            await using (var draft = NewDraft(ignoreQuota: true)) // a full store still serves what it has
+            {
+                await draft.WriteAsync(probe, ct);
+                stored = await draft.CommitAsync(ct);
+            }
             await using (var back = Open(stored.Key) ?? throw new IOException("A file just written cannot be found."))
             {
                 var read = new byte[probe.Length];
@@ -148,6 +155,7 @@ public sealed class FolderFileStore : IFileStore
     {
         readonly FolderFileStore store;
         readonly string path;
+        readonly bool ignoreQuota;
         readonly FileStream file;
         readonly AesGcm cipher;
         readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -158,10 +166,9 @@ public sealed class FolderFileStore : IFileStore
         long bytes;
         bool committed;
 
-        public Draft(FolderFileStore store, string path)
+        public Draft(FolderFileStore store, string path, bool ignoreQuota)
         {
-            this.store = store;
-            this.path = path;
+            (this.store, this.path, this.ignoreQuota) = (store, path, ignoreQuota);
             file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
             try
             {
@@ -212,7 +219,7 @@ public sealed class FolderFileStore : IFileStore
 
         void SealChunk(bool isLast)
         {
-            store.Require(file.Position + filled);
+            if (!ignoreQuota) store.Require(file.Position + filled);
             ChunkCipher.Seal(cipher, chunk++, isLast, clear.AsSpan(0, filled), hidden);
             file.Write(hidden, 0, filled + ChunkCipher.TagBytes);
             filled = 0;

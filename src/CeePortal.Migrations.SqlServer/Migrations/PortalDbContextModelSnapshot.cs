@@ -54,9 +54,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.Organization", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Center")
                         .HasMaxLength(3)
@@ -113,9 +111,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.PortalUser", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
@@ -194,9 +190,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.PowerOfAttorney", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -223,9 +217,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Basis")
                         .HasColumnType("int");
@@ -313,9 +305,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryFinding", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -414,9 +404,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryLine", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DecidingNumber")
                         .HasMaxLength(10)
@@ -489,9 +477,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntrySummary", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<long>("AntidumpingCents")
                         .HasColumnType("bigint");
@@ -737,9 +723,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Jobs.PortalJob", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
@@ -953,9 +937,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Reference.RefCenterEvent", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Basis")
                         .IsRequired()
@@ -1149,9 +1131,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Reference.RefCoverage", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Basis")
                         .IsRequired()
@@ -1698,9 +1678,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.Importer", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -1755,9 +1733,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterAssignment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Basis")
                         .IsRequired()
@@ -1803,9 +1779,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterEnrollment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -1830,9 +1804,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterParticipation", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("Accepted")
                         .HasColumnType("date");
@@ -1860,9 +1832,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("CeePortal.Data.Uploads.Upload", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Accepted")
                         .HasColumnType("int");
@@ -2016,9 +1986,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<long>", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasAnnotation("SqlServer:ValueGenerationStrategy", SqlServerValueGenerationStrategy.None);
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()

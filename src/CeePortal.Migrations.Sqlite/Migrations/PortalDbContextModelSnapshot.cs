@@ -3,7 +3,6 @@ using System;
 using CeePortal.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
@@ -50,7 +49,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.Organization", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Center")
@@ -108,7 +106,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.PortalUser", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AccessFailedCount")
@@ -187,7 +184,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Accounts.PowerOfAttorney", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("From")
@@ -215,7 +211,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Basis")
@@ -304,7 +299,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryFinding", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Code")
@@ -404,7 +398,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntryLine", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DecidingNumber")
@@ -478,7 +471,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Entries.EntrySummary", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AntidumpingCents")
@@ -725,7 +717,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Jobs.PortalJob", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempt")
@@ -940,7 +931,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Reference.RefCenterEvent", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Basis")
@@ -1135,7 +1125,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Reference.RefCoverage", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Basis")
@@ -1683,7 +1672,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.Importer", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
@@ -1739,7 +1727,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterAssignment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Basis")
@@ -1786,7 +1773,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterEnrollment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("From")
@@ -1812,7 +1798,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Trade.ImporterParticipation", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("Accepted")
@@ -1841,7 +1826,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("CeePortal.Data.Uploads.Upload", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Accepted")
@@ -1994,7 +1978,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<long>", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")

@@ -1,0 +1,137 @@
+using CeePortal.Data.Lists;
+using CeePortal.Data.Scoping;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace CeePortal.Data.Tests;
+
+public class ModelTests
+{
+    internal static PortalDbContext SqlServer(PortalScope? scope = null) =>
+        new(PortalDatabase.Options(new DatabaseSettings(DatabaseProvider.SqlServer, "Server=none;Database=none")), scope ?? PortalScope.All);
+
+    static PortalDbContext Sqlite() => new(PortalDatabase.Options(DatabaseSettings.SqliteFile("none.db")), PortalScope.All);
+
+    static PortalDbContext Of(string provider) => provider == "SqlServer" ? SqlServer() : Sqlite();
+
+    [Theory, InlineData("Sqlite"), InlineData("SqlServer")]
+    public void Migrations_have_all_of_the_model(string provider)
+    {
+        using var db = Of(provider);
+        Assert.NotEmpty(db.Database.GetMigrations());
+        Assert.False(db.Database.HasPendingModelChanges(), "The model has changed: add a migration for " + provider + " (docs/database.md).");
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_is_sound_T_SQL()
+    {
+        using var db = SqlServer();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        var tree = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
+        Assert.Empty(errors.Select(e => $"{e.Line}: {e.Message}"));
+        var counted = new TableCount();
+        tree.Accept(counted);
+        Assert.True(counted.Tables > 40, "The script creates few tables.");
+    }
+
+    sealed class TableCount : TSqlFragmentVisitor
+    {
+        public int Tables { get; private set; }
+        public override void Visit(CreateTableStatement node) => Tables++;
+    }
+
+    [Fact]
+    public void No_key_of_ours_is_an_identity_column()
+    {
+        foreach (var db in new[] { SqlServer(), Sqlite() })
+            using (db)
+            {
+                var model = db.GetService<IDesignTimeModel>().Model;
+                var generated = model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => db.Database.IsSqlServer()
+                        ? SqlServerPropertyExtensions.GetValueGenerationStrategy(p) != SqlServerValueGenerationStrategy.None
+                        : SqlitePropertyExtensions.GetValueGenerationStrategy(p) != SqliteValueGenerationStrategy.None)
+                    .Select(p => p.DeclaringType.ShortName()).Order();
+                // The frameworks' own small tables, whose int keys we cannot hand out.
+                Assert.Equal(["DataProtectionKey", "IdentityRoleClaim", "IdentityUserClaim"], generated);
+            }
+    }
+
+    [Fact]
+    public void Every_row_that_belongs_to_parties_has_its_keys_and_a_scope_filter()
+    {
+        using var db = Sqlite();
+        // Each entity that names a party must be scoped, or stand here with the reason why not.
+        var free = new Dictionary<string, string>
+        {
+            ["FilerAccount"] = "public codes", ["OrganizationImporter"] = "read by administrators and the scope resolver",
+            ["PowerOfAttorney"] = "read by administrators and the scope resolver", ["PortalUser"] = "accounts", ["Organization"] = "names",
+            ["ImporterAssignment"] = "routing reads them for every filer; pages ask by an importer in scope",
+            ["ImporterEnrollment"] = "as assignments", ["ImporterParticipation"] = "as assignments",
+        };
+        string[] partyKeys = ["ImporterId", "Filer", "OrganizationId"];
+        var named = db.Model.GetEntityTypes().Where(t => t.GetProperties().Any(p => partyKeys.Contains(p.Name))).ToList();
+        Assert.NotEmpty(named);
+        foreach (var type in named)
+        {
+            if (free.ContainsKey(type.ShortName())) continue;
+            Assert.True(typeof(IPartyScoped).IsAssignableFrom(type.ClrType) || typeof(IFilerScoped).IsAssignableFrom(type.ClrType), $"{type.ShortName()} names a party but is not scoped.");
+        }
+        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IPartyScoped).IsAssignableFrom(t.ClrType) || typeof(IFilerScoped).IsAssignableFrom(t.ClrType)))
+            Assert.Contains(type.GetDeclaredQueryFilters(), f => f.Key == PortalDbContext.ScopeFilter);
+        Assert.Equal(6, db.Model.GetEntityTypes().Count(t => t.GetDeclaredQueryFilters().Any()));
+    }
+
+    public static TheoryData<string> Scopes => ["None", "System", "All", "Importers", "ManyImporters", "Filers", "Center", "Port"];
+
+    internal static PortalScope ScopeOf(string name) => name switch
+    {
+        "None" => PortalScope.None,
+        "System" => PortalScope.System,
+        "All" => PortalScope.All,
+        "Importers" => PortalScope.Importers([1]),
+        "ManyImporters" => PortalScope.Importers(Enumerable.Range(1, 3000).Select(i => (long)i)),
+        "Filers" => PortalScope.Filers(["XYZ", "ABC"], [1, 2], 3),
+        "Center" => PortalScope.OfCenter(Domain.Centers.CenterCode.Of(7)),
+        "Port" => PortalScope.OfPort(Domain.Trade.PortCode.Parse("2704")),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    [Theory, MemberData(nameof(Scopes))]
+    public void Every_list_query_compiles_on_SQL_Server(string scope)
+    {
+        using var db = SqlServer(ScopeOf(scope));
+        List<IQueryable> queries = [];
+        foreach (var sort in Enum.GetValues<EntrySort>())
+        {
+            var cursor = sort is EntrySort.Number or EntrySort.NumberDescending ? "XYZ00000015" : "1756735200000000-77";
+            queries.Add(EntryList.Query(db, new EntryFilter { Sort = sort, After = cursor }));
+            queries.Add(EntryList.Query(db, new EntryFilter
+            {
+                Sort = sort, Before = cursor, HandledBy = "007", Port = "2704", ImporterId = 5, Filer = "XYZ", Type = "01", UploadId = 9,
+                FiledFrom = new(2026, 3, 8), FiledUntil = new(2026, 11, 1), Number = "XYZ-00",
+            }));
+        }
+        var (from, until) = (new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 1));
+        queries.AddRange([Desk.ByDay(db, "007", from, until), Desk.ByPort(db, "007", from, until), Desk.ByImporter(db, "007", from, until)]);
+        queries.Add(FindingList.Query(db, new FindingFilter { UploadId = 1, Code = "B16", Severity = Domain.Entries.Severity.Fatal, After = "5-6" }));
+        queries.Add(FindingList.OfEntry(db, 5));
+        queries.Add(UploadList.Query(db, "1756735200000000-77"));
+        foreach (var query in queries)
+        {
+            var sql = query.ToQueryString();
+            new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+            Assert.True(errors.Count == 0, $"{errors.FirstOrDefault()?.Message} in {sql}");
+        }
+    }
+
+    [Fact]
+    public void Passkeys_are_in_the_model_with_and_without_a_host()
+    {
+        using var db = Sqlite();
+        Assert.NotNull(db.Model.FindEntityType(typeof(IdentityUserPasskey<long>)));
+    }
+}
