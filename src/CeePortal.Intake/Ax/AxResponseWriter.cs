@@ -1,4 +1,5 @@
 using CeePortal.Domain.Entries;
+using CeePortal.Intake.Catair;
 
 namespace CeePortal.Intake.Ax;
 
@@ -16,7 +17,7 @@ namespace CeePortal.Intake.Ax;
 /// </remarks>
 public sealed class AxResponseWriter
 {
-    const int BufferSize = 400 * (Image.Length + 2);
+    const int BufferSize = 400 * (RecordImage.Length + 2);
 
     readonly Stream output;
     readonly AxBatch batch;
@@ -202,7 +203,7 @@ public sealed class AxResponseWriter
         x1.Put(11, 40, text);
     }
 
-    Image NextSignpost(AxSignpost signpost)
+    RecordImage NextSignpost(AxSignpost signpost)
     {
         var e0 = NextCounted("E0");
         e0.Put(4, 6, signpost.Type);
@@ -212,25 +213,25 @@ public sealed class AxResponseWriter
         return e0;
     }
 
-    Image NextCounted(string id)
+    RecordImage NextCounted(string id)
     {
         images++;
         return Next(id);
     }
 
-    Image Next(string id)
+    RecordImage Next(string id)
     {
         if (buffered == BufferSize)
         {
             output.Write(buffer, 0, buffered);
             buffered = 0;
         }
-        var record = buffer.AsSpan(buffered, Image.Length + 2);
-        var image = new Image(record, id);
-        record[Image.Length] = (byte)'\r';
-        record[Image.Length + 1] = (byte)'\n';
-        buffered += Image.Length + 2;
-        bytes += Image.Length + 2;
+        var record = buffer.AsSpan(buffered, RecordImage.Length + 2);
+        var image = new RecordImage(record, id);
+        record[RecordImage.Length] = (byte)'\r';
+        record[RecordImage.Length + 1] = (byte)'\n';
+        buffered += RecordImage.Length + 2;
+        bytes += RecordImage.Length + 2;
         return image;
     }
 }

@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 
-namespace CeePortal.Intake.Ax;
+namespace CeePortal.Intake.Catair;
 
 /// <summary>One record of 80 characters, filled column by column. Whatever a record cannot hold becomes a blank, small
 /// letters become capitals, and what is too long is cut.</summary>
-readonly ref struct Image
+readonly ref struct RecordImage
 {
     /// <summary>The characters of a record.</summary>
     public const int Length = 80;
@@ -12,7 +12,7 @@ readonly ref struct Image
     readonly Span<byte> columns;
 
     /// <summary>Clears the columns and writes the control identifier.</summary>
-    public Image(Span<byte> columns, string id)
+    public RecordImage(Span<byte> columns, string id)
     {
         this.columns = columns[..Length];
         this.columns.Fill((byte)' ');
