@@ -1,5 +1,6 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Intake.Catair;
+using CeePortal.Intake.Checks;
 
 namespace CeePortal.Intake.Ax;
 
@@ -35,11 +36,12 @@ public sealed class AxResponseWriter
     /// <summary>Begins an answer, or goes on with one.</summary>
     /// <param name="output">Where to write. When going on, it stands at <see cref="AxState.Bytes"/> and ends there. The caller closes it.</param>
     /// <param name="batch">Who sent the batch.</param>
-    /// <param name="narrative">The official narrative of a condition, or null for the finding's own words.</param>
+    /// <param name="narrative">The official narrative of a condition that the intake checks do not know, or null. Where there is
+    /// none the finding's own words stand.</param>
     /// <param name="resume">Where an earlier writer stopped, or null for the beginning.</param>
     public AxResponseWriter(Stream output, AxBatch batch, Func<string, string?>? narrative = null, AxState? resume = null)
     {
-        (this.output, this.batch, this.narrative) = (output, batch, narrative ?? (_ => null));
+        (this.output, this.batch, this.narrative) = (output, batch, code => Conditions.NarrativeOf(code) ?? narrative?.Invoke(code));
         if (resume is null) return;
         (bytes, isBegun, isEnded, images) = (resume.Bytes, resume.IsBegun, resume.IsEnded, resume.Images);
         if (resume.Block > 0) open = new AxBlock(resume.Block, resume.Port, resume.Filer, resume.Office);

@@ -1,6 +1,7 @@
 using System.Text;
 using CeePortal.Domain.Entries;
 using CeePortal.Intake.Ax;
+using CeePortal.Intake.Samples;
 
 namespace CeePortal.Intake.Tests.Ax;
 
@@ -44,12 +45,12 @@ public class AxResponseWriterTests
             B  2704XYZAX
             E0 SUMMRY 000001 REF ID: XYZ 00000016 REF0001
             E1 FB16   ENTRY NUMBER CHECK DIGIT MISMATCH
-            E1 WB04   THE PORT IS NOT IN OUR LIST.
+            E1 WB35   THE ENTRY IS ON FILE.
             E0 LINITM 000002 REF ID: LINE 002
             E0 TARIFF 000000 REF ID: RECORD 20 TYPE 50 COLUMNS 14-23 DUTY AMOUNT
             E1 F438   DUTY CONTAINS NON-NUMERICS
             E0 TARQTY 000000 REF ID: RECORD 20 TYPE 50 COLUMNS 36-47 QUANTITY (1)
-            E1 F440   A QUANTITY
+            E1 F440   QUANTITY CONTAINS NON-NUMERICS
             E0 SUMMRY 000001 REF ID: XYZ 00000016 REF0001
             E0 TOTALS 000001 REF ID: RECORD 24 TYPE 90 COLUMNS 3-13 GRAND TOTAL DUTY AMOUNT
             E1 F722   GRAND TOTAL DUTY NOT = SUM OF EST DUTY
@@ -73,7 +74,7 @@ public class AxResponseWriterTests
             X0 BLOCK  000000 REF ID: RECORD 35 TYPE Y COLUMNS 8-10 PROCESSING FILER CODE
             X1 FX32   Y-REC DOES NOT MATCH B-REC
             X0 BLOCK  000000 REF ID:
-            X1 FX06   THE BATCH DOES NOT END WITH ITS TRAILER.
+            X1 FX06   BATCH CONTROL RECORD MISSING - Z RECORD
             X1RF999   BATCH REJECTED
             Z2704XYZ      090126
             """, answer);
@@ -205,7 +206,7 @@ public class AxResponseWriterTests
         Findings =
         [
             Finding("B16", Severity.Fatal, record: 3, type: "10", from: 9, to: 16, field: "Entry Number"),
-            Finding("B04", Severity.Warning, message: "The port is not in our list.", record: 3, type: "10", from: 18, to: 21),
+            Finding("B35", Severity.Warning, message: "The entry is on file.", record: 3, type: "10", from: 18, to: 21),
             Finding("438", Severity.Fatal, record: 20, type: "50", from: 14, to: 23, field: "Duty Amount", line: 2),
             Finding("440", Severity.Fatal, message: "A quantity", record: 20, type: "50", from: 36, to: 47, field: "Quantity (1)", line: 2),
             Finding("722", Severity.Fatal, record: 24, type: "90", from: 3, to: 13, field: "Grand Total Duty Amount"),
@@ -226,14 +227,50 @@ public class AxResponseWriterTests
         Line = line,
     };
 
-    static string? Narrative(string code) => code switch
+    static string? Narrative(string code) => code == "B25" ? "SUMMARY CANNOT BE DELETED; NOT ON FILE" : null;
+
+    [Fact]
+    public void A_condition_that_intake_does_not_know_takes_the_narrative_that_is_given()
     {
-        "B16" => "ENTRY NUMBER CHECK DIGIT MISMATCH",
-        "438" => "DUTY CONTAINS NON-NUMERICS",
-        "722" => "GRAND TOTAL DUTY NOT = SUM OF EST DUTY",
-        "X32" => "Y-REC DOES NOT MATCH B-REC",
-        _ => null,
-    };
+        var answer = Write(w => w.Write(block, new AxEntry { Filer = "XYZ", Number = "00000015", Outcome = FilingOutcome.Refused, Findings = [Finding("B25", Severity.Fatal)] }));
+        Assert.Contains("E1 FB25   SUMMARY CANNOT BE DELETED; NOT ON FILE".PadRight(80) + "\r\n", answer, StringComparison.Ordinal);
+    }
+
+    // The whole way: a sample is read by the real reader, and every entry in it is answered.
+    [Fact]
+    public void A_batch_that_was_read_is_answered_entry_by_entry()
+    {
+        var today = new DateOnly(2026, 11, 23);
+        using var sample = new MemoryStream();
+        var summary = SampleWriter.Write(sample, new SampleOptions { Today = today, Entries = 60, Lines = 2, FaultPercent = 50 });
+        sample.Position = 0;
+        using var reader = EntryReaders.Open(IntakeFormat.CatairAe, sample, new IntakeReference { Today = today });
+        var answer = Write(w =>
+        {
+            while (reader.Read(out var reading))
+            {
+                var (filer, number) = AxEntry.Split(reading.Entry);
+                w.Write(reading.InBlock!, new AxEntry
+                {
+                    Filer = filer,
+                    Number = number,
+                    BrokerReference = reading.BrokerReference,
+                    Outcome = reading.IsRejected ? FilingOutcome.Refused : FilingOutcome.Added,
+                    Version = reading.IsRejected ? 0 : 1,
+                    Findings = reading.Findings,
+                });
+            }
+            w.End();
+        });
+        var lines = Lines(answer);
+        Assert.All(lines, l => Assert.Equal(80, l.Length));
+        Assert.Equal(summary.Good, lines.Count(l => l.StartsWith("E1A CPF", StringComparison.Ordinal)));
+        Assert.Equal(summary.Faulty, lines.Count(l => l.StartsWith("E1RFCPJ", StringComparison.Ordinal)));
+        Assert.Equal(summary.ExpectedCodes, lines.Where(l => l.StartsWith("E1 F", StringComparison.Ordinal)).CountBy(l => l[4..7]).ToDictionary());
+        var counts = lines.Where(l => l[0] == 'Y').Sum(l => int.Parse(l.AsSpan(12, 5), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(lines.Count(l => l[0] == 'E'), counts);
+        Assert.Equal(10, lines.Count(l => l[0] == 'B'));
+    }
 
     static string Write(Action<AxResponseWriter> write)
     {
