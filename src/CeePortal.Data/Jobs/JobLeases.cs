@@ -98,4 +98,29 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
             .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.NextRunAt, now)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
     }
+
+    /// <summary>Puts the job down unfinished, because this node stops: it waits again, and the attempt is not counted.</summary>
+    public async Task ReleaseAsync(long jobId, string owner, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var now = Now;
+        await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner)
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.NextRunAt, now)
+                .SetProperty(r => r.Attempt, r => r.Attempt - 1)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
+    }
+
+    /// <summary>Frees the jobs of owners that are known to be gone, without waiting for their leases to run out.</summary>
+    /// <returns>How many wait again.</returns>
+    public async Task<int> ReleaseGoneAsync(Func<string, bool> isGone, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        var owners = await db.Jobs.Where(j => j.Status == JobStatus.Running && j.LeaseOwner != null).Select(j => j.LeaseOwner!).Distinct().ToListAsync(ct);
+        var gone = owners.Where(isGone).ToList();
+        if (gone.Count == 0) return 0;
+        var now = Now;
+        return await db.Jobs.Where(j => j.Status == JobStatus.Running && gone.Contains(j.LeaseOwner!))
+            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.NextRunAt, now)
+                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
+    }
 }

@@ -1,6 +1,7 @@
 using CeePortal.Data;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Pages.Shared;
+using CeePortal.Web.Jobs;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.CenterSearch;
 using FluentValidation;
@@ -20,10 +21,11 @@ static class PortalApp
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<LegalClock>()
-            .AddPortalData(WithDatabase(builder.Configuration, settings))
+            .AddPortalData(Agreed(builder.Configuration, settings))
             .AddPortalAccounts(builder.Configuration, settings)
             .AddPageAccess()
             .AddPortalPages()
+            .AddPortalJobs(builder.Configuration, settings, runs: voice == Logging.Voice.Server)
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
             .AddPortalTelemetry(builder.Configuration);
@@ -46,13 +48,17 @@ static class PortalApp
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapJobsDashboard();
         app.MapPortalHealth();
     }
 
-    /// <summary>The settings as read and checked, so that the database's own reader sees the same.</summary>
-    static ConfigurationManager WithDatabase(ConfigurationManager configuration, PortalSettings settings)
+    /// <summary>The settings as read and checked, with full paths, so that every other reader sees the same.</summary>
+    static ConfigurationManager Agreed(ConfigurationManager configuration, PortalSettings settings)
     {
-        configuration.AddInMemoryCollection([new("ConnectionStrings:Portal", settings.Database.ConnectionString)]);
+        configuration.AddInMemoryCollection([
+            new("ConnectionStrings:Portal", settings.Database.ConnectionString),
+            new("Storage:Root", settings.StorageRoot),
+        ]);
         return configuration;
     }
 

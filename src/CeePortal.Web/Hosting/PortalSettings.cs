@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeePortal.Data;
+using CeePortal.Data.Files;
 
 namespace CeePortal.Web.Hosting;
 
@@ -20,7 +21,7 @@ public sealed record PortalSettings
 
     public required JobsStorage Jobs { get; init; }
 
-    /// <summary>The folder of uploaded files and, with SQLite, of the database file. Several nodes share one.</summary>
+    /// <summary>The folder of uploaded files. Several nodes share one.</summary>
     public required string StorageRoot { get; init; }
 
     /// <summary>True when visitors may come without TLS: while developing, or on a machine of one's own.</summary>
@@ -30,11 +31,11 @@ public sealed record PortalSettings
     public static PortalSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var provider = OneOf(configuration, "Database:Provider", DatabaseProvider.Sqlite);
-        var root = Path.GetFullPath(Text(configuration, "Storage:Root") ?? "App_Data", environment.ContentRootPath);
+        var home = environment.ContentRootPath;
         return new PortalSettings
         {
-            Database = new(provider, Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, root), BatchSize(configuration)),
-            StorageRoot = root,
+            Database = new(provider, Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, home), BatchSize(configuration)),
+            StorageRoot = Path.GetFullPath(Text(configuration, "Storage:Root") ?? StorageSettings.DefaultRoot, home),
             Jobs = OneOf(configuration, "Jobs:Storage", provider == DatabaseProvider.SqlServer ? JobsStorage.SqlServer : JobsStorage.InMemory),
             PlainHttp = Flag(configuration, "Security:PlainHttp") ?? environment.IsDevelopment(),
         }.Checked();
@@ -44,9 +45,9 @@ public sealed record PortalSettings
         ? throw new StartFailure("Jobs:Storage is SqlServer, but Database:Provider is Sqlite. The job queue lies in the portal's own database: set Jobs__Storage=InMemory, or Database__Provider=SqlServer with its ConnectionStrings__Portal.")
         : this;
 
-    static string DefaultConnection(DatabaseProvider provider, string root) => provider switch
+    static string DefaultConnection(DatabaseProvider provider, string home) => provider switch
     {
-        DatabaseProvider.Sqlite => DatabaseSettings.SqliteFile(Path.Combine(root, "ceeportal.db")).ConnectionString,
+        DatabaseProvider.Sqlite => DatabaseSettings.SqliteFile(Path.Combine(home, DatabaseSettings.DefaultSqliteFile)).ConnectionString,
         _ => throw new StartFailure("Database:Provider is SqlServer, but no connection string is set. Set ConnectionStrings__Portal, for example to \"Server=db;Database=CeePortal;Integrated Security=true\"."),
     };
 

@@ -1,7 +1,6 @@
 using CeePortal.Data;
 using CeePortal.Data.Accounts;
-using CeePortal.Web.Security;
-using Microsoft.AspNetCore.Identity;
+using CeePortal.Data.Reference;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,27 +39,20 @@ static class Preparation
     }
 
     /// <summary>Reference lists, and the roles that accounts have.</summary>
-    /// <returns>How many rows were added.</returns>
+    /// <returns>How many rows of reference data were added.</returns>
     public static async Task<int> SeedReferenceAsync(IServiceProvider services, CancellationToken cancel)
     {
-        await using var scope = services.CreateAsyncScope();
-        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<long>>>();
-        var added = 0;
-        foreach (var role in PortalRoles.All)
-            if (!await roles.RoleExistsAsync(role))
-            {
-                await roles.CreateAsync(new(role));
-                added++;
-            }
-        return added;
+        await using (var data = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem())
+            await DemoSeeder.SeedRolesAsync(data, cancel);
+        return await services.GetRequiredService<ReferenceSeeder>().SeedAsync(cancel);
     }
 
-    /// <summary>Made-up companies and one account of every role, to click on.</summary>
-    /// <returns>How many accounts were added.</returns>
-    public static async Task<int> SeedDemoAsync(IServiceProvider services, CancellationToken cancel)
+    /// <summary>Made-up companies and an account of every role, to click on.</summary>
+    /// <returns>True when something was added.</returns>
+    public static async Task<bool> SeedDemoAsync(IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DemoAccounts>().SeedAsync(cancel);
+        return await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(cancel);
     }
 
     /// <summary>A SQL Server database that does not exist yet has every migration before it.</summary>

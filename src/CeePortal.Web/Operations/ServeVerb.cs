@@ -10,8 +10,8 @@ sealed class ServeVerb() : Verb(VerbName, "Run the portal (also when no verb is 
     public override async Task<int> RunAsync(VerbRun run, CancellationToken cancel)
     {
         var app = run.Open(Logging.Voice.Server);
-        app.UsePortal();
         await Preparation.PrepareAsync(app.Services, cancel);
+        app.UsePortal();
         await app.RunAsync(cancel);
         return ExitCode.Done;
     }

@@ -2,7 +2,6 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Web.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,8 +12,6 @@ static class Accounts
 {
     public static IServiceCollection AddPortalAccounts(this IServiceCollection services, IConfiguration configuration, PortalSettings settings)
     {
-        // In the database, so that every node reads every node's cookies.
-        services.AddDataProtection().SetApplicationName("CeePortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddIdentity<PortalUser, IdentityRole<long>>(ConfigureIdentity)
             .AddEntityFrameworkStores<PortalDbContext>()
             .AddDefaultTokenProviders()
@@ -22,7 +19,7 @@ static class Accounts
             .AddPasswordValidator<GuessablePassword>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.Configure<IdentityPasskeyOptions>(o => o.UserVerificationRequirement = "required");
-        services.AddScoped<ScopeResolver>().AddScoped<Landing>().AddScoped<DemoAccounts>();
+        services.AddScoped<Landing>().AddScoped<DemoAccounts>().AddScoped<IUserConfirmation<PortalUser>, DemoAccounts>();
         services.AddAgencySignIn(configuration);
         ConfigureCookies(services, configuration, settings);
         return services;
@@ -38,6 +35,7 @@ static class Accounts
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.User.RequireUniqueEmail = true;
+        options.SignIn.RequireConfirmedAccount = true; // asks DemoAccounts
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.Lockout.AllowedForNewUsers = true;

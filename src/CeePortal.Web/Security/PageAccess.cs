@@ -77,6 +77,9 @@ public static class PageAccess
         return services;
     }
 
+    /// <summary>The policy of a folder that stands in the table, for what is mapped there without being a page.</summary>
+    public static string PolicyOf(string folder) => RuleOf(folder)?.Policy ?? Nobody;
+
     /// <summary>The policy of a page that stands in no row.</summary>
     const string Nobody = nameof(Nobody);
 

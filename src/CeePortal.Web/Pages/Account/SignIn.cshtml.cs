@@ -26,7 +26,7 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<DemoAccount> DemoAccounts { get; private set; } = [];
+    public IReadOnlyList<DemoDoor> DemoAccounts { get; private set; } = [];
 
     public string? AgencyName { get; private set; }
 
@@ -85,6 +85,8 @@ public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<Po
             return await LandAsync(user);
         if (result.RequiresTwoFactor)
             return LocalRedirect(links.SignInCode(ReturnUrl));
+        if (result.IsNotAllowed)
+            log.LogWarning("Sign-in to account {UserId}, which is shut here", user.Id);
         if (result.IsLockedOut)
             log.LogWarning("Sign-in to account {UserId}, which rests after wrong tries", user.Id);
         return await RefuseAsync();
