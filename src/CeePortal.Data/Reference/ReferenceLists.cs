@@ -6,7 +6,7 @@ namespace CeePortal.Data.Reference;
 /// <summary>What checks on a filer's file ask of the reference data: an immutable snapshot of codes and names.</summary>
 public sealed record ReferenceSnapshot
 {
-    /// <summary>Names by code.</summary>
+    /// <summary>Names by code; ports with their state, "Los Angeles, CA".</summary>
     public required FrozenDictionary<string, string> Ports { get; init; }
     public required FrozenDictionary<string, string> Countries { get; init; }
     public required FrozenDictionary<string, string> EntryTypes { get; init; }
@@ -38,7 +38,8 @@ public sealed class ReferenceLists(PortalDbContextFactory factory, TimeProvider 
         var filers = await db.FilerAccounts.AsNoTracking().ToListAsync(ct);
         return new ReferenceSnapshot
         {
-            Ports = (await db.RefPorts.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
+            Ports = (await db.RefPorts.Select(p => new { p.Code, p.Name, p.State }).ToListAsync(ct))
+                .ToFrozenDictionary(p => p.Code, p => string.IsNullOrEmpty(p.State) ? p.Name : $"{p.Name}, {p.State}"),
             Countries = (await db.RefCountries.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
             EntryTypes = types.ToFrozenDictionary(t => t.Code, t => t.Name),
             ElectronicEntryTypes = types.Where(t => t.AcceptedElectronically).Select(t => t.Code).ToFrozenSet(),

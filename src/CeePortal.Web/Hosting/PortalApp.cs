@@ -3,6 +3,7 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.CenterSearch;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -26,6 +27,7 @@ static class PortalApp
             .AddPageAccess()
             .AddPortalPages()
             .AddPortalJobs(builder.Configuration, settings, runs: voice == Logging.Voice.Server)
+            .AddUploads(builder.Configuration)
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
             .AddPortalTelemetry(builder.Configuration);

@@ -46,8 +46,8 @@ public class CenterModel(CenterShelfSource shelves, LegalClock clock, Links link
     /// <summary>A year, a month or a day, as far as it is known.</summary>
     public static string When(string iso) => iso.Length switch
     {
-        10 when DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var day) => Dates.Long(day),
-        7 when DateOnly.TryParseExact(iso + "-01", "yyyy-MM-dd", out var month) => month.ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-US")),
+        10 when DateOnly.TryParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) => Dates.Long(day),
+        7 when DateOnly.TryParseExact(iso + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var month) => month.ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-US")),
         _ => iso,
     };
 }

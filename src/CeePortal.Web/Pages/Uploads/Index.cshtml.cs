@@ -1,0 +1,25 @@
+using CeePortal.Web.Security;
+using CeePortal.Web.Services.Uploads;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CeePortal.Web.Pages.Uploads;
+
+public sealed class IndexModel(UploadReports reports, Links links) : PageModel
+{
+    public Links Links => links;
+
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public PageOf<UploadRow> List { get; private set; } = PageOf<UploadRow>.Empty;
+
+    public bool IsFirstPage => After is null && Before is null;
+
+    public bool MayUpload => PageAccess.IsOpenTo("/Uploads/New", User);
+
+    public async Task OnGetAsync(CancellationToken ct) => List = await reports.ListAsync(After, Before, ct);
+}

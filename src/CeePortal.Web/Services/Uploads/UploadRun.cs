@@ -1,0 +1,252 @@
+using System.Threading.Channels;
+using CeePortal.Data;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Files;
+using CeePortal.Data.Reference;
+using CeePortal.Data.Trade;
+using CeePortal.Data.Uploads;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Intake;
+using CeePortal.Intake.Ax;
+using CeePortal.Intake.Checks;
+using CeePortal.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Uploads;
+
+/// <summary>
+/// Works an upload through, in the background, slice by slice. One thread reads, checks, routes and makes rows; the other
+/// writes what the first made. Each slice is one transaction with its checkpoint, so that a run which dies is gone on with
+/// by the next one behind the last slice, with nothing lost or stored twice.
+/// </summary>
+public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files, BulkWriter writer, RoutingBookSource books, ReferenceLists lists,
+    ImporterDirectory directory, StorageSettings storage, LegalClock clock) : IJobHandler
+{
+    public const string JobKind = "upload";
+
+    // One slice is being written, one waits, one is being made.
+    const int SlicesInFlight = 3;
+
+    public string Kind => JobKind;
+
+    public async Task RunAsync(long jobId, long uploadId, CancellationToken ct)
+    {
+        // A slice that meets another upload's filing of the same entry writes nothing; what was read ahead rests on what is
+        // no longer true. So the run begins again behind the last slice written. Each turn somebody else has got ahead.
+        while (await RunFromCheckpointAsync(uploadId, ct) == SliceResult.Conflict) ct.ThrowIfCancellationRequested();
+    }
+
+    async Task<SliceResult> RunFromCheckpointAsync(long uploadId, CancellationToken ct)
+    {
+        if (await BeginAsync(uploadId, ct) is not { } upload) return SliceResult.Superseded;
+        await using var stored = files.Open(upload.StoredFile!) ?? throw new InvalidOperationException("The uploaded file is no longer in the file store.");
+        var checkpoint = RunCheckpoint.FromJson(upload.Checkpoint!);
+        using var spool = UploadSpool.Open(storage.Root, upload.Id, checkpoint);
+        var format = Enum.Parse<IntakeFormat>(upload.Format!);
+        // The day of receipt, not of this run: a run that goes on after midnight judges as the first one did.
+        var received = LegalClock.DayOf(new DateTimeOffset(upload.ReceivedAt, TimeSpan.Zero));
+        var reference = await IntakeReferences.LoadAsync(lists, received, ct);
+        var book = await books.GetAsync(ct);
+        using var check = upload.CheckOnly ? new CheckedSummaries(contexts) : null;
+        var onFile = (ISummariesOnFile?)check ?? new FiledSummaries(contexts, SlicesInFlight);
+        var judge = new FilingJudge(book, onFile, new ImportersOfFile(contexts, directory, enter: !upload.CheckOnly), received);
+        using var reader = EntryReaders.Open(format, stored, reference, checkpoint.At == ReadingPosition.Start ? null : checkpoint.At);
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var slices = Channel.CreateBounded<ReadSlice>(1);
+        var reading = Task.Run(() => ReadAsync(reader, judge, onFile, upload, slices.Writer, stopping.Token), CancellationToken.None);
+        try
+        {
+            var result = await WriteAsync(upload, format, checkpoint, spool, slices.Reader, ct);
+            if (result == SliceResult.Written) spool.Remove();
+            return result;
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            slices.Writer.TryComplete();
+            try
+            {
+                await reading; // it must not outlive the file
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or ChannelClosedException)
+            {
+                // stopped by us
+            }
+        }
+    }
+
+    /// <summary>Takes the upload up, or says that there is nothing left to do. A check that was broken off begins anew: it
+    /// stores nothing but findings, and what it has seen of the file is gone.</summary>
+    async Task<Upload?> BeginAsync(long uploadId, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        var upload = await db.Uploads.SingleOrDefaultAsync(u => u.Id == uploadId, ct);
+        if (upload is null || upload.HasEnded) return null;
+        upload.Status = UploadStatus.Running;
+        upload.StartedAt ??= clock.UtcNow;
+        if (upload.CheckOnly && upload.EntriesDone > 0)
+        {
+            await db.EntryFindings.Where(f => f.UploadId == uploadId).ExecuteDeleteAsync(ct);
+            await db.UploadTallies.Where(t => t.UploadId == uploadId).ExecuteDeleteAsync(ct);
+            (upload.EntriesDone, upload.Accepted, upload.Rejected, upload.WithWarnings, upload.FindingCount, upload.BytesRead) = (0, 0, 0, 0, 0, 0);
+            upload.Checkpoint = RunCheckpoint.FromJson(upload.Checkpoint!).Restart().ToJson();
+        }
+        await db.SaveChangesAsync(ct);
+        return upload;
+    }
+
+    /// <summary>Some entries, read and judged, with their rows, and the place behind them.</summary>
+    sealed record ReadSlice(List<Filing> Filings, List<EntryRows?> Rows, ReadingPosition End, bool IsLast);
+
+    async Task ReadAsync(IEntryReader reader, FilingJudge judge, ISummariesOnFile onFile, Upload upload, ChannelWriter<ReadSlice> slices, CancellationToken ct)
+    {
+        try
+        {
+            var numbers = new HashSet<EntryNumber>();
+            EntryReading? ahead = null;
+            for (var more = true; more;)
+            {
+                ct.ThrowIfCancellationRequested();
+                var size = writer.SliceEntries;
+                var batch = new List<EntryReading>(size);
+                numbers.Clear();
+                var end = reader.Position;
+                while (batch.Count < size)
+                {
+                    var next = ahead;
+                    ahead = null;
+                    if (next is null && !reader.Read(out next))
+                    {
+                        more = false;
+                        break;
+                    }
+                    // An entry that comes again is judged by what its first coming left on file: it opens the next slice.
+                    if (next.Draft is { } draft && !numbers.Add(draft.Number))
+                    {
+                        ahead = next;
+                        break;
+                    }
+                    batch.Add(next);
+                    end = reader.Position;
+                }
+                var filings = await judge.JudgeAsync(batch, ct);
+                var rows = MakeRows(filings, upload);
+                onFile.Expect(LeftOnFile(filings, rows));
+                await slices.WriteAsync(new ReadSlice(filings, rows, end, IsLast: !more), ct);
+            }
+            slices.Complete();
+        }
+        catch (Exception problem)
+        {
+            slices.TryComplete(problem);
+            throw;
+        }
+    }
+
+    List<EntryRows?> MakeRows(List<Filing> filings, Upload upload)
+    {
+        var rows = new List<EntryRows?>(filings.Count);
+        var at = clock.UtcNow;
+        var received = LegalClock.DayOf(new DateTimeOffset(upload.ReceivedAt, TimeSpan.Zero));
+        foreach (var filing in filings)
+            rows.Add(filing.Decision is null || upload.CheckOnly ? null
+                : EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, received, contexts.Keys.Next, filing.OnFile));
+        return rows;
+    }
+
+    static List<EntryOnFile> LeftOnFile(List<Filing> filings, List<EntryRows?> rows)
+    {
+        var left = new List<EntryOnFile>(filings.Count);
+        for (var i = 0; i < filings.Count; i++)
+        {
+            var filing = filings[i];
+            if (rows[i] is { Entry: var e, Decision: var d })
+                left.Add(new EntryOnFile(e.Id, e.Number, e.PortOfEntry, e.BrokerReference, EntryStatus.Accepted, e.Version, e.Seq, d.Seq, e.UploadId));
+            else if (filing.Outcome == FilingOutcome.Withdrawn)
+                left.Add(filing.OnFile! with { Status = EntryStatus.Withdrawn, Seq = filing.OnFile.Seq + 1 });
+            else if (filing.IsAccepted && filing.Reading.Draft is { } draft) // a check makes no rows
+                left.Add(new EntryOnFile(0, draft.Number.ToCompact(), draft.PortOfEntry.ToString(), draft.BrokerReference, EntryStatus.Accepted, 0, 0, 0, 0));
+        }
+        return left;
+    }
+
+    async Task<SliceResult> WriteAsync(Upload upload, IntakeFormat format, RunCheckpoint checkpoint, UploadSpool spool, ChannelReader<ReadSlice> slices, CancellationToken ct)
+    {
+        var answer = format == IntakeFormat.CatairAe && !upload.CheckOnly
+            ? new AxResponseWriter(spool.Answer, checkpoint.Batch, Conditions.NarrativeOf, checkpoint.Ax)
+            : null;
+        var written = upload.Slices;
+        await foreach (var read in slices.ReadAllAsync(ct))
+        {
+            foreach (var (filing, rows) in read.Filings.Zip(read.Rows))
+            {
+                if (filing.Reading.InBlock is { } block) answer?.Write(block, AnswerTo(filing, rows));
+                if (!filing.IsAccepted) spool.NoteRejected(filing.Reading.StartOffset, filing.Reading.EndOffset);
+            }
+            var isStopped = !read.IsLast && await IsStopAskedAsync(upload.Id, ct);
+            var ends = read.IsLast || isStopped;
+            var ax = answer is null ? AxState.Start : ends ? answer.End() : answer.Checkpoint();
+            spool.Flush();
+            var slice = Fill(upload, read, written++, new RunCheckpoint(read.End, ax, checkpoint.Batch, spool.RejectedLength));
+            if (ends)
+            {
+                slice.EndsAs = isStopped ? UploadStatus.Stopped : UploadStatus.Done;
+                slice.EndText = isStopped ? "Stopped on request. The entries filed until then stay on file; send the file again to file the rest." : null;
+                (slice.AxFile, slice.RejectedFile) = await spool.StoreAsync(files, ct);
+            }
+            var outcome = await writer.WriteAsync(slice, ct);
+            if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
+        }
+        throw new InvalidOperationException("The reader ended without a last slice.");
+    }
+
+    static AxEntry AnswerTo(Filing filing, EntryRows? rows)
+    {
+        var (filer, number) = AxEntry.Split(filing.Reading.Entry);
+        return new AxEntry
+        {
+            Filer = filer,
+            Number = number,
+            BrokerReference = filing.Reading.BrokerReference,
+            Outcome = filing.Outcome,
+            Version = rows is null ? 0 : rows.Entry.Version / 100,
+            Team = filing.Decision is { Destination.Kind: Domain.Routing.DestinationKind.Center } decision ? decision.Destination.Code : "",
+            Findings = filing.Findings,
+        };
+    }
+
+    IntakeSlice Fill(Upload upload, ReadSlice read, int slicesBefore, RunCheckpoint checkpoint)
+    {
+        var slice = new IntakeSlice
+        {
+            UploadId = upload.Id,
+            OrganizationId = upload.OrganizationId,
+            SlicesBefore = slicesBefore,
+            At = clock.UtcNow,
+            Entries = read.Filings.Count,
+            BytesRead = read.IsLast ? upload.Bytes : read.End.Offset,
+            Checkpoint = checkpoint.ToJson(),
+        };
+        foreach (var (filing, rows) in read.Filings.Zip(read.Rows))
+        {
+            if (!filing.IsAccepted) slice.Rejected++;
+            else if (filing.Outcome == FilingOutcome.Withdrawn && !upload.CheckOnly) slice.Withdrawn.Add(filing.OnFile!);
+            else if (upload.CheckOnly) slice.AcceptedByCheck.Add((filing.Decision?.Destination.Code ?? "", filing.Reading.Draft!.PortOfEntry.ToString()));
+            else if (filing.OnFile is { } before) slice.Replaced.Add(new(rows!, before));
+            else slice.Added.Add(rows!);
+            if (filing.HasWarnings) slice.WithWarnings++;
+            foreach (var finding in filing.Findings)
+                slice.Findings.Add(EntryFinding.From(finding, contexts.Keys.Next(), upload.Id, upload.OrganizationId, upload.Filer ?? "", rows?.Entry));
+        }
+        return slice;
+    }
+
+    async Task<bool> IsStopAskedAsync(long uploadId, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        return await db.Uploads.AsNoTracking().Where(u => u.Id == uploadId).Select(u => u.StopRequested).SingleAsync(ct);
+    }
+}

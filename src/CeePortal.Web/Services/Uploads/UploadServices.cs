@@ -1,0 +1,17 @@
+using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Reference;
+
+namespace CeePortal.Web.Services.Uploads;
+
+/// <summary>The services of uploads.</summary>
+static class UploadServices
+{
+    public static IServiceCollection AddUploads(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(UploadLimits.Read(configuration))
+        .AddSingleton<OfficeNameSource>()
+        .AddScoped<Uploaders>()
+        .AddScoped<UploadReceiver>()
+        .AddScoped<UploadReports>()
+        .AddScoped<UploadControl>()
+        .AddJobHandler<UploadRun>();
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using CeePortal.Data.Writing;
+
+namespace CeePortal.Benchmarks;
+
+/// <summary>
+/// What intake costs: from the bytes of an AE batch, through reading, checking, routing and row making, to committed rows
+/// on SQLite; against a floor that only writes the same rows, ready made, into the same tables with the same indexes,
+/// pragmas and slice sizes, by the faster of linq2db's bulk copy and reused prepared commands.
+/// </summary>
+/// <remarks>Warm, alternating, median of five, each run on a fresh copy of one migrated database.</remarks>
+static class IntakeBenchmark
+{
+    const int Rounds = 5;
+    const double LeastShare = 0.8, MostGrowth = 1.10;
+
+    sealed record Timing(double Seconds, int Entries)
+    {
+        public double PerSecond => Entries / Seconds;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var isJson = args.Contains("--json");
+        var entries = Option("--entries", 50_000);
+        var lines = Option("--lines", 3);
+        var tenfold = !args.Contains("--no-tenfold");
+
+        await using var bench = await IntakeBench.CreateAsync();
+        Say(isJson, $"intake: {entries:N0} entries of {lines} lines, SQLite, median of {Rounds}, warm, alternating");
+        var sample = await bench.EnterSampleAsync(entries, lines);
+
+        // Warm: each way once. The floor takes the slice sizes that the portal's run arrived at.
+        var rows = await bench.MakeRowsAsync(sample, (await bench.FileAsync(sample)).Slices);
+        await bench.FloorAsync(rows, BulkMethod.PreparedCommands);
+        await bench.FloorAsync(rows, BulkMethod.BulkCopy);
+
+        List<double> portal = [], prepared = [], copied = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            portal.Add((await bench.FileAsync(sample)).Seconds);
+            prepared.Add(await bench.FloorAsync(rows, BulkMethod.PreparedCommands));
+            copied.Add(await bench.FloorAsync(rows, BulkMethod.BulkCopy));
+            Say(isJson, $"  round {round + 1}: portal {portal[^1]:F2} s, prepared commands {prepared[^1]:F2} s, bulk copy {copied[^1]:F2} s");
+        }
+        var whole = await bench.FloorAsync(rows, BulkMethod.PreparedCommands, oneTransaction: true);
+        var mine = new Timing(Median(portal), entries);
+        var floor = new Timing(Math.Min(Median(prepared), Median(copied)), entries);
+        var share = mine.PerSecond / floor.PerSecond;
+
+        double? growth = null;
+        if (tenfold)
+        {
+            var large = await bench.EnterSampleAsync(entries * 10, lines);
+            var seconds = (await bench.FileAsync(large)).Seconds;
+            growth = seconds / (entries * 10) / (mine.Seconds / entries);
+        }
+
+        var isMet = share >= LeastShare && growth is null or <= MostGrowth;
+        if (isJson)
+            Console.WriteLine(JsonSerializer.Serialize(new
+            {
+                benchmark = "intake",
+                entries,
+                lines,
+                entriesPerSecond = Math.Round(mine.PerSecond),
+                floor = Median(prepared) <= Median(copied) ? "prepared commands" : "bulk copy",
+                floorEntriesPerSecond = Math.Round(floor.PerSecond),
+                shareOfFloor = Math.Round(share, 3),
+                limitShareOfFloor = LeastShare,
+                costPerEntryTenfold = growth is { } g ? Math.Round(g, 3) : (double?)null,
+                limitCostPerEntryTenfold = MostGrowth,
+                oneTransactionEntriesPerSecond = Math.Round(entries / whole),
+                peakWorkingSetMegabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000,
+                isMet,
+            }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }));
+        else
+        {
+            Say(false, $"portal  {mine.PerSecond,10:N0} entries a second, bytes to committed rows");
+            Say(false, $"floor   {floor.PerSecond,10:N0} entries a second ({(Median(prepared) <= Median(copied) ? "prepared commands" : "linq2db bulk copy")}, the same rows ready made)");
+            Say(false, $"share   {share,10:F2} of the floor (at least {LeastShare})");
+            if (growth is { } g) Say(false, $"tenfold {g,10:F2} of the cost of an entry with ten times the entries (at most {MostGrowth:F2})");
+            Say(false, $"for information: one transaction, ready-made rows, {entries / whole:N0} entries a second");
+            Say(false, isMet ? "met" : "NOT MET");
+        }
+        return isMet ? 0 : 1;
+
+        int Option(string name, int otherwise)
+        {
+            var at = Array.IndexOf(args, name);
+            return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        }
+    }
+
+    static double Median(List<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
+
+    static void Say(bool isJson, FormattableString text)
+    {
+        var line = text.ToString(CultureInfo.InvariantCulture);
+        if (isJson) Console.Error.WriteLine(line);
+        else Console.WriteLine(line);
+    }
+
+    static void Say(bool isJson, string text) => Say(isJson, $"{text}");
+}
