@@ -12,6 +12,9 @@ static partial class CommandLine
     static Verb[] Verbs() =>
     [
         new ServeVerb(),
+        new MigrateVerb(),
+        new SeedVerb(),
+        new CreateUserVerb(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -19,6 +19,7 @@ static class Accounts
             .AddPasswordValidator<GuessablePassword>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
         services.Configure<IdentityPasskeyOptions>(o => o.UserVerificationRequirement = "required");
+        services.AddScoped<Services.Accounts.AccountOpening>();
         services.AddScoped<Landing>().AddScoped<DemoAccounts>().AddScoped<IUserConfirmation<PortalUser>, DemoAccounts>();
         services.AddAgencySignIn(configuration);
         ConfigureCookies(services, configuration, settings);
