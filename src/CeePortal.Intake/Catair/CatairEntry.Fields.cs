@@ -50,7 +50,7 @@ sealed partial class CatairEntry
         else if (r[3] != ' ') Wrong(3, "B02");
         TakeNumber(r);
         if (PortCode.Read(r[18, 21], out var port) is null) Draft.PortOfEntry = port;
-        else if (!r[18, 21].IsEmpty) Wrong(18, "A03", "A port code has four digits, such as 2704 for Los Angeles.");
+        else if (!r[18, 21].IsEmpty) Wrong(18, null, "A port code has four digits, such as 2704 for Los Angeles.");
         if (EntryType.Read(r[34, 35], out var type) is null) Draft.Type = type;
         else if (!r[34, 35].IsEmpty) Wrong(34);
         Draft.BrokerReference = pool.Get(r[22, 30]);

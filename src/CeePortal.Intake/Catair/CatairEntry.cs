@@ -135,19 +135,19 @@ sealed partial class CatairEntry
         int LineBefore() => kind == RecordKind.R40 ? Draft.Lines.Count - 1 : Draft.Lines.Count;
     }
 
-    void Report(string code, int from, string? message = null)
+    void Report(string code, int from, string? message = null, Severity? severity = null)
     {
         var condition = Conditions.Find(code);
         if (!check.Findings.HasRoom)
         {
-            check.Findings.CountOnly(condition.Severity);
+            check.Findings.CountOnly(severity ?? condition.Severity);
             return;
         }
         var found = records.LocateLast(from);
         check.Findings.Add(new Finding
         {
             Code = code,
-            Severity = condition.Severity,
+            Severity = severity ?? condition.Severity,
             Message = message ?? condition.Message,
             Fix = condition.Fix,
             Entry = check.Entry,
@@ -162,12 +162,13 @@ sealed partial class CatairEntry
         });
     }
 
-    // The form of a field is wrong, although its characters are allowed.
+    // The form of a field is wrong, although its characters are allowed. That is fatal even where the condition is only a
+    // warning for a code that we merely do not know.
     void Wrong(int from, string? code = null, string? message = null)
     {
         if (wrongFields.Contains(from)) return;
         MarkWrong(from);
-        Report(code ?? RecordLayouts.Of(kind).At(from).WhenWrong, from, message);
+        Report(code ?? RecordLayouts.Of(kind).At(from).WhenWrong, from, message, Severity.Fatal);
     }
 
     void MarkWrong(int from)
@@ -245,6 +246,6 @@ sealed partial class CatairEntry
     {
         MarkWrong(field.From);
         if (field.Class == FieldClass.Number) check.SumsCanBeCompared = false;
-        Report(code, field.From, message ?? (code == "A03" ? $"{field.Name} holds characters that it may not hold." : null));
+        Report(code, field.From, message ?? (code == "A03" ? $"{field.Name} holds characters that it may not hold." : null), Severity.Fatal);
     }
 }

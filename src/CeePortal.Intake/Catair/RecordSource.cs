@@ -4,21 +4,22 @@ namespace CeePortal.Intake.Catair;
 /// read once into one buffer; a record is a view of it until the next is asked for.</summary>
 sealed class RecordSource
 {
-    /// <summary>Longer lines are cut here and marked: no record needs more than 80 columns.</summary>
+    /// <summary>Longer records are cut here and marked: none needs more than 80 columns.</summary>
     public const int MaxLine = 4_096;
 
     const byte DosEndOfFile = 0x1A;
 
     readonly Stream stream;
+    readonly int maxLine;
     readonly byte[] buffer = new byte[256 * 1024];
     int start, end;
     long bufferOffset;
     bool ended, held;
     int lineStart, lineLength;
 
-    public RecordSource(Stream stream, long offset = 0, long number = 0)
+    public RecordSource(Stream stream, long offset = 0, long number = 0, int maxLine = MaxLine)
     {
-        this.stream = stream;
+        (this.stream, this.maxLine) = (stream, maxLine);
         (bufferOffset, Number) = (offset, number);
         Skip(offset);
     }
@@ -94,8 +95,8 @@ sealed class RecordSource
 
     void Take(int length, int withBreak)
     {
-        IsCut = length > MaxLine;
-        (lineStart, lineLength) = (start, Math.Min(length, MaxLine));
+        IsCut = length > maxLine;
+        (lineStart, lineLength) = (start, Math.Min(length, maxLine));
         Offset = bufferOffset + start;
         start += withBreak;
         EndOffset = bufferOffset + start;
@@ -106,26 +107,26 @@ sealed class RecordSource
     void SkipMonster()
     {
         Offset = bufferOffset + start;
-        buffer.AsSpan(start, MaxLine).CopyTo(buffer);
-        (lineStart, lineLength, IsCut) = (0, MaxLine, true);
+        buffer.AsSpan(start, maxLine).CopyTo(buffer);
+        (lineStart, lineLength, IsCut) = (0, maxLine, true);
         Number++;
         bufferOffset += end;
-        var room = buffer.AsSpan(MaxLine);
+        var room = buffer.AsSpan(maxLine);
         while (true)
         {
             var got = stream.Read(room);
             if (got == 0)
             {
                 ended = true;
-                bufferOffset -= MaxLine;
-                start = end = MaxLine;
+                bufferOffset -= maxLine;
+                start = end = maxLine;
                 break;
             }
             var found = room[..got].IndexOfAny((byte)'\r', (byte)'\n');
             if (found >= 0)
             {
-                bufferOffset -= MaxLine;
-                (start, end) = (MaxLine + found + 1, MaxLine + got);
+                bufferOffset -= maxLine;
+                (start, end) = (maxLine + found + 1, maxLine + got);
                 if (room[found] == '\r' && start < end && buffer[start] == '\n') start++;
                 break;
             }

@@ -38,6 +38,8 @@ public static partial class Conditions
         CP7 | F | SHORT ROW | The row has fewer or more cells than the header. | Look for a stray or missing separator or quotation mark.
         CP8 | F | TEMPLATE HEADER NOT RECOGNIZED | The columns are not those of the template. | Download the template and copy your data under its header.
         CP9 | I | MORE FINDINGS NOT LISTED | There are more findings than are listed. | Correct those above and send the entry again.
+        CPB | F | CELL NOT UNDERSTOOD | The cell holds something that it may not hold. | Write it as the column's description and example say.
+        CPC | W | COLUMN NOT READ | A column of the file is not one of the template's and is not read. | Remove it if you like; it does no harm.
         CPA | F | MANDATORY FIELD BLANK | A field that must be filled is blank. | Fill it in.
         """;
 }

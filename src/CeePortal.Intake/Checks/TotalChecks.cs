@@ -38,7 +38,7 @@ static class TotalChecks
         {
             if (TotalOf(e, fee.Class) is not { } total) e.Report("715", R34, 3, message: $"The header fee of class {fee.Class} has no total.");
             else if (total != SumOfHeader(e, fee.Class) && CodeOfHeaderFee(fee.Class) is { } code)
-                e.Report(code, R89, 6, nth: RecordOf(e, fee.Class));
+                e.Report(code, SpotOf(IndexOf(e, fee.Class), 6));
         }
         for (var i = 0; i < e.Draft.Lines.Count; i++)
             foreach (var fee in e.Draft.Lines[i].Fees)
@@ -47,17 +47,16 @@ static class TotalChecks
         for (var n = 0; n < e.Draft.Totals.ByClass.Count; n++)
         {
             var total = e.Draft.Totals.ByClass[n];
-            var nth = n / 5 + 1;
             var sum = SumOfLines(e, total.Class, out var found);
             if (IsOfHeader(e, total.Class)) continue;
             if (!found)
             {
-                e.Report("717", R89, 3, nth: nth, message: $"There is a total for fee class {total.Class}, which neither header nor lines carry.");
+                e.Report("717", SpotOf(n, 3), $"There is a total for fee class {total.Class}, which neither header nor lines carry.");
                 continue;
             }
             if (sum == total.Amount.Cents || total.Class == "499") continue;
-            e.Report(total.Class == "501" ? "719" : "720", R89, 6, nth: nth,
-                message: $"The total of fee class {total.Class} is {total.Amount}, but the lines come to {new Money(sum)}.");
+            e.Report(total.Class == "501" ? "719" : "720", SpotOf(n, 6),
+                $"The total of fee class {total.Class} is {total.Amount}, but the lines come to {new Money(sum)}.");
         }
     }
 
@@ -173,7 +172,10 @@ static class TotalChecks
         return false;
     }
 
-    static int RecordOf(EntryUnderCheck e, string feeClass) => e.Draft.Totals.ByClass.FindIndex(t => t.Class == feeClass) / 5 + 1;
+    static int IndexOf(EntryUnderCheck e, string feeClass) => e.Draft.Totals.ByClass.FindIndex(t => t.Class == feeClass);
+
+    // Record 89 holds five pairs of 14 columns, filled from the left.
+    static Spot SpotOf(int index, int from) => new(R89, from + index % 5 * 14, 0, index / 5 + 1);
 
     static string? CodeOfHeaderFee(string feeClass) => feeClass switch
     {

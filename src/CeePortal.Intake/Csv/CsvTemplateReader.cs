@@ -1,19 +1,90 @@
+using CeePortal.Intake.Catair;
+using CeePortal.Intake.Checks;
+
 namespace CeePortal.Intake.Csv;
 
-sealed class CsvTemplateReader(Stream stream, IntakeReference reference, ReadingPosition? resume) : IEntryReader
+/// <summary>Reads the entries of a file in the portal's CSV template: consecutive rows with the same entry number.</summary>
+/// <remarks>Rows are cut by <see cref="CsvRow"/>, because an entry needs the exact place of its bytes, and a broken row must
+/// not take its neighbours along. The numbers of the entries seen are remembered (8 bytes each), to find rows that
+/// stand apart.</remarks>
+sealed class CsvTemplateReader : IEntryReader
 {
-    public ReadingPosition Position => resume ?? ReadingPosition.Start;
+    const int LongestRow = 64 * 1024;
 
-    public bool Read(out EntryReading reading) => throw new NotSupportedException($"{stream} {reference}");
+    static readonly int entryNumber = CsvTemplate.IndexOf("Entry Number");
 
-    public void Dispose() => stream.Flush();
-}
+    readonly RecordSource source;
+    readonly CsvHeader header;
+    readonly CsvRow row;
+    readonly CsvEntry entry;
+    readonly HashSet<long> seen = [];
+    int ordinal;
 
-sealed class CsvEnvelope : IEnvelope
-{
-    public void Take(ReadOnlySpan<byte> line, long number)
+    public CsvTemplateReader(Stream stream, IntakeReference reference, ReadingPosition? resume = null)
     {
+        source = new RecordSource(stream, maxLine: LongestRow);
+        header = new CsvHeader(source.Next() ? HeaderText(source.Line) : "", source.Number);
+        row = new CsvRow(header.Separator);
+        entry = new CsvEntry(new KnownWorld(reference), header, row);
+        Position = resume ?? ReadingPosition.Start;
+        ordinal = Position.Ordinal;
+        SkipTo(Position.Offset);
     }
 
-    public BatchEnvelope Finish() => new() { Format = IntakeFormat.CsvTemplate };
+    public ReadingPosition Position { get; private set; }
+
+    public bool Read(out EntryReading reading)
+    {
+        reading = null!;
+        if (!NextRow()) return false;
+        var key = CsvKey.Of(row[header.Positions[entryNumber]]);
+        entry.Begin(++ordinal, isAgain: key != 0 && !seen.Add(key), source);
+        entry.Take(source);
+        var (end, last) = (source.EndOffset, source.Number);
+        while (NextRow())
+        {
+            if (CsvKey.Of(row[header.Positions[entryNumber]]) != key)
+            {
+                source.Hold();
+                break;
+            }
+            entry.Take(source);
+            (end, last) = (source.EndOffset, source.Number);
+        }
+        reading = entry.End(end, last);
+        Position = new ReadingPosition(end, last, ordinal);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        // The stream is the caller's.
+    }
+
+    bool NextRow()
+    {
+        while (source.Next())
+        {
+            row.Read(source.Line);
+            if (!row.IsBlank) return true;
+        }
+        return false;
+    }
+
+    // The rows before the place are looked at for their entry numbers only.
+    void SkipTo(long offset)
+    {
+        while (offset > source.EndOffset && NextRow())
+        {
+            if (source.Offset >= offset)
+            {
+                source.Hold();
+                return;
+            }
+            seen.Add(CsvKey.Of(row[header.Positions[entryNumber]]));
+        }
+    }
+
+    static string HeaderText(ReadOnlySpan<byte> line) =>
+        System.Text.Encoding.UTF8.GetString(line.StartsWith("\uFEFF"u8) ? line[3..] : line);
 }
