@@ -107,7 +107,7 @@ public static class EntryRouter
     static bool Participates(RoutingBook book, in RoutingQuestion question, ImporterStanding importer, ref Verdict verdict)
     {
         if (ParticipantRule.InForce(book, importer, question.Date.On, out _) is not { } participation) return false;
-        if (!Includes(verdict.Period, question.EntryType)) return false;
+        if (!Includes(book.ParticipationTermsOf(verdict.Period), question.EntryType)) return false;
         verdict.Center = participation.Center;
         verdict.Basis = RoutingBasis.TestParticipant;
         return true;

@@ -133,6 +133,17 @@ public sealed class RoutingBook
         return first;
     }
 
+    /// <summary>The period whose entry types hold for participants: in the transition they went on as before, so a period
+    /// of transition without types of its own has those of the test before it.</summary>
+    internal PolicyPeriod ParticipationTermsOf(PolicyPeriod period)
+    {
+        if (period.Rule != PolicyRule.IndustryTransition || period.EntryTypes.Count > 0) return period;
+        for (var i = policies.Length - 1; i >= 0; i--)
+            if (policies[i].Rule == PolicyRule.TestParticipants && policies[i].From < period.From)
+                return policies[i];
+        return period;
+    }
+
     internal CoverageStretch CoverageOn(DateOnly day) => map.On(day);
 
     internal CoverageRow RowOf(int cell) => coverage[CoverageStretch.RowOf(cell)];

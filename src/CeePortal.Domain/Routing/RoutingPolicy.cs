@@ -30,7 +30,7 @@ public enum PolicyRule
 /// <param name="From">The first day.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="EntryTypes">The entry types that the rule moves; empty for all. In the industry transition they are those
-/// of the participants only: goods go by line whatever the type.</param>
+/// of the participants only, by default the ones of the test before: goods go by line whatever the type.</param>
 /// <param name="Source">The text that the row was taken from.</param>
 /// <param name="EntryTypesFrom">From this day entry types beyond <paramref name="EntryTypes"/> may have been included,
 /// by a list that has not been read (79 FR 13322); null when there is no such doubt.</param>

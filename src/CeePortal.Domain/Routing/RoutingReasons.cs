@@ -87,7 +87,7 @@ ref struct RoutingReasons
             else Add(ReasonCode.NotParticipant, Iso(day));
             return;
         }
-        if (!TypeIncluded(verdict.Period)) return;
+        if (!TypeIncluded(book.ParticipationTermsOf(verdict.Period))) return;
         Add(ReasonCode.Participant, spell.Center.ToString(), Iso(spell.Accepted));
         var on = day;
         var inForce = importer.Participations.Count(p => p.Covers(on));

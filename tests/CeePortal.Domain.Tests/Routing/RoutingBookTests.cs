@@ -19,6 +19,14 @@ public sealed class RoutingBookTests
     public void FindCoverage_OnTheDay_IsTheRowInForce(string number, string day, string center) =>
         Assert.Equal(center, SmallBook.Book.FindCoverage(HtsNumber.Parse(number), SmallBook.Day(day))?.Center.ToString() ?? "");
 
+    [Theory] // another row begins on the very last day of this one
+    [InlineData("2014-03-10", "007"), InlineData("2014-03-11", "")]
+    public void FindCoverage_LastDayOfARow_StillCounts(string day, string center)
+    {
+        var book = SmallBook.Book.WithCoverage(SmallBook.ParseCoverage("8471 007 Published ..2014-03-10\n8511 003 Published 2014-03-10.."), "x");
+        Assert.Equal(center, book.FindCoverage(HtsNumber.Parse("8471"), SmallBook.Day(day))?.Center.ToString() ?? "");
+    }
+
     [Theory] // each row's own digits decide, not its place in the list
     [InlineData("9620", "008"), InlineData("9620.00", "009"), InlineData("9620.00.20", "009"), InlineData("9620.00.10", "010")]
     [InlineData("9620.00.1049", "010"), InlineData("9620.00.1050", "003"), InlineData("9620.00.1059", "003"), InlineData("9620.00.1060", "010")]
@@ -155,6 +163,17 @@ public sealed class RoutingBookTests
         Assert.Equal("007", EntryRouter.Route(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Consumption, SmallBook.On("2024-05-01"), standing)).Destination.Code);
         var other = EntryRouter.Decide(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Parse("11"), SmallBook.On("2024-05-01"), standing));
         Assert.Equal(("2704", RoutingBasis.PortByPolicy, ReasonCode.TypeNotIncluded), (other.Destination.Code, other.Basis, other.Reasons[0].Code));
+    }
+
+    [Fact]
+    public void Transition_WithEntryTypesOfItsOwn_TakesTheseForParticipants()
+    {
+        var standing = SmallBook.ParseStanding("test 006 2013-01-01..");
+        var question = SmallBook.ParseLines("6110=1").Ask(PortCode.Parse("3901"), EntryType.Parse("11"), SmallBook.On("2015-02-01"), standing);
+        Assert.Equal("3901", EntryRouter.Route(SmallBook.Book, question).Destination.Code);
+        var draft = SmallBook.Book.WithPolicies(SmallBook.Policies.Select(p =>
+            p.Rule == PolicyRule.IndustryTransition ? p with { EntryTypes = [EntryType.Parse("11")] } : p));
+        Assert.Equal("006", EntryRouter.Route(draft, question).Destination.Code);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ static class SmallBook
         new("before-1", Day("1789-07-31"), PolicyRule.BeforeCenters, [], "no Centers yet"),
         new("trusted-1", Day("2011-10-20"), PolicyRule.TrustedTraders, [], "CBP release of 2011-10-20"),
         new("test-1", Day("2012-09-27"), PolicyRule.TestParticipants, Types("01", "03"), "77 FR 52048", Day("2014-03-10")),
-        new("transition-1", Day("2015-01-28"), PolicyRule.IndustryTransition, Types("01", "03"), "CSMS 15-000040", Day("2014-03-10")),
+        new("transition-1", Day("2015-01-28"), PolicyRule.IndustryTransition, [], "CSMS 15-000040"), // participants as before
         new("permanent-1", Day("2017-01-19"), PolicyRule.Permanent, [], "81 FR 92978"),
     ];
 
