@@ -1,3 +1,4 @@
+using System.Globalization;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
@@ -47,7 +48,7 @@ public class CenterModel(CenterShelfSource shelves, LegalClock clock, Links link
     public static string When(string iso) => iso.Length switch
     {
         10 when DateOnly.TryParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) => Dates.Long(day),
-        7 when DateOnly.TryParseExact(iso + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var month) => month.ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-US")),
+        7 when DateOnly.TryParseExact(iso + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var month) => month.ToString("MMMM yyyy", CultureInfo.GetCultureInfo("en-US")),
         _ => iso,
     };
 }
