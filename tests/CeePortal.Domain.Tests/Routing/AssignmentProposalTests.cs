@@ -95,6 +95,14 @@ public sealed class AssignmentProposalTests
     }
 
     [Fact]
+    public void From_NumberWithoutLines_DoesNotCount()
+    {
+        var proposal = Propose("6110 0 5; 8471 1 1");
+        Assert.Equal("007", Assert.Single(proposal.Shares).Center.ToString());
+        Assert.Equal(ProposalFlag.NothingCovered, Assert.Single(Propose("6110 0 5").Flags));
+    }
+
+    [Fact]
     public void From_NegativeCounts_AreRefused() =>
         Assert.Throws<ArgumentException>(() => AssignmentProposal.From(SmallBook.Book, SmallBook.Day("2024-05-01"), [new(HtsNumber.Parse("8471"), -1, Money.Zero)]));
 

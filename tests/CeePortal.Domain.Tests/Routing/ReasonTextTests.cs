@@ -41,6 +41,17 @@ public sealed class ReasonTextTests
         Assert.Contains(sentence, decision.Reasons.Select(r => ReasonText.Render(r, names).Sentence));
     }
 
+    [Theory] // a part never reads as all of it or as nothing
+    [InlineData(999, "999 of 1,000 lines (99 %) carry")]
+    [InlineData(501, "501 of 1,000 lines (50 %) carry")]
+    public void Decide_Share_NeverRoundsToTheWhole(int lines, string words)
+    {
+        var goods = string.Join(';', Enumerable.Repeat("8471=1", lines).Concat(Enumerable.Repeat("6110=1", 1000 - lines)));
+        var decision = EntryRouter.Decide(SmallBook.Book,
+            SmallBook.ParseLines(goods).Ask(PortCode.Parse("2704"), EntryType.Consumption, SmallBook.On("2024-05-01"), null));
+        Assert.Contains(decision.Reasons, r => ReasonText.Render(r, names).Sentence.StartsWith(words, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Render_LongList_NamesTheFirstAndCountsTheRest()
     {

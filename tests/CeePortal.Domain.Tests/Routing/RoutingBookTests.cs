@@ -39,6 +39,19 @@ public sealed class RoutingBookTests
     }
 
     [Fact]
+    public void FindCoverage_ManyRowsUnderOneHeading_FindsEachAtItsFirstAndLastNumber()
+    {
+        var book = SmallBook.Book.WithCoverage(SmallBook.ParseCoverage(string.Join('\n',
+            Enumerable.Range(1, 9).Select(i => $"847130{i}000-847130{i}009 {i:D3} Published"))), "x");
+        for (var i = 1; i <= 9; i++)
+        {
+            Assert.Equal(i, book.FindCoverage(HtsNumber.Parse($"847130{i}000"), SmallBook.Day("2024-05-01"))?.Center.Number);
+            Assert.Equal(i, book.FindCoverage(HtsNumber.Parse($"847130{i}009"), SmallBook.Day("2024-05-01"))?.Center.Number);
+            Assert.Null(book.FindCoverage(HtsNumber.Parse($"847130{i}010"), SmallBook.Day("2024-05-01")));
+        }
+    }
+
+    [Fact]
     public void FindCoverage_WideRangeOfLongNumbers_CoversWholeHeadingsToo()
     {
         // CBP's notice of 2015-01-28 writes its ranges in ten digits.
@@ -77,7 +90,7 @@ public sealed class RoutingBookTests
             var plain = rows.Where(r => !(r.From > day) && !(r.Until < day) && r.First.TenDigits <= number.TenDigits && number.LastUnder <= r.Last.LastUnder)
                 .MaxBy(r => r.First.Length);
             Assert.Same(plain, book.FindCoverage(number, day));
-        });
+        }, iter: 3_000);
     }
 
     [Theory]
@@ -85,6 +98,7 @@ public sealed class RoutingBookTests
     [InlineData("8401-8468 010 Published\n8460-8475 007 Published", "Coverage 8401-8468 by Center 010 and Coverage 8460-8475 by Center 007 overlap")]
     [InlineData("8401-8499 010 Published\n8402 007 Published\n8450 007 Published", "Coverage 8450 by Center 007 overlap")]
     [InlineData("8471 007 Published ..2014-03-10\n8471 010 Published 2014-03-10..", "overlap on the same days")]
+    [InlineData("8401-8468 010 Published\n8468-8470 007 Published", "overlap on the same days")]
     [InlineData("847130 007 Published\n847120-847140 010 Published", "overlap")]
     [InlineData("8472-8471 007 Published", "comes after the last")]
     [InlineData("8471-847130 007 Published", "same count of digits")]
@@ -99,6 +113,7 @@ public sealed class RoutingBookTests
 
     [Theory]
     [InlineData("8471 007 Published ..2014-03-09\n8471 010 Published 2014-03-10..")]
+    [InlineData("8471 010 Published 2014-03-10..\n8471 007 Published ..2014-03-09")]
     [InlineData("8471 007 Published\n847130 010 Published\n84713001 009 Published")]
     [InlineData("")]
     public void Book_CoverageThatMeetsButDoesNotOverlap_IsAccepted(string rows) =>
@@ -163,6 +178,28 @@ public sealed class RoutingBookTests
         Assert.Equal("007", EntryRouter.Route(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Consumption, SmallBook.On("2024-05-01"), standing)).Destination.Code);
         var other = EntryRouter.Decide(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Parse("11"), SmallBook.On("2024-05-01"), standing));
         Assert.Equal(("2704", RoutingBasis.PortByPolicy, ReasonCode.TypeNotIncluded), (other.Destination.Code, other.Basis, other.Reasons[0].Code));
+    }
+
+    [Fact]
+    public void TrustedTraderPolicy_WithEntryTypes_LeavesOthersWithThePort()
+    {
+        var draft = SmallBook.Book.WithPolicies(SmallBook.Policies.Select(p =>
+            p.Rule == PolicyRule.TrustedTraders ? p with { EntryTypes = [EntryType.Consumption] } : p));
+        var standing = SmallBook.ParseStanding("tier 3 2005-01-01.. / isa 2005-01-01..");
+        var lines = SmallBook.ParseLines("8471=1");
+        Assert.Equal("007", EntryRouter.Route(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Consumption, SmallBook.On("2012-01-01"), standing)).Destination.Code);
+        var other = EntryRouter.Decide(draft, lines.Ask(PortCode.Parse("2704"), EntryType.Parse("11"), SmallBook.On("2012-01-01"), standing));
+        Assert.Equal(("2704", ReasonCode.TypeNotIncluded), (other.Destination.Code, other.Reasons[0].Code));
+    }
+
+    [Fact]
+    public void FindCoverage_ChapterNinetyEight_IsNobodysEvenIfAListNamesIt()
+    {
+        var book = SmallBook.Book.WithCoverage(SmallBook.ParseCoverage("9801 008 Published\n8471 007 Published"), "x");
+        Assert.Null(book.FindCoverage(HtsNumber.Parse("9801"), SmallBook.Day("2024-05-01")));
+        Assert.Null(book.FindCoverage(default, SmallBook.Day("2024-05-01")));
+        var question = SmallBook.ParseLines("9801=9+8471=1").Ask(PortCode.Parse("2704"), EntryType.Consumption, SmallBook.On("2024-05-01"), null);
+        Assert.Equal("007", EntryRouter.Route(book, question).Destination.Code);
     }
 
     [Fact]
