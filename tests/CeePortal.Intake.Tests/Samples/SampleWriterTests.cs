@@ -68,6 +68,47 @@ public class SampleWriterTests
         Assert.Empty(Scan(bytes).Findings);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(200, 3)]
+    public void A_csv_sample_without_faults_passes_all_checks_too(int entries, int lines)
+    {
+        var (bytes, _) = Write(new SampleOptions { Today = today, Format = IntakeFormat.CsvTemplate, Entries = entries, Lines = lines, Seed = 5 });
+        var readings = Read(bytes, reference, IntakeFormat.CsvTemplate);
+        Assert.Equal(entries, readings.Count);
+        Assert.All(readings, r =>
+        {
+            Assert.True(r.Findings.Count == 0, r.Findings.Count > 0 ? r.Findings[0].ToString() : "");
+            Assert.Equal(lines, r.Draft!.Lines.Count);
+        });
+    }
+
+    [Fact]
+    public void Faults_in_a_csv_sample_are_found_under_the_same_codes()
+    {
+        var (bytes, summary) = Write(new SampleOptions { Today = today, Format = IntakeFormat.CsvTemplate, Entries = 400, Lines = 2, FaultPercent = 25, Seed = 3 });
+        Assert.Equal(SampleFault.All.Where(f => f.IsInCsv).Select(f => f.Code).Order(StringComparer.Ordinal), summary.ExpectedCodes.Keys);
+        var rejected = Read(bytes, reference, IntakeFormat.CsvTemplate).Where(r => r.IsRejected).ToList();
+        var fatal = rejected.Select(r => Assert.Single(r.Findings, f => f.Severity == Severity.Fatal).Code).ToList();
+        Assert.Equal(summary.ExpectedCodes, fatal.CountBy(code => code).ToDictionary());
+    }
+
+    // The same options give the same entries in both formats.
+    [Fact]
+    public void Both_formats_say_the_same()
+    {
+        var options = new SampleOptions { Today = today, Entries = 60, Lines = 2 };
+        var catair = Read(Write(options).Bytes, reference).Select(r => r.Draft!);
+        var csv = Read(Write(options with { Format = IntakeFormat.CsvTemplate }).Bytes, reference, IntakeFormat.CsvTemplate).Select(r => r.Draft!);
+        foreach (var (one, other) in catair.Zip(csv))
+        {
+            Assert.Equal((one.Number, one.PortOfEntry, one.Type, one.Importer, one.EstimatedEntryDate, one.ModeOfTransport), (other.Number, other.PortOfEntry, other.Type, other.Importer, other.EstimatedEntryDate, other.ModeOfTransport));
+            Assert.Equal(one.Totals.All, other.Totals.All);
+            Assert.Equal(one.Lines.Select(l => l.Tariffs[0]), other.Lines.Select(l => l.Tariffs[0]));
+            Assert.Equal(one.Lines.SelectMany(l => l.Fees), other.Lines.SelectMany(l => l.Fees));
+        }
+    }
+
     [Fact]
     public void A_filer_with_a_check_digit_factor_has_numbers_that_are_right_for_it()
     {
@@ -103,9 +144,14 @@ public class SampleWriterTests
     [Fact]
     public void Fees_follow_the_law_of_the_day()
     {
-        foreach (var (day, least, most, informal) in new[] { (new DateOnly(2026, 9, 20), 33.58m, 651.50m, 2.69m), (new DateOnly(2026, 10, 20), 34.58m, 670.86m, 2.77m) })
+        // Three lines reach the minimum, twelve the maximum.
+        foreach (var (day, lines, least, most, informal) in new[]
         {
-            var (bytes, _) = Write(new SampleOptions { Today = day, Entries = 300, Lines = 3 });
+            (new DateOnly(2026, 9, 20), 3, 33.58m, 651.50m, 2.69m), (new DateOnly(2026, 9, 20), 12, 33.58m, 651.50m, 2.69m),
+            (new DateOnly(2026, 10, 20), 3, 34.58m, 670.86m, 2.77m), (new DateOnly(2026, 10, 20), 12, 34.58m, 670.86m, 2.77m),
+        })
+        {
+            var (bytes, _) = Write(new SampleOptions { Today = day, Entries = 300, Lines = lines });
             foreach (var draft in Read(bytes, reference with { Today = day }).Select(r => r.Draft!))
             {
                 Assert.InRange(draft.EstimatedEntryDate!.Value, day.AddDays(-9), day);
@@ -188,9 +234,9 @@ public class SampleWriterTests
         return (file.ToArray(), summary);
     }
 
-    static List<EntryReading> Read(byte[] bytes, IntakeReference reference)
+    static List<EntryReading> Read(byte[] bytes, IntakeReference reference, IntakeFormat format = IntakeFormat.CatairAe)
     {
-        using var reader = EntryReaders.Open(IntakeFormat.CatairAe, new MemoryStream(bytes), reference);
+        using var reader = EntryReaders.Open(format, new MemoryStream(bytes), reference);
         var readings = new List<EntryReading>();
         while (reader.Read(out var reading)) readings.Add(reading);
         return readings;
