@@ -50,6 +50,7 @@ public static class PortalDataServices
         services.AddScoped<CurrentScope>();
         services.AddScoped(provider => new PortalDbContext(provider.GetRequiredService<DbContextOptions<PortalDbContext>>(),
             provider.GetRequiredService<CurrentScope>(), provider.GetRequiredService<KeySource>(), provider.GetRequiredService<WriteGate>()));
+        services.AddScoped<Lists.EntryList>().AddScoped<Lists.DeskList>().AddScoped<Lists.ImporterNames>();
         return services;
     }
 }

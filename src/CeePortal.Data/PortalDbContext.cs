@@ -103,6 +103,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     {
         base.OnModelCreating(model);
         model.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        Lists.InstantHours.AddTo(model);
         NameIdentityTables(model);
         foreach (var type in model.Model.GetEntityTypes().Where(t => t.ClrType.IsSubclassOf(typeof(ReferenceRow))))
         {

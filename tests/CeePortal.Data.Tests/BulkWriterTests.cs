@@ -1,6 +1,5 @@
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
-using CeePortal.Data.Lists;
 using CeePortal.Data.Uploads;
 using CeePortal.Data.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -194,41 +193,5 @@ public sealed class BulkWriterTests : IDisposable
         await using var db = test.Open();
         Assert.Equal((2, 0), ((await db.Uploads.SingleAsync()).Accepted, await db.Entries.CountAsync()));
         Assert.Equal(2, (await db.UploadTallies.SingleAsync(t => t.Kind == TallyKind.Destination)).Count);
-    }
-
-    [Fact]
-    public async Task Pages_by_key_show_every_entry_once_there_and_back()
-    {
-        var samples = await Samples.CreateAsync(test);
-        var slice = samples.Slice();
-        for (var i = 1; i <= 23; i++) slice.Added.Add(samples.Entry(i, i % 2 == 0 ? "007" : "003"));
-        await Writer().WriteAsync(slice);
-        await using var db = test.Open(Scoping.PortalScope.All);
-        foreach (var sort in Enum.GetValues<EntrySort>())
-        {
-            var filter = new EntryFilter { Sort = sort, PageSize = 5 };
-            List<EntryPage> pages = [await EntryList.PageAsync(db, filter)];
-            while (pages[^1].Next is { } next) pages.Add(await EntryList.PageAsync(db, filter with { After = next }));
-            Assert.Equal(5, pages.Count);
-            var all = pages.SelectMany(p => p.Rows.Select(r => r.Id)).ToList();
-            Assert.Equal(23, all.Distinct().Count());
-            Assert.Null(pages[0].Previous);
-            var back = await EntryList.PageAsync(db, filter with { Before = pages[2].Previous });
-            Assert.Equal(pages[1].Rows, back.Rows);
-            Assert.Equal(pages[1].Next, back.Next);
-            var first = await EntryList.PageAsync(db, filter with { Before = pages[1].Previous });
-            Assert.Equal((pages[0].Rows[0].Id, (string?)null), (first.Rows[0].Id, first.Previous));
-            Assert.Equal("Sample importer", pages[0].Importers[samples.Importer.Id].Name);
-        }
-        Assert.Equal(11, await EntryList.CountAsync(db, new EntryFilter { HandledBy = "007" }));
-        Assert.Equal(1, await EntryList.CountAsync(db, new EntryFilter { Number = samples.Entry(7).Entry.EntryNumber.ToString() }));
-        Assert.Equal(23, await EntryList.CountAsync(db, new EntryFilter { Number = "xyz-00000" }));
-        Assert.Equal(0, await EntryList.CountAsync(db, new EntryFilter { Number = "ABC" }));
-        Assert.Equal(23, await EntryList.CountAsync(db, new EntryFilter { FiledFrom = new(2026, 9, 1), FiledUntil = new(2026, 9, 1) }));
-        Assert.Equal(0, await EntryList.CountAsync(db, new EntryFilter { FiledFrom = new(2026, 9, 2) }));
-        Assert.Equal(23, (await EntryList.PageAsync(db, new EntryFilter { After = "no cursor", PageSize = 100 })).Rows.Count);
-        Assert.Equal([new DeskDay(new(2026, 9, 1), 11)], await Desk.ByDay(db, "007", new(2026, 8, 1), new(2026, 9, 1)).ToListAsync());
-        Assert.Equal([new DeskPort("2704", 11)], await Desk.ByPort(db, "007", new(2026, 8, 1), new(2026, 9, 1)).ToListAsync());
-        Assert.Equal([new DeskImporter(samples.Importer.Id, 11)], await Desk.ByImporter(db, "007", new(2026, 8, 1), new(2026, 9, 1)).ToListAsync());
     }
 }

@@ -105,18 +105,19 @@ public class ModelTests
     {
         using var db = SqlServer(ScopeOf(scope));
         List<IQueryable> queries = [];
-        foreach (var sort in Enum.GetValues<EntrySort>())
+        var list = new EntryList(db);
+        var march = new Days(new(2026, 3, 8), new(2026, 11, 1));
+        var narrow = new EntryFilter
         {
-            var cursor = sort is EntrySort.Number or EntrySort.NumberDescending ? "XYZ00000015" : "1756735200000000-77";
-            queries.Add(EntryList.Query(db, new EntryFilter { Sort = sort, After = cursor }));
-            queries.Add(EntryList.Query(db, new EntryFilter
-            {
-                Sort = sort, Before = cursor, HandledBy = "007", Port = "2704", ImporterId = 5, Filer = "XYZ", Type = "01", UploadId = 9,
-                FiledFrom = new(2026, 3, 8), FiledUntil = new(2026, 11, 1), Number = "XYZ-00",
-            }));
-        }
-        var (from, until) = (new DateOnly(2026, 8, 1), new DateOnly(2026, 9, 1));
-        queries.AddRange([Desk.ByDay(db, "007", from, until), Desk.ByPort(db, "007", from, until), Desk.ByImporter(db, "007", from, until)]);
+            Center = Domain.Centers.CenterCode.Of(7), Port = Domain.Trade.PortCode.Parse("2704"), Filer = Domain.Trade.FilerCode.Parse("XYZ"),
+            Type = Domain.Entries.EntryType.Consumption, Filed = march,
+        };
+        foreach (var filter in new EntryFilter[] { new(), narrow, narrow with { Deciding = march }, new() { Importers = [1, 2] }, new() { UploadId = 9 } })
+            foreach (var order in Enum.GetValues<EntryOrder>().Where(o => o.IsServed(filter)))
+                foreach (var leg in list.Legs(filter, order))
+                    queries.AddRange([EntryList.Rows(leg, order).Take(51), EntryList.Rows(leg, order, new EntryPlace(738_000, 77, "XYZ00000015")).Take(51)]);
+        var (desk, center) = (new DeskList(db), Domain.Centers.CenterCode.Of(7));
+        queries.AddRange([desk.ByHour(center, march), desk.ByPort(center, march), desk.ByImporter(center, march), new ImporterNames(db).Named("steel")]);
         queries.Add(FindingList.Query(db, new FindingFilter { UploadId = 1, Code = "B16", Severity = Domain.Entries.Severity.Fatal, After = "5-6" }));
         queries.Add(FindingList.OfEntry(db, 5));
         queries.Add(UploadList.Query(db, "1756735200000000-77"));

@@ -1,4 +1,5 @@
 using CeePortal.Data.Keys;
+using CeePortal.Data.Lists;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Writing;
@@ -32,7 +33,7 @@ public class SqlServerTests
     {
         await using var db = Factory().Create(PortalScope.Importers([1, 2]));
         await db.Database.MigrateAsync();
-        Assert.NotNull(await Lists.EntryList.PageAsync(db, new Lists.EntryFilter { Number = "XYZ", FiledFrom = new(2026, 1, 1) }));
-        Assert.NotNull(await Lists.UploadList.PageAsync(db));
+        Assert.NotNull(await new EntryList(db).PageAsync(new() { Filed = new(new(2026, 1, 1), null) }, EntryOrder.FiledNewest, null, null, 50));
+        Assert.NotNull(await UploadList.PageAsync(db));
     }
 }

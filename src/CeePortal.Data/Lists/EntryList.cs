@@ -1,181 +1,226 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Scoping;
-using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Entries;
-using CeePortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Lists;
 
-/// <summary>How the list of entries is sorted. Each has its index (docs/database.md).</summary>
-public enum EntrySort
+/// <summary>The list of entries: pages by key, never by offset; each query walks an index in the order shown.</summary>
+/// <remarks>
+/// The scope's named filter keeps parties apart, but an OR over four columns leads to no index: an importer with five
+/// entries would have the portal walk a million. So the list is read in legs. A leg pins one column to one value, and
+/// every such column has its index (column, FiledAt, Id): a Center's list is one leg, a broker's one leg a filer code and
+/// one a client. Each leg is asked for one page, and the pages are merged. The named filter still holds on every leg.
+/// </remarks>
+public sealed class EntryList(PortalDbContext db)
 {
-    /// <summary>Filed last first.</summary>
-    Newest = 0,
-    Oldest = 1,
-    Number = 2,
-    NumberDescending = 3,
-}
+    /// <summary>How far a count counts.</summary>
+    public const int CountCap = 1_000;
 
-/// <summary>What a visitor asks of the list of entries; all of it stands in the address of the page.</summary>
-public sealed record EntryFilter
-{
-    /// <summary>Who handles it: three digits for a Center, four for a port.</summary>
-    public string? HandledBy { get; init; }
+    /// <summary>A visitor with more filer codes and clients than this sees so much of the whole that one walk by date finds
+    /// a page sooner than so many legs.</summary>
+    public const int MostLegs = 24;
 
-    /// <summary>The port of entry.</summary>
-    public string? Port { get; init; }
-    public long? ImporterId { get; init; }
-    public string? Filer { get; init; }
-    public string? Type { get; init; }
+    const int ExportSlice = 1_000;
 
-    /// <summary>Legal days of filing, both included.</summary>
-    public DateOnly? FiledFrom { get; init; }
-    public DateOnly? FiledUntil { get; init; }
-
-    /// <summary>An entry number or its beginning, with or without hyphens.</summary>
-    public string? Number { get; init; }
-    public long? UploadId { get; init; }
-    public EntrySort Sort { get; init; }
-
-    /// <summary>Where the page begins: the cursor that the page before gave.</summary>
-    public string? After { get; init; }
-
-    /// <summary>Where the page ends: for the way back.</summary>
-    public string? Before { get; init; }
-    public int PageSize { get; init; } = 50;
-}
-
-/// <summary>A row of the list: the columns that it shows.</summary>
-public sealed record EntryListRow(long Id, string Number, string Type, string Filer, string PortOfEntry, string HandledBy, long ImporterId,
-    long ValueCents, int LineCount, DateOnly DecidingDate, DateBasis DateBasis, RoutingBasis RoutingBasis, CoverageBasis CoverageBasis,
-    DateTime FiledAt, EntryStatus Status);
-
-/// <summary>The name and masked number of an importer on a page.</summary>
-public sealed record ImporterLabel(long Id, string Display, string? Name);
-
-/// <summary>A page of the list.</summary>
-public sealed record EntryPage(IReadOnlyList<EntryListRow> Rows, IReadOnlyDictionary<long, ImporterLabel> Importers, string? Next, string? Previous);
-
-/// <summary>The list of entries: filters, sorts and pages in SQL, by key and never by offset.</summary>
-public static class EntryList
-{
-    /// <summary>Counts go so far and then say "and more".</summary>
-    public const int CountCap = 1000;
-
-    public static async Task<EntryPage> PageAsync(PortalDbContext db, EntryFilter filter, CancellationToken ct = default)
+    /// <summary>One page: the rows after a place, or those before one, or the first.</summary>
+    public async Task<EntryPage> PageAsync(EntryFilter filter, EntryOrder order, EntryPlace? after, EntryPlace? before, int size, CancellationToken ct = default)
     {
-        var size = Math.Clamp(filter.PageSize, 1, 500);
-        var back = filter.Before is not null;
-        var rows = await Query(db, filter).Take(size + 1).ToListAsync(ct);
-        var more = rows.Count > size;
-        if (more) rows.RemoveAt(size);
-        if (back) rows.Reverse();
-        var importers = await ImportersAsync(db, rows.Select(r => r.ImporterId), ct);
-        var hasNext = rows.Count > 0 && (more || back);
-        var hasPrevious = rows.Count > 0 && (back ? more : filter.After is not null);
-        return new EntryPage(rows, importers, hasNext ? CursorOf(rows[^1], filter.Sort) : null, hasPrevious ? CursorOf(rows[0], filter.Sort) : null);
+        order = order.Served(filter);
+        var isBack = after is null && before is not null;
+        var rows = await TakeAsync(filter, isBack ? order.Reversed() : order, after ?? before, size + 1, ct);
+        var hasMore = rows.Count > size;
+        if (hasMore) rows.RemoveAt(size);
+        if (isBack)
+        {
+            // The way back ended at the first row: show the first page whole.
+            if (!hasMore) return await PageAsync(filter, order, null, null, size, ct);
+            rows.Reverse();
+        }
+        if (rows.Count == 0) return new EntryPage(rows, null, null);
+        return new EntryPage(rows,
+            isBack || after is not null ? EntryPlace.Of(rows[0], order) : null,
+            isBack || hasMore ? EntryPlace.Of(rows[^1], order) : null);
     }
 
-    /// <summary>All rows in order, for the export; streamed.</summary>
-    public static IAsyncEnumerable<EntryListRow> StreamAsync(PortalDbContext db, EntryFilter filter) =>
-        Query(db, filter with { After = null, Before = null }).AsAsyncEnumerable();
-
-    /// <summary>How many there are, up to <see cref="CountCap"/> and one more.</summary>
-    public static Task<int> CountAsync(PortalDbContext db, EntryFilter filter, CancellationToken ct = default) =>
-        Filtered(db, filter).Take(CountCap + 1).CountAsync(ct);
-
-    /// <summary>The query of a page, without its size.</summary>
-    public static IQueryable<EntryListRow> Query(PortalDbContext db, EntryFilter filter) =>
-        Sorted(Filtered(db, filter), filter).Select(e => new EntryListRow(e.Id, e.Number, e.Type, e.Filer, e.PortOfEntry, e.HandledBy, e.ImporterId,
-            e.ValueCents, e.LineCount, e.DecidingDate, e.DateBasis, e.RoutingBasis, e.CoverageBasis, e.FiledAt, e.Status));
-
-    public static IQueryable<EntrySummary> Filtered(PortalDbContext db, EntryFilter filter)
+    /// <summary>How many there are, up to <see cref="CountCap"/>.</summary>
+    public async Task<CappedCount> CountAsync(EntryFilter filter, CancellationToken ct = default)
     {
-        var entries = OfScope(db);
-        if (filter.HandledBy is { } handledBy) entries = entries.Where(e => e.HandledBy == handledBy);
-        if (filter.Port is { } port) entries = entries.Where(e => e.PortOfEntry == port);
-        if (filter.ImporterId is { } importer) entries = entries.Where(e => e.ImporterId == importer);
-        if (filter.Filer is { } filer) entries = entries.Where(e => e.Filer == filer);
-        if (filter.Type is { } type) entries = entries.Where(e => e.Type == type);
-        if (filter.UploadId is { } upload) entries = entries.Where(e => e.UploadId == upload);
-        if (filter.FiledFrom is { } from)
+        var order = EntryOrder.FiledNewest.Served(filter);
+        var count = 0;
+        foreach (var leg in Legs(filter, order))
         {
-            var first = StartOf(from);
-            entries = entries.Where(e => e.FiledAt >= first);
+            count += await InOrder(leg, order).Take(CountCap + 1 - count).Select(e => e.Id).CountAsync(ct);
+            if (count > CountCap) return new CappedCount(CountCap, true);
         }
-        if (filter.FiledUntil is { } until && until < DateOnly.MaxValue)
-        {
-            var end = StartOf(until.AddDays(1));
-            entries = entries.Where(e => e.FiledAt < end);
-        }
-        if (NumberRange(filter.Number) is { } range)
-            entries = range.Low == range.High
-                ? entries.Where(e => e.Number == range.Low)
-                : entries.Where(e => string.Compare(e.Number, range.Low) >= 0 && string.Compare(e.Number, range.High) <= 0);
-        return entries.AsNoTracking();
+        return new CappedCount(count, false);
     }
 
-    /// <summary>The scope said once more as a plain condition where it is one value: the filter's OR alone uses no index.</summary>
-    static IQueryable<EntrySummary> OfScope(PortalDbContext db)
+    /// <summary>All rows, in slices by key: constant memory, and no reader stays open for minutes, which would keep
+    /// SQLite's write-ahead log from being folded back.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<EntryRow>> SlicesAsync(EntryFilter filter, EntryOrder order, [EnumeratorCancellation] CancellationToken ct = default)
     {
+        order = order.Served(filter);
+        for (EntryPlace? place = null; ;)
+        {
+            var slice = await TakeAsync(filter, order, place, ExportSlice, ct);
+            if (slice.Count > 0) yield return slice;
+            if (slice.Count < ExportSlice) yield break;
+            place = EntryPlace.Of(slice[^1], order);
+        }
+    }
+
+    async Task<List<EntryRow>> TakeAsync(EntryFilter filter, EntryOrder order, EntryPlace? after, int count, CancellationToken ct)
+    {
+        var rows = new List<EntryRow>(count);
+        var legs = 0;
+        foreach (var leg in Legs(filter, order))
+        {
+            rows.AddRange(await Rows(leg, order, after).Take(count).ToListAsync(ct));
+            legs++;
+        }
+        if (legs < 2) return rows;
+        rows.Sort((a, b) => EntryPlace.Compare(a, b, order));
+        if (rows.Count > count) rows.RemoveRange(count, rows.Count - count);
+        return rows;
+    }
+
+    /// <summary>The rows of a leg after a place.</summary>
+    public static IQueryable<EntryRow> Rows(IQueryable<EntrySummary> leg, EntryOrder order, EntryPlace? after = null) =>
+        InOrder(after is { } place ? After(leg, order, place) : leg, order).Select(e => new EntryRow
+        {
+            Id = e.Id,
+            Number = e.Number,
+            Type = e.Type,
+            ImporterId = e.ImporterId,
+            Filer = e.Filer,
+            PortOfEntry = e.PortOfEntry,
+            FiledAt = e.FiledAt,
+            DecidingDate = e.DecidingDate,
+            DateBasis = e.DateBasis,
+            HandledBy = e.HandledBy,
+            CoverageBasis = e.CoverageBasis,
+            ValueCents = e.ValueCents,
+            LineCount = e.LineCount,
+            Status = e.Status,
+        });
+
+    static IQueryable<EntrySummary> InOrder(IQueryable<EntrySummary> entries, EntryOrder order) => order switch
+    {
+        EntryOrder.FiledNewest => entries.OrderByDescending(e => e.FiledAt).ThenByDescending(e => e.Id),
+        EntryOrder.FiledOldest => entries.OrderBy(e => e.FiledAt).ThenBy(e => e.Id),
+        EntryOrder.NumberUp => entries.OrderBy(e => e.Number),
+        EntryOrder.NumberDown => entries.OrderByDescending(e => e.Number),
+        EntryOrder.DecidingNewest => entries.OrderByDescending(e => e.DecidingDate).ThenByDescending(e => e.Id),
+        EntryOrder.DecidingOldest => entries.OrderBy(e => e.DecidingDate).ThenBy(e => e.Id),
+    };
+
+    // "At or before, and not the ones passed already": the first half is a range of the index, which an OR alone is not.
+    static IQueryable<EntrySummary> After(IQueryable<EntrySummary> entries, EntryOrder order, EntryPlace place)
+    {
+        var id = place.Id;
+        switch (order)
+        {
+            case EntryOrder.FiledNewest or EntryOrder.FiledOldest:
+                var at = InstantConverter.FromMicroseconds(place.At);
+                return order == EntryOrder.FiledNewest
+                    ? entries.Where(e => e.FiledAt <= at && (e.FiledAt < at || e.Id < id))
+                    : entries.Where(e => e.FiledAt >= at && (e.FiledAt > at || e.Id > id));
+            case EntryOrder.DecidingNewest or EntryOrder.DecidingOldest:
+                var day = DateOnly.FromDayNumber((int)place.At);
+                return order == EntryOrder.DecidingNewest
+                    ? entries.Where(e => e.DecidingDate <= day && (e.DecidingDate < day || e.Id < id))
+                    : entries.Where(e => e.DecidingDate >= day && (e.DecidingDate > day || e.Id > id));
+            default:
+                var number = place.Number ?? "";
+                return order == EntryOrder.NumberUp
+                    ? entries.Where(e => string.Compare(e.Number, number) > 0)
+                    : entries.Where(e => string.Compare(e.Number, number) < 0);
+        }
+    }
+
+    /// <summary>The filter as queries that share no row, each with a column pinned where the filter or the scope allows.</summary>
+    public IReadOnlyList<IQueryable<EntrySummary>> Legs(EntryFilter filter, EntryOrder order)
+    {
+        var entries = Narrow(db.Entries.AsNoTracking(), filter, order);
         var scope = db.Scope;
-        if (scope is { Kind: ScopeKind.Center, Center: { } center }) return db.Entries.Where(e => e.HandledBy == center);
-        if (scope.Kind == ScopeKind.Importers && scope.ImporterIds is [var importer]) return db.Entries.Where(e => e.ImporterId == importer);
-        if (scope.Kind == ScopeKind.Filers && scope.ImporterIds.Count == 0 && scope.FilerCodes is [var filer]) return db.Entries.Where(e => e.Filer == filer);
-        return db.Entries;
-    }
-
-    // From the beginning of a number to the range of whole numbers under it: indexes serve a range on both engines.
-    static (string Low, string High)? NumberRange(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var compact = new string([.. text.Where(char.IsAsciiLetterOrDigit).Take(11)]).ToUpperInvariant();
-        return compact.Length == 0 ? ("", "") : (compact.PadRight(11, '0'), compact.PadRight(11, 'Z'));
-    }
-
-    static IQueryable<EntrySummary> Sorted(IQueryable<EntrySummary> entries, EntryFilter filter)
-    {
-        var back = filter.Before is not null;
-        var cursor = filter.Before ?? filter.After;
-        var byNumber = filter.Sort is EntrySort.Number or EntrySort.NumberDescending;
-        var descending = (filter.Sort is EntrySort.Newest or EntrySort.NumberDescending) != back;
-        if (byNumber)
+        if (!filter.Number.IsNone || filter.UploadId is not null) return [entries];
+        if (filter.Importers is { } importers)
         {
-            if (cursor is { Length: > 0 and <= 11 })
-                entries = descending ? entries.Where(e => string.Compare(e.Number, cursor) < 0) : entries.Where(e => string.Compare(e.Number, cursor) > 0);
-            return descending ? entries.OrderByDescending(e => e.Number) : entries.OrderBy(e => e.Number);
+            if (scope.Kind == ScopeKind.Importers) importers = [.. importers.Intersect(scope.ImporterIds)];
+            return ByImporter(entries, importers);
         }
-        if (ReadCursor(cursor) is var (at, id))
-            // The first condition lets the index begin in the right place; the second settles rows of one instant.
-            entries = descending
-                ? entries.Where(e => e.FiledAt <= at && (e.FiledAt < at || e.Id < id))
-                : entries.Where(e => e.FiledAt >= at && (e.FiledAt > at || e.Id > id));
-        return descending
-            ? entries.OrderByDescending(e => e.FiledAt).ThenByDescending(e => e.Id)
-            : entries.OrderBy(e => e.FiledAt).ThenBy(e => e.Id);
+        switch (scope.Kind)
+        {
+            case ScopeKind.Center:
+                var center = scope.Center!;
+                return [entries.Where(e => e.HandledBy == center)];
+            case ScopeKind.Port:
+                // A port handles only entries of its own: the revenue port is always the port of entry.
+                var port = scope.Port!;
+                return [entries.Where(e => e.PortOfEntry == port)];
+            case ScopeKind.Importers:
+                return ByImporter(entries, scope.ImporterIds);
+            case ScopeKind.Filers when filter.Filer.IsNone && scope.FilerCodes.Count + scope.ImporterIds.Count <= MostLegs:
+                var filers = scope.FilerCodes.ToList();
+                return
+                [
+                    .. filers.Select(filer => entries.Where(e => e.Filer == filer)),
+                    .. ByImporter(entries.Where(e => !filers.Contains(e.Filer)), scope.ImporterIds),
+                ];
+            case ScopeKind.None:
+                return [];
+            default:
+                return [entries];
+        }
     }
 
-    static string CursorOf(EntryListRow row, EntrySort sort) => sort is EntrySort.Number or EntrySort.NumberDescending
-        ? row.Number
-        : string.Create(CultureInfo.InvariantCulture, $"{InstantConverter.ToMicroseconds(row.FiledAt)}-{row.Id}");
-
-    // A cursor that somebody changed by hand begins at the first page instead of failing.
-    static (DateTime At, long Id)? ReadCursor(string? cursor) =>
-        cursor?.Split('-') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var micros)
-            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key) && micros < 253_402_300_800_000_000
-            ? (InstantConverter.FromMicroseconds(micros), key)
-            : null;
-
-    internal static async Task<IReadOnlyDictionary<long, ImporterLabel>> ImportersAsync(PortalDbContext db, IEnumerable<long> ids, CancellationToken ct)
+    static IReadOnlyList<IQueryable<EntrySummary>> ByImporter(IQueryable<EntrySummary> entries, IReadOnlyList<long> importers)
     {
-        var list = ids.Distinct().ToList();
-        return list.Count == 0
-            ? []
-            : await db.Importers.Where(i => list.Contains(i.Id)).Select(i => new ImporterLabel(i.Id, i.Display, i.Name)).ToDictionaryAsync(i => i.Id, ct);
+        if (importers.Count <= MostLegs) return [.. importers.Distinct().Select(id => entries.Where(e => e.ImporterId == id))];
+        var list = importers.ToList();
+        return [entries.Where(e => list.Contains(e.ImporterId))];
     }
 
-    /// <summary>The instant at which a legal day begins.</summary>
-    internal static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), LegalClock.Zone);
+    static IQueryable<EntrySummary> Narrow(IQueryable<EntrySummary> entries, EntryFilter filter, EntryOrder order)
+    {
+        if (!filter.Number.IsNone)
+        {
+            var number = filter.Number.ToCompact();
+            entries = entries.Where(e => e.Number == number);
+        }
+        if (!filter.Center.IsNone)
+        {
+            var center = filter.Center.ToString();
+            entries = entries.Where(e => e.HandledBy == center);
+        }
+        if (!filter.Port.IsNone)
+        {
+            var port = filter.Port.ToString();
+            entries = entries.Where(e => e.PortOfEntry == port);
+        }
+        if (!filter.Filer.IsNone)
+        {
+            var filer = filter.Filer.ToString();
+            if (order is EntryOrder.NumberUp or EntryOrder.NumberDown)
+            {
+                // The same rows, said so that the index of numbers serves both the range and the order.
+                var (first, last) = (filer + "00000000", filer + "99999999");
+                entries = entries.Where(e => string.Compare(e.Number, first) >= 0 && string.Compare(e.Number, last) <= 0);
+            }
+            else entries = entries.Where(e => e.Filer == filer);
+        }
+        if (!filter.Type.IsNone)
+        {
+            var type = filter.Type.ToString();
+            entries = entries.Where(e => e.Type == type);
+        }
+        if (filter.Filed.Start is { } start) entries = entries.Where(e => e.FiledAt >= start);
+        if (filter.Filed.End is { } end) entries = entries.Where(e => e.FiledAt < end);
+        if (filter.Deciding.From is { } from) entries = entries.Where(e => e.DecidingDate >= from);
+        if (filter.Deciding.Until is { } until) entries = entries.Where(e => e.DecidingDate <= until);
+        if (filter.UploadId is { } upload) entries = entries.Where(e => e.UploadId == upload);
+        if (filter.OnFileOnly) entries = entries.Where(e => e.Status == EntryStatus.Accepted);
+        return entries;
+    }
 }

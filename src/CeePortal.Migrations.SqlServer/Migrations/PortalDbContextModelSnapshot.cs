@@ -642,13 +642,13 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("DecidingDate", "Id")
+                        .IsDescending();
+
                     b.HasIndex("FiledAt", "Id")
                         .IsDescending();
 
                     b.HasIndex("Filer", "FiledAt", "Id")
-                        .IsDescending(false, true, true);
-
-                    b.HasIndex("HandledBy", "FiledAt", "Id")
                         .IsDescending(false, true, true);
 
                     b.HasIndex("ImporterId", "FiledAt", "Id")
@@ -660,9 +660,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Type", "FiledAt", "Id")
                         .IsDescending(false, true, true);
 
-                    b.HasIndex("UploadId", "FiledAt", "Id");
+                    b.HasIndex("UploadId", "FiledAt", "Id")
+                        .IsDescending(false, true, true);
 
-                    b.HasIndex("HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId");
+                    b.HasIndex("HandledBy", "FiledAt", "Id", "Status", "PortOfEntry", "ImporterId", "ValueCents")
+                        .IsDescending(false, true, true, false, false, false, false);
 
                     b.ToTable("EntrySummary", (string)null);
                 });

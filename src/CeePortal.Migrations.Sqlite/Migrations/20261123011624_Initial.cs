@@ -1070,6 +1070,12 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 columns: new[] { "EntryId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntrySummary_DecidingDate_Id",
+                table: "EntrySummary",
+                columns: new[] { "DecidingDate", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_FiledAt_Id",
                 table: "EntrySummary",
                 columns: new[] { "FiledAt", "Id" },
@@ -1082,15 +1088,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_HandledBy_FiledAt_Id",
+                name: "IX_EntrySummary_HandledBy_FiledAt_Id_Status_PortOfEntry_ImporterId_ValueCents",
                 table: "EntrySummary",
-                columns: new[] { "HandledBy", "FiledAt", "Id" },
-                descending: new[] { false, true, true });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_HandledBy_ReceivedOn_Status_PortOfEntry_ImporterId",
-                table: "EntrySummary",
-                columns: new[] { "HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId" });
+                columns: new[] { "HandledBy", "FiledAt", "Id", "Status", "PortOfEntry", "ImporterId", "ValueCents" },
+                descending: new[] { false, true, true, false, false, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_ImporterId_FiledAt_Id",
@@ -1119,7 +1120,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_UploadId_FiledAt_Id",
                 table: "EntrySummary",
-                columns: new[] { "UploadId", "FiledAt", "Id" });
+                columns: new[] { "UploadId", "FiledAt", "Id" },
+                descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FilerAccount_OrganizationId",

@@ -1071,6 +1071,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "EntryId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntrySummary_DecidingDate_Id",
+                table: "EntrySummary",
+                columns: new[] { "DecidingDate", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_FiledAt_Id",
                 table: "EntrySummary",
                 columns: new[] { "FiledAt", "Id" },
@@ -1083,15 +1089,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_HandledBy_FiledAt_Id",
+                name: "IX_EntrySummary_HandledBy_FiledAt_Id_Status_PortOfEntry_ImporterId_ValueCents",
                 table: "EntrySummary",
-                columns: new[] { "HandledBy", "FiledAt", "Id" },
-                descending: new[] { false, true, true });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EntrySummary_HandledBy_ReceivedOn_Status_PortOfEntry_ImporterId",
-                table: "EntrySummary",
-                columns: new[] { "HandledBy", "ReceivedOn", "Status", "PortOfEntry", "ImporterId" });
+                columns: new[] { "HandledBy", "FiledAt", "Id", "Status", "PortOfEntry", "ImporterId", "ValueCents" },
+                descending: new[] { false, true, true, false, false, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_ImporterId_FiledAt_Id",
@@ -1120,7 +1121,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_EntrySummary_UploadId_FiledAt_Id",
                 table: "EntrySummary",
-                columns: new[] { "UploadId", "FiledAt", "Id" });
+                columns: new[] { "UploadId", "FiledAt", "Id" },
+                descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_FilerAccount_OrganizationId",
