@@ -5,6 +5,7 @@ using CeePortal.Web.Jobs;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.CenterSearch;
+using CeePortal.Web.Services.Administration;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 
@@ -28,6 +29,7 @@ static class PortalApp
             .AddPortalPages()
             .AddPortalJobs(builder.Configuration, settings, runs: voice == Logging.Voice.Server)
             .AddUploads(builder.Configuration)
+            .AddPortalAdministration()
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
             .AddPortalTelemetry(builder.Configuration);
