@@ -6,6 +6,7 @@ using CeePortal.Web.Security;
 using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Administration;
+using CeePortal.Web.Services.CenterSearch;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 
