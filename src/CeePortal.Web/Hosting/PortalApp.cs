@@ -1,12 +1,11 @@
 using CeePortal.Data;
 using CeePortal.Domain.Clocks;
-using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
-using CeePortal.Web.Services.Uploads;
-using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
+using CeePortal.Web.Services.Uploads;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 

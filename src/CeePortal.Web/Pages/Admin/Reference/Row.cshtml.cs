@@ -1,4 +1,3 @@
-using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.Administration.Reference;
 using CeePortal.Web.TagHelpers;
 using CeePortal.Web.Validation;

@@ -50,7 +50,7 @@ public static class CoverageListReader
                 if (columns.Keys.All(c => Cell(c).Length == 0)) continue; // empty rows at the end of a sheet
                 if (ReadRow(Cell, source, from, documentDate, out var row) is { } problem)
                 {
-                    problems.Add($"Row {csv.RowNumber + 1}: {problem}");
+                    problems.Add(string.Create(CultureInfo.InvariantCulture, $"Row {csv.RowNumber + 1}: {problem}"));
                     if (problems.Count >= MostProblems) break;
                 }
                 else rows.Add(row!);

@@ -190,7 +190,7 @@ public static class Field
             Read = (row, text) =>
             {
                 if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, plain, out var degrees) || Math.Abs(degrees) > most)
-                    return $"{label} is a number of degrees from -{most} to {most}, such as {(most == 90 ? "33.7701" : "-118.1937")}.";
+                    return string.Create(plain, $"{label} is a number of degrees from -{most} to {most}, such as {(most == 90 ? "33.7701" : "-118.1937")}.");
                 value.Set(row, (int)decimal.Round(degrees * 10_000m));
                 return null;
             },

@@ -4,7 +4,6 @@ using CeePortal.Data.Reference;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
-using CeePortal.Web.TagHelpers;
 
 namespace CeePortal.Web.Services.Administration.Reference.Tables;
 
