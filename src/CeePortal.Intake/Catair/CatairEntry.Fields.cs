@@ -101,6 +101,7 @@ sealed partial class CatairEntry
     void TakeContent(RecordText r)
     {
         Draft.Importer = Party(r, 3, 14);
+        check.Stated.HasContent = true;
         check.Stated.HasConsignee = !r[15, 26].IsEmpty;
         Draft.Consignee = Party(r, 15, 26);
         Draft.NotifyParty = Party(r, 27, 38);

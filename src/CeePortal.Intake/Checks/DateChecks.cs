@@ -9,8 +9,9 @@ static class DateChecks
     public static void RequiredDatesAreGiven(EntryUnderCheck e)
     {
         if (e.Draft.Type.IsNone) return;
-        if (e.Draft.EstimatedEntryDate is null && e.Draft.Type.Code is >= 31 and <= 38 && !e.WasMisread(R11, 42)) e.Report("124", R11, 42);
-        if (e.Draft.ImportDate is null && e.Draft.Type.Code is (21 or 23) && !e.WasMisread(R11, 48)) e.Report("127", R11, 48);
+        var hasContent = e.Stated.HasContent;
+        if (hasContent && e.Draft.EstimatedEntryDate is null && e.Draft.Type.Code is >= 31 and <= 38 && !e.WasMisread(R11, 42)) e.Report("124", R11, 42);
+        if (hasContent && e.Draft.ImportDate is null && e.Draft.Type.Code is (21 or 23) && !e.WasMisread(R11, 48)) e.Report("127", R11, 48);
         if (e.Draft.Type.Code == 6) return;
         for (var i = 0; i < e.Draft.Lines.Count; i++)
             if (e.Draft.Lines[i].ExportDate is null && !e.WasMisread(R40, 13, i + 1)) e.Report("418", R40, 13, i + 1);

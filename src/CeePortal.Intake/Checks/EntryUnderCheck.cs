@@ -25,6 +25,9 @@ sealed class StatedFacts
     /// <summary>True when the grand totals were given.</summary>
     public bool HasGrandTotals { get; set; }
 
+    /// <summary>True when record 11, or its columns, were given.</summary>
+    public bool HasContent { get; set; }
+
     /// <summary>True when zeros, or any number, stand where the consignee belongs.</summary>
     public bool HasConsignee { get; set; }
 
@@ -34,7 +37,7 @@ sealed class StatedFacts
     /// <summary>Forgets the last entry.</summary>
     public void Clear()
     {
-        HasCaseTotals = HasGrandTotals = HasConsignee = false;
+        HasCaseTotals = HasGrandTotals = HasContent = HasConsignee = false;
         BondedAntidumping = CashAntidumping = BondedCountervailing = CashCountervailing = default;
         LineIdentifiers.Clear();
     }

@@ -3,21 +3,13 @@ namespace CeePortal.Intake.Checks;
 /// <summary>Hides importer numbers in what a finding shows: all but the last four characters.</summary>
 static class Masking
 {
-    /// <summary>Hides a value, keeping its hyphens and its last four characters.</summary>
-    public static string Value(ReadOnlySpan<char> value)
-    {
-        var shown = value.ToString().ToCharArray();
-        Hide(shown);
-        return new string(shown);
-    }
-
     /// <summary>Hides, in place, all but the last four characters of a field; blanks around it do not count.</summary>
     public static void Hide(Span<char> field)
     {
         var end = field.Length;
         while (end > 0 && field[end - 1] == ' ') end--;
-        // A short text has little to keep: never show more than a third of it.
-        var keep = Math.Min(4, end / 3);
+        // What is too short to be a number has little to keep: never show more than a third of it.
+        var keep = end >= 9 ? 4 : end / 3;
         for (var i = 0; i < end - keep; i++)
             if (char.IsAsciiLetterOrDigit(field[i])) field[i] = '*';
     }

@@ -16,7 +16,7 @@ static class PartyChecks
     /// consolidated summaries.</summary>
     public static void ConsigneeIsGiven(EntryUnderCheck e)
     {
-        if (e.Draft.Type.IsNone || e.Draft.Type.Code is 11 or 12 or 21 or 22) return;
+        if (!e.Stated.HasContent || e.Draft.Type.IsNone || e.Draft.Type.Code is 11 or 12 or 21 or 22) return;
         if (!e.Stated.HasConsignee) e.Report("255", R11, 15);
         else if (!e.Draft.IsConsolidated && !e.Draft.Consignee.IsNone && IsZero(e.Draft.Consignee))
             e.Report("105", R11, 15, message: "The consignee is all zeros, which only informal and consolidated summaries may give.");

@@ -88,6 +88,7 @@ sealed partial class CsvEntry
         Draft.Importer = Party(C.ImporterNumber);
         if (Cell(C.ImporterNumber).IsEmpty) Missing(C.ImporterNumber);
         Draft.ImporterName = pool.Get(Cell(C.ImporterName));
+        check.Stated.HasContent = true;
         check.Stated.HasConsignee = !Cell(C.ConsigneeNumber).IsEmpty;
         Draft.Consignee = Party(C.ConsigneeNumber);
         Draft.NotifyParty = Party(C.NotifyPartyNumber);

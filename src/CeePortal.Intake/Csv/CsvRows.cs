@@ -60,7 +60,7 @@ sealed class CsvRows(CsvHeader header) : ISpotFinder
         if (column < 0) return new Located(rows[at].Number, "row", 0, 0, "", "", Image(at));
         var cell = header.Positions[column];
         var value = row[cell];
-        var shown = IsPersonal(CsvTemplate.Columns[column]) ? Masking.Value(value) : Printable(value);
+        var shown = Printable(value, IsPersonal(CsvTemplate.Columns[column]));
         // A column that the file does not have has a name, but no place.
         return new Located(rows[at].Number, "row", cell + 1, cell + 1, CsvTemplate.Columns[column].Name, shown, Image(at));
     }
@@ -105,18 +105,19 @@ sealed class CsvRows(CsvHeader header) : ISpotFinder
         for (var cell = 0; cell < cells.Length; cell++)
         {
             var column = cell < header.Columns.Length ? header.Columns[cell] : -1;
-            cells[cell] = column >= 0 && IsPersonal(CsvTemplate.Columns[column]) ? Masking.Value(row[cell]) : Printable(row[cell]);
+            cells[cell] = Printable(row[cell], column >= 0 && IsPersonal(CsvTemplate.Columns[column]));
         }
         var image = new StringBuilder().AppendJoin(header.Separator, cells).ToString();
         return rows[at].Length == 0 ? "" : image.Length <= 1_000 ? image : image[..1_000];
     }
 
-    static string Printable(ReadOnlySpan<char> value)
+    static string Printable(ReadOnlySpan<char> value, bool isPersonal)
     {
         var shown = value[..Math.Min(value.Length, 200)].ToArray();
         for (var i = 0; i < shown.Length; i++)
             if (char.IsControl(shown[i])) shown[i] = '?';
-        Masking.HideNumbers(shown);
+        if (isPersonal) Masking.Hide(shown);
+        else Masking.HideNumbers(shown);
         return new string(shown);
     }
 }
