@@ -1,3 +1,4 @@
+using CeePortal.Domain.Routing;
 using CeePortal.Web.Services.CenterSearch;
 
 namespace CeePortal.Web.Pages;
@@ -10,4 +11,7 @@ public sealed record AnswerView(FoundCenter Found, CenterShelf Shelf, FindingAns
     public bool IsFirst => ReferenceEquals(Answer.Centers[0], Found);
 
     public bool IsNumber => Answer.Kind == QuestionKind.Number;
+
+    /// <summary>Today's policy is the same for every Center, so it is told once; earlier ones differed by Center.</summary>
+    public bool HasNote => IsFirst || Answer.Policy.Rule != PolicyRule.Permanent;
 }

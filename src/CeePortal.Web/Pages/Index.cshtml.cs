@@ -34,5 +34,6 @@ public class IndexModel(CenterShelfSource shelves, LegalClock clock) : PageModel
         }
         Shelf = await shelves.GetAsync(ct);
         Answer = CenterFinder.Find(Shelf, Question, On ?? Today);
+        On = Answer.Day;
     }
 }

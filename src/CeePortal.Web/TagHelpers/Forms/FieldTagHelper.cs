@@ -86,7 +86,9 @@ public abstract class FieldTagHelper : TagHelper
             control.AddCssClass(css + "--error");
             control.Attributes["aria-invalid"] = "true";
         }
-        return control.With("id", FieldId).With("name", FieldName).With("aria-describedby", DescribedBy);
+        // A page may name the control otherwise than its property: short keys in an address.
+        control.Attributes.TryAdd("name", FieldName);
+        return control.With("id", FieldId).With("aria-describedby", DescribedBy);
     }
 
     /// <summary>The group: label, hint, errors, control.</summary>
