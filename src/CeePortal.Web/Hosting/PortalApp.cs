@@ -54,6 +54,8 @@ static class PortalApp
         app.MapRazorPages().WithStaticAssets();
         app.MapJobsDashboard();
         app.MapPortalHealth();
+        // Without this an unknown address would count as shut and send a stranger to sign in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 
     /// <summary>The settings as read and checked, with full paths, so that every other reader sees the same.</summary>

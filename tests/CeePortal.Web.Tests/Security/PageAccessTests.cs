@@ -1,0 +1,158 @@
+using System.Security.Claims;
+using CeePortal.Data.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeePortal.Web.Tests.Security;
+
+/// <summary>Every page beside every role. The table here is written by hand and apart from PageAccess, so that who may
+/// enter is always decided twice. A page that is missing here fails the test, which prints the line to add.</summary>
+public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    const string Everybody = "everybody";
+    const string SignedIn = "signed in";
+    const string Desks = "Specialist Supervisor CenterDirector HeadquartersReviewer FieldOperations";
+    const string EntryReaders = "Importer Broker ProtestFiler Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
+    const string UploadReaders = "Importer Broker Administrator";
+
+    static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
+    {
+        ["/Account/Agency"] = Everybody,
+        ["/Account/Index"] = SignedIn,
+        ["/Account/Passkeys"] = SignedIn,
+        ["/Account/Password"] = SignedIn,
+        ["/Account/RecoveryCodes"] = SignedIn,
+        ["/Account/SignIn"] = Everybody,
+        ["/Account/SignInCode"] = Everybody,
+        ["/Account/SignInRecovery"] = Everybody,
+        ["/Account/SignOut"] = SignedIn,
+        ["/Account/TwoFactor"] = SignedIn,
+        ["/Centers/Center"] = Everybody,
+        ["/Centers/Index"] = Everybody,
+        ["/Dev/Components"] = Everybody, // answers 404 outside Development
+        ["/Errors/Index"] = Everybody,
+        ["/Index"] = Everybody,
+        ["/List"] = Everybody,
+        ["/Uploads/Details"] = UploadReaders,
+        ["/Uploads/Download"] = UploadReaders,
+        ["/Uploads/Index"] = UploadReaders,
+        ["/Uploads/New"] = "Broker",
+        ["/Uploads/Template"] = Everybody,
+    };
+
+    /// <summary>What is mapped without being a page, by the beginning of its pattern.</summary>
+    static readonly Dictionary<string, string> ExpectedOthers = new(StringComparer.Ordinal)
+    {
+        ["/health/live"] = Everybody,
+        ["/health/ready"] = Everybody,
+        ["/admin/jobs/hangfire"] = "Administrator",
+        ["/{*path}"] = Everybody, // what is not found
+    };
+
+    [Fact]
+    public async Task Every_page_opens_to_those_who_should_enter_and_to_nobody_else()
+    {
+        var actual = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var endpoint in Endpoints())
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+                actual[page.ViewEnginePath] = await WhoEntersAsync(endpoint);
+
+        Assert.Equal(Lines(Expected), Lines(actual));
+    }
+
+    [Fact]
+    public async Task Every_other_endpoint_is_listed_too()
+    {
+        var actual = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var endpoint in Endpoints().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is null))
+        {
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            {
+                Assert.Equal(Everybody, await WhoEntersAsync(endpoint));
+                continue;
+            }
+            if (endpoint.RoutePattern.RawText == "{**path:file}")
+                continue; // files that a developer adds between two builds; a published portal has no such endpoint
+            var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/').Split("/{")[0];
+            actual[pattern] = await WhoEntersAsync(endpoint);
+        }
+
+        Assert.Equal(Lines(ExpectedOthers), Lines(actual));
+    }
+
+    [Fact]
+    public async Task A_stranger_is_sent_to_sign_in_and_comes_back_to_the_page()
+    {
+        using var stranger = portal.Anonymous();
+        using var answer = await stranger.GetAsync(new Uri("/account/password", UriKind.Relative));
+        Assert.Equal(302, (int)answer.StatusCode);
+        Assert.Equal("/account/signin?returnUrl=%2Faccount%2Fpassword", answer.Headers.Location!.PathAndQuery);
+
+        var email = await portal.AccountAsync(PortalRoles.Importer);
+        using var signedIn = await stranger.PostFormAsync(answer.Headers.Location.PathAndQuery, new() { ["Input.Email"] = email, ["Input.Password"] = PortalFactory.Password });
+        Assert.Equal("/account/password", signedIn.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_signed_in_visitor_without_the_role_is_told_so_at_the_same_address()
+    {
+        using var specialist = await portal.SignedInAsync(PortalRoles.Specialist);
+        using var answer = await specialist.GetAsync(new Uri("/uploads/new", UriKind.Relative));
+        Assert.Equal(403, (int)answer.StatusCode);
+        Assert.Equal("You may not see this page", (await answer.DocumentAsync()).Heading());
+    }
+
+    public static TheoryData<string> Roles => [.. PortalRoles.All];
+
+    [Theory, MemberData(nameof(Roles))]
+    public async Task Every_page_without_parameters_opens_to_the_roles_that_may_enter(string role)
+    {
+        using var visitor = await portal.SignedInAsync(role);
+        foreach (var endpoint in Endpoints().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null && e.RoutePattern.Parameters.Count == 0))
+        {
+            using var answer = await visitor.GetAsync(new Uri("/" + endpoint.RoutePattern.RawText, UriKind.Relative));
+            var status = (int)answer.StatusCode;
+            Assert.True(status < 500, $"{endpoint.RoutePattern.RawText} answers {role} with {status}.");
+            Assert.Equal(!await MayEnterAsync(endpoint, Visitor(role)), status == 403);
+        }
+    }
+
+    IEnumerable<RouteEndpoint> Endpoints() => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    async Task<string> WhoEntersAsync(RouteEndpoint endpoint)
+    {
+        if (await MayEnterAsync(endpoint, new ClaimsPrincipal(new ClaimsIdentity())))
+            return Everybody;
+        var roles = new List<string>();
+        foreach (var role in PortalRoles.All)
+            if (await MayEnterAsync(endpoint, Visitor(role)))
+                roles.Add(role);
+        return roles.Count == PortalRoles.All.Count ? SignedIn : string.Join(' ', roles);
+    }
+
+    /// <summary>Asks the framework's own middleware, with the endpoint as it was mapped.</summary>
+    async Task<bool> MayEnterAsync(RouteEndpoint endpoint, ClaimsPrincipal visitor)
+    {
+        var isIn = false;
+        await using var scope = portal.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = visitor };
+        context.Request.Scheme = "https";
+        context.Request.Host = new HostString("localhost");
+        context.SetEndpoint(endpoint);
+        var door = ActivatorUtilities.CreateInstance<AuthorizationMiddleware>(scope.ServiceProvider, (RequestDelegate)(_ =>
+        {
+            isIn = true;
+            return Task.CompletedTask;
+        }));
+        await door.Invoke(context);
+        return isIn;
+    }
+
+    static ClaimsPrincipal Visitor(string role) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "1"), new(ClaimTypes.Role, role)], "test"));
+
+    static string Lines(IReadOnlyDictionary<string, string> table) => string.Join('\n', table.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}: {r.Value}"));
+}
