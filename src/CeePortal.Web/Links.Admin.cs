@@ -44,6 +44,9 @@ public sealed partial class Links
 
     public string Jobs => Page("/Admin/Jobs/Index");
 
+    /// <summary>Hangfire's own view, mapped by PortalJobs.</summary>
+    public string JobEngine => Jobs + "/hangfire";
+
     public string RetryJob => Page("/Admin/Jobs/Index", handler: "Retry");
 
     public string CancelJob => Page("/Admin/Jobs/Index", handler: "Cancel");

@@ -33,6 +33,9 @@ public sealed class SeedingTests : IDisposable
         Assert.Equal("Edited", await db.RefPorts.Where(p => p.Code == "2704").Select(p => p.Name).SingleAsync());
         await db.RefStates.Where(s => s.Code == "CA").ExecuteDeleteAsync();
         Assert.Equal(1, await seeder.SeedAsync());
+        await db.RefPolicies.Where(p => p.Version == "5").ExecuteUpdateAsync(p => p.SetProperty(r => r.Version, "5-r2"));
+        await db.RefCenterOpenings.Where(o => o.Center == "007").ExecuteDeleteAsync();
+        Assert.Equal(0, await seeder.SeedAsync()); // an administrator's new version is not joined by the old one
         Assert.All(await db.RefPorts.ToListAsync(), p => Assert.False(string.IsNullOrWhiteSpace(p.Source)));
     }
 

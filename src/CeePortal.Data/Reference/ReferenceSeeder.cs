@@ -24,20 +24,20 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             City = c["city"], State = c["state"], LatitudeE4 = c.Scaled("latitude", 10_000), LongitudeE4 = c.Scaled("longitude", 10_000),
             Industries = c["industries"], IndustryStart = c.Day("industry_start"), TestStart = c.Day("test_start"),
         }, ct);
-        await AddMissing(db.RefCenterEvents, r => r.Center + r.DateFrom + r.Event, "center-history", c => new RefCenterEvent
+        await AddOnce(db.RefCenterEvents, "center-history", c => new RefCenterEvent
         {
             Center = c["center"], DateFrom = c["date_from"], Event = c["event"],
         }, ct);
-        await AddMissing(db.RefPolicies, r => r.Version, "policies", c => new RefPolicy
+        await AddOnce(db.RefPolicies, "policies", c => new RefPolicy
         {
             Version = c["version"], Name = c["name"], From = c.Day("from")!.Value, Rule = Enum.Parse<PolicyRule>(c["rule"]),
             EntryTypes = c["entry_types"], EntryTypesFrom = c.Day("entry_types_from"), Summary = c["summary"],
         }, ct);
-        await AddMissing(db.RefCenterOpenings, r => (r.Rule, r.Center), "center-openings", c => new RefCenterOpening
+        await AddOnce(db.RefCenterOpenings, "center-openings", c => new RefCenterOpening
         {
             Rule = Enum.Parse<PolicyRule>(c["policy_rule"]), Center = c["center"], From = c.Day("from")!.Value,
         }, ct);
-        await AddMissing(db.RefPortTakeovers, r => (r.Center, r.Port), "port-takeovers", c => new RefPortTakeover
+        await AddOnce(db.RefPortTakeovers, "port-takeovers", c => new RefPortTakeover
         {
             Center = c["center"], Port = c["port"], From = c.Day("from")!.Value,
         }, ct);
@@ -102,6 +102,13 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             HeadingFrom = c["heading_from"], HeadingTo = c["heading_to"], Center = c["center"],
             EffectiveFrom = c.Day("effective_from"), EffectiveTo = c.Day("effective_to"), DocumentDate = c.Day("document_date"),
         })) db.Add(row);
+    }
+
+    // An administrator may take rows out of these tables, or give them another key: only an empty one is filled.
+    static async Task AddOnce<T>(DbSet<T> rows, string list, Func<CsvRow, T> make, CancellationToken ct)
+        where T : ReferenceRow
+    {
+        if (!await rows.AnyAsync(ct)) rows.AddRange(Read(list, make));
     }
 
     static async Task AddMissing<T, TKey>(DbSet<T> rows, Func<T, TKey> keyOf, string list, Func<CsvRow, T> make, CancellationToken ct)
