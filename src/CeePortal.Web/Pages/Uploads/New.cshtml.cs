@@ -10,9 +10,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CeePortal.Web.Pages.Uploads;
 
-/// <summary>Takes a file. The form is read as it arrives, so its token is checked here and not by the framework.</summary>
-[StreamsItsForm]
-[IgnoreAntiforgeryToken(Order = 2000)]
+/// <summary>Takes a file. The form is read as it arrives, so its token is checked here and not by the framework
+/// (<see cref="StreamsItsForm"/>).</summary>
 [EnableRateLimiting(RateLimits.Upload)]
 public sealed class NewModel(UploadReceiver receiver, Uploaders uploaders, UploadLimits limits, IAntiforgery antiforgery, Links links, Notice notice) : PageModel
 {
@@ -21,8 +20,9 @@ public sealed class NewModel(UploadReceiver receiver, Uploaders uploaders, Uploa
     /// <summary>"file" or "check".</summary>
     public string Mode { get; private set; } = "file";
 
-    /// <summary>Only names the field: its bytes are streamed.</summary>
-    public new IFormFile? File => null;
+    /// <summary>Only names the field: its bytes are streamed. (Were it an IFormFile, the framework would read the form to
+    /// fill it, whoever asked it not to.)</summary>
+    public new string? File => null;
 
     public IReadOnlyList<string> Filers { get; private set; } = [];
 

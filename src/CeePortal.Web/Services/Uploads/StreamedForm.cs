@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
@@ -65,10 +67,17 @@ public sealed class StreamedForm
     }
 }
 
-/// <summary>Keeps the framework from reading the form of a page, which then reads it by <see cref="StreamedForm"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class StreamsItsFormAttribute : Attribute, IResourceFilter
+/// <summary>Keeps the framework from reading the form of a page, which then reads it by <see cref="StreamedForm"/> and
+/// checks its token itself.</summary>
+sealed class StreamsItsForm : IResourceFilter
 {
+    /// <summary>For <c>Conventions.AddPageApplicationModelConvention(page, StreamsItsForm.Convert)</c>.</summary>
+    public static void Convert(PageApplicationModel page)
+    {
+        foreach (var check in page.Filters.OfType<AutoValidateAntiforgeryTokenAttribute>().ToList()) page.Filters.Remove(check);
+        page.Filters.Add(new StreamsItsForm());
+    }
+
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

@@ -1,5 +1,6 @@
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Reference;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeePortal.Web.Services.Uploads;
 
@@ -13,5 +14,6 @@ static class UploadServices
         .AddScoped<UploadReceiver>()
         .AddScoped<UploadReports>()
         .AddScoped<UploadControl>()
-        .AddJobHandler<UploadRun>();
+        .AddJobHandler<UploadRun>()
+        .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageApplicationModelConvention("/Uploads/New", StreamsItsForm.Convert));
 }
