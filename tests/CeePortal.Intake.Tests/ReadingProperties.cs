@@ -110,6 +110,15 @@ public class ReadingProperties
         }
     }
 
+    // The envelope refuses such a file; the reader must not blame the entry before for it all the same.
+    [Theory, InlineData(0), InlineData(1), InlineData(-2), InlineData(-1)]
+    public void A_record_of_the_envelope_ends_an_entry(int record)
+    {
+        var records = Records.ToList();
+        records.Insert(records.FindLastIndex(r => r.StartsWith("10", StringComparison.Ordinal)), record < 0 ? Records[^-record] : Records[record]);
+        Assert.Equal([false, false], Batches.Read(string.Join('\n', records)).Select(r => r.Findings.Any(f => f.Code[0] == 'A')));
+    }
+
     [Fact]
     public void The_bytes_of_each_entry_by_themselves_read_as_in_the_file()
     {

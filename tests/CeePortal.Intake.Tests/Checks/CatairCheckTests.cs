@@ -126,6 +126,20 @@ public class CatairCheckTests
         else Finds(batch, code, code is "190" ? "11" : code is "722" ? "90" : code is "719" ? "89" : begins[..2], columns);
     }
 
+    // The dates of the sample: estimated entry September 1, import August 30, export August 15.
+    [Theory]
+    [InlineData(Line1, 13, "083026")]
+    [InlineData(Cargo, 52, "083026")]
+    [InlineData(Cargo, 52, "090126")]
+    public void Two_dates_on_the_same_day_are_in_order(string begins, int column, string date) =>
+        Assert.Empty(FindingsOf(With((begins, r => Put(r, column, date)))));
+
+    [Theory]
+    [InlineData("090124", "083024", false)]
+    [InlineData("083124", "083024", true)]
+    public void An_in_bond_movement_may_be_two_years_old(string inBond, string other, bool isTooOld) =>
+        Assert.Equal(isTooOld, Read(With((Cargo, r => Put(r, 52, inBond)), (Content, r => Put(Put(r, 48, other), 42, "090126"))))[0].Findings.Any(f => f.Code == "192"));
+
     [Fact]
     public void A_port_that_the_list_lacks_is_only_a_warning()
     {
