@@ -1,5 +1,7 @@
 using System.Reflection;
 using CeePortal.Domain.Centers;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests;
@@ -36,6 +38,8 @@ public sealed class LinksTests(PortalFactory portal) : IClassFixture<PortalFacto
             return "sample";
         if (type == typeof(CenterCode))
             return CenterCode.Parse("007", null);
+        if (type == typeof(EntryNumber))
+            return EntryNumber.Create(FilerCode.Parse("XYZ"), 1);
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 9, 1);
         return type.IsValueType ? Activator.CreateInstance(type) : null;

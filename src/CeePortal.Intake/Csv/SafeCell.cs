@@ -3,7 +3,7 @@ using System.Text;
 namespace CeePortal.Intake.Csv;
 
 /// <summary>Writes cells of a CSV file that a spreadsheet will open.</summary>
-static class SafeCell
+public static class SafeCell
 {
     /// <summary>Appends a cell: quoted where it must be, and never one that a spreadsheet would run as a formula.</summary>
     /// <remarks>Text from a filer's file may begin with a formula's sign. Such a cell gets an apostrophe in front, by which

@@ -5,6 +5,7 @@ using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
+using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Uploads;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -29,6 +30,7 @@ static class PortalApp
             .AddPortalPages()
             .AddPortalJobs(builder.Configuration, settings, runs: voice == Logging.Voice.Server)
             .AddUploads(builder.Configuration)
+            .AddEntries()
             .AddPortalAdministration()
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)

@@ -25,8 +25,9 @@ public sealed class OfficeNames(IReadOnlyDictionary<string, string> centers, IRe
 
     /// <summary>The names in which reasons of decisions are rendered.</summary>
     public ReasonNames ForReasons => new(
-        center => centers.TryGetValue(center.ToString(), out var name) ? $"{name} Center ({center})" : null,
-        port => ports.TryGetValue(port.ToString(), out var name) ? $"{name} ({port})" : null);
+        // The sentence adds the code itself.
+        center => centers.TryGetValue(center.ToString(), out var name) ? $"{name} Center" : null,
+        port => ports.GetValueOrDefault(port.ToString()));
 }
 
 /// <summary>Gives the <see cref="OfficeNames"/> of the moment.</summary>
