@@ -6,7 +6,7 @@ namespace CeePortal.Web.Security;
 /// <summary>Where a visitor arrives after signing in: where the visit was headed, else at the role's own first page.</summary>
 public sealed class Landing(LinkGenerator links, IHttpContextAccessor http)
 {
-    static readonly string[] FirstPages = ["/Desk/Index", "/Admin/Index", "/Uploads/Index", "/Entries/Index", "/Account/Index"];
+    static readonly string[] FirstPages = ["/Admin/Index", "/Desk/Index", "/Uploads/Index", "/Entries/Index", "/Account/Index"];
 
     public LocalRedirectResult Of(ClaimsPrincipal visitor, string? returnUrl, IUrlHelper url)
     {

@@ -44,7 +44,7 @@ public static class PageAccess
         new("/Uploads/New", Audience.Of(Broker)),
         new("/Uploads", Audience.Of(Broker, Importer, Administrator)),
 
-        new("/Desk", Audience.Of(Desks)),
+        new("/Desk", Audience.Of([.. Desks, Administrator])),
         new("/Admin", Audience.Of(Administrator)),
     ];
 

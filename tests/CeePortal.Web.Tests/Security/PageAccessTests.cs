@@ -46,7 +46,11 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Admin/Users/Index"] = "Administrator",
         ["/Centers/Center"] = Everybody,
         ["/Centers/Index"] = Everybody,
+        ["/Desk/Index"] = Desks + " Administrator",
         ["/Dev/Components"] = Everybody, // answers 404 outside Development
+        ["/Entries/Entry"] = EntryReaders,
+        ["/Entries/Export"] = EntryReaders,
+        ["/Entries/Index"] = EntryReaders,
         ["/Errors/Index"] = Everybody,
         ["/Index"] = Everybody,
         ["/List"] = Everybody,
