@@ -21,7 +21,7 @@ public static class PageAccess
         new("/List", Audience.Everybody),
         new("/Centers", Audience.Everybody),
         new("/Errors", Audience.Everybody),
-        // The components beside each other; found in Development only.
+        // The components beside each other; found everywhere but in Production.
         new("/Dev", Audience.Everybody),
         new("/Account/SignIn", Audience.Everybody),
         new("/Account/SignInCode", Audience.Everybody),

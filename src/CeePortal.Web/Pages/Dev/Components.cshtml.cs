@@ -17,9 +17,9 @@ public class ComponentsModel(IHostEnvironment environment) : PageModel
 
     public SelectListItem[] Ports { get; } = [new("Los Angeles", "2704"), new("New York", "1001")];
 
-    public IActionResult OnGet() => environment.IsDevelopment() ? Page() : NotFound();
+    public IActionResult OnGet() => environment.IsProduction() ? NotFound() : Page();
 
-    public IActionResult OnPost() => environment.IsDevelopment() ? Page() : NotFound();
+    public IActionResult OnPost() => environment.IsProduction() ? NotFound() : Page();
 
     public class Sample
     {
