@@ -13,6 +13,8 @@ public class IndexTests(PortalFactory portal) : IClassFixture<PortalFactory>
     [InlineData("/?q=84")]
     [InlineData("/?q=9801")]
     [InlineData("/?q=0999")]
+    [InlineData("/?q=8499")]
+    [InlineData("/?q=7415&on=2013-01-01")]
     [InlineData("/?q=xyzzy")]
     [InlineData("/?q=8471&on=2015-06-01")]
     [InlineData("/?q=8471&on=someday")]
@@ -38,6 +40,10 @@ public class IndexTests(PortalFactory portal) : IClassFixture<PortalFactory>
         Assert.NotNull(page.QuerySelector(".answer .state--good"));
         Assert.Contains("Read in a CBP presentation", page.Words(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_number_in_a_range_but_not_in_the_tariff_is_questioned() =>
+        Assert.Contains("the tariff of 2022 has no such heading", (await portal.Anonymous().PageAsync("/?q=0999")).Words(), StringComparison.Ordinal);
 
     [Fact]
     public async Task Ambiguous_words_lead_to_headings_to_choose()

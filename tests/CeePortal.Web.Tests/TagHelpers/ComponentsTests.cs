@@ -9,7 +9,7 @@ public class ComponentsTests(PortalFactory portal) : IClassFixture<PortalFactory
 
     async Task<IDocument> RefusedAsync(Dictionary<string, string>? fields = null)
     {
-        using var answer = await portal.Anonymous().PostFormAsync(Address, fields ?? []);
+        using var answer = await portal.Anonymous().PostFormAsync(Address, fields ?? new() { ["Input.Number"] = "" });
         return await answer.DocumentAsync();
     }
 

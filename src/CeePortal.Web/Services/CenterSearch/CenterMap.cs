@@ -82,7 +82,7 @@ public sealed class CenterMap
     }
 
     /// <summary>Albers' equal-area conic with standard parallels 29.5 and 45.5, as maps of the country use it.</summary>
-    internal static (double X, double Y) Project(double longitude, double latitude)
+    public static (double X, double Y) Project(double longitude, double latitude)
     {
         const double radians = Math.PI / 180;
         double first = 29.5 * radians, second = 45.5 * radians, middle = 37.5 * radians;

@@ -120,13 +120,7 @@ public sealed class GoodsList
         // 8471.30 12 50000 is three fields, "8471 30 0100" is one number: a group of four digits begins, pairs go on.
         if (separator == ' ') return SplitAtBlanks(row);
         // 8471.30, 12, 50,000: a comma inside an amount.
-        if (separator == ',')
-            while (fields.Count > 3 && fields[^1] is { Length: 3 } tail && tail.All(char.IsAsciiDigit)
-                && fields[^2].TrimStart('$') is { Length: >= 1 and <= 3 } head && head.All(char.IsAsciiDigit))
-            {
-                fields[^2] += tail;
-                fields.RemoveAt(fields.Count - 1);
-            }
+        if (separator == ',') JoinThousands(fields);
         while (fields.Count > 1 && fields[^1].Length == 0) fields.RemoveAt(fields.Count - 1);
         return fields;
 
@@ -135,6 +129,16 @@ public sealed class GoodsList
             fields.Add(field.ToString().Trim());
             field.Clear();
         }
+    }
+
+    /// <summary>Joins an amount at the end of a row that its own commas cut: one to three digits, then threes.</summary>
+    static void JoinThousands(List<string> fields)
+    {
+        if (fields.Count <= 3 || fields[2].TrimStart('$') is not { Length: >= 1 and <= 3 } head || !head.All(char.IsAsciiDigit)) return;
+        var groups = fields[3..];
+        if (!groups.TrueForAll(g => g.Length == 3 && g.All(char.IsAsciiDigit))) return;
+        fields[2] += string.Concat(groups);
+        fields.RemoveRange(3, groups.Count);
     }
 
     static List<string> SplitAtBlanks(string row)

@@ -2,7 +2,7 @@ namespace CeePortal.Web.Services.CenterSearch;
 
 /// <summary>Cuts text into the words that a search compares: lower case, without plural endings, hyphens and the small
 /// words that say nothing about goods.</summary>
-static class Words
+public static class Words
 {
     static readonly HashSet<string> small =
     [
@@ -51,7 +51,7 @@ static class Words
     };
 
     /// <summary>The singular, roughly: what matters is that both forms of a word become the same.</summary>
-    internal static string Singular(string word)
+    public static string Singular(string word)
     {
         if (word.Length < 4 || word[^1] != 's' || word.EndsWith("ss", StringComparison.Ordinal)
             || word.EndsWith("us", StringComparison.Ordinal) || word.EndsWith("is", StringComparison.Ordinal)) return word;

@@ -56,10 +56,18 @@ public class CenterFinderTests(PortalFactory portal) : IClassFixture<PortalFacto
     [Fact]
     public async Task A_heading_that_does_not_exist_has_no_Center()
     {
-        var answer = await FindAsync("0999");
+        var answer = await FindAsync("8499");
         var found = Assert.Single(answer.Centers);
         Assert.Null(found.Center);
         Assert.Null(Assert.Single(found.Headings).Title);
+    }
+
+    [Fact]
+    public async Task A_heading_had_no_Center_before_its_list_was_known()
+    {
+        var found = Assert.Single((await FindAsync("7415", new(2013, 1, 1))).Centers);
+        Assert.Null(found.Center);
+        Assert.NotNull(Assert.Single(found.Headings).Title);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class WordsTests
     [Theory]
     [InlineData("laptop", "laptop", 0)]
     [InlineData("labtop", "laptop", 1)]
-    [InlineData("latpop", "laptop", 2)]
+    [InlineData("labtob", "laptop", 2)]
     [InlineData("lpatop", "laptop", 1)]
     [InlineData("lapto", "laptop", 1)]
     [InlineData("laaptop", "laptop", 1)]
