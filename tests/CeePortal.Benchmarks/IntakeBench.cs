@@ -14,6 +14,8 @@ using CeePortal.Intake.Ax;
 using CeePortal.Intake.Samples;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Benchmarks;
 

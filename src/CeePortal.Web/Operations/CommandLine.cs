@@ -15,6 +15,10 @@ static partial class CommandLine
         new MigrateVerb(),
         new SeedVerb(),
         new CreateUserVerb(),
+        new CheckVerb(),
+        new ImportVerb(),
+        new RouteVerb(),
+        new SampleVerb(),
     ];
 
     public static async Task<int> RunAsync(string[] args)

@@ -98,44 +98,18 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         return upload;
     }
 
-    /// <summary>Some entries, read and judged, with their rows, and the place behind them.</summary>
-    sealed record ReadSlice(List<Filing> Filings, List<EntryRows?> Rows, ReadingPosition End, bool IsLast);
+    /// <summary>A slice with the rows that its accepted entries become.</summary>
+    sealed record ReadSlice(FilingSlice Slice, List<EntryRows?> Rows);
 
     async Task ReadAsync(IEntryReader reader, FilingJudge judge, ISummariesOnFile onFile, Upload upload, ChannelWriter<ReadSlice> slices, CancellationToken ct)
     {
         try
         {
-            var numbers = new HashSet<EntryNumber>();
-            EntryReading? ahead = null;
-            for (var more = true; more;)
+            await foreach (var slice in FilingSlices.ReadAsync(reader, judge, () => writer.SliceEntries, ct))
             {
-                ct.ThrowIfCancellationRequested();
-                var size = writer.SliceEntries;
-                var batch = new List<EntryReading>(size);
-                numbers.Clear();
-                var end = reader.Position;
-                while (batch.Count < size)
-                {
-                    var next = ahead;
-                    ahead = null;
-                    if (next is null && !reader.Read(out next))
-                    {
-                        more = false;
-                        break;
-                    }
-                    // An entry that comes again is judged by what its first coming left on file: it opens the next slice.
-                    if (next.Draft is { } draft && !numbers.Add(draft.Number))
-                    {
-                        ahead = next;
-                        break;
-                    }
-                    batch.Add(next);
-                    end = reader.Position;
-                }
-                var filings = await judge.JudgeAsync(batch, ct);
-                var rows = MakeRows(filings, upload);
-                onFile.Expect(LeftOnFile(filings, rows));
-                await slices.WriteAsync(new ReadSlice(filings, rows, end, IsLast: !more), ct);
+                var rows = MakeRows(slice.Filings, upload);
+                onFile.Expect(upload.CheckOnly ? FilingSlices.LeftOnFile(slice.Filings) : LeftOnFile(slice.Filings, rows));
+                await slices.WriteAsync(new ReadSlice(slice, rows), ct);
             }
             slices.Complete();
         }
@@ -167,8 +141,6 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
                 left.Add(new EntryOnFile(e.Id, e.Number, e.PortOfEntry, e.BrokerReference, EntryStatus.Accepted, e.Version, e.Seq, d.Seq, e.UploadId));
             else if (filing.Outcome == FilingOutcome.Withdrawn)
                 left.Add(filing.OnFile! with { Status = EntryStatus.Withdrawn, Seq = filing.OnFile.Seq + 1 });
-            else if (filing.IsAccepted && filing.Reading.Draft is { } draft) // a check makes no rows
-                left.Add(new EntryOnFile(0, draft.Number.ToCompact(), draft.PortOfEntry.ToString(), draft.BrokerReference, EntryStatus.Accepted, 0, 0, 0, 0));
         }
         return left;
     }
@@ -181,16 +153,16 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var written = upload.Slices;
         await foreach (var read in slices.ReadAllAsync(ct))
         {
-            foreach (var (filing, rows) in read.Filings.Zip(read.Rows))
+            foreach (var (filing, rows) in read.Slice.Filings.Zip(read.Rows))
             {
                 if (filing.Reading.InBlock is { } block) answer?.Write(block, AnswerTo(filing, rows));
                 if (!filing.IsAccepted) spool.NoteRejected(filing.Reading.StartOffset, filing.Reading.EndOffset);
             }
-            var isStopped = !read.IsLast && await IsStopAskedAsync(upload.Id, ct);
-            var ends = read.IsLast || isStopped;
+            var isStopped = !read.Slice.IsLast && await IsStopAskedAsync(upload.Id, ct);
+            var ends = read.Slice.IsLast || isStopped;
             var ax = answer is null ? AxState.Start : ends ? answer.End() : answer.Checkpoint();
             spool.Flush();
-            var slice = Fill(upload, read, written++, new RunCheckpoint(read.End, ax, checkpoint.Batch, spool.RejectedLength));
+            var slice = Fill(upload, read, written++, new RunCheckpoint(read.Slice.End, ax, checkpoint.Batch, spool.RejectedLength));
             if (ends)
             {
                 slice.EndsAs = isStopped ? UploadStatus.Stopped : UploadStatus.Done;
@@ -226,11 +198,11 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             OrganizationId = upload.OrganizationId,
             SlicesBefore = slicesBefore,
             At = clock.UtcNow,
-            Entries = read.Filings.Count,
-            BytesRead = read.IsLast ? upload.Bytes : read.End.Offset,
+            Entries = read.Slice.Filings.Count,
+            BytesRead = read.Slice.IsLast ? upload.Bytes : read.Slice.End.Offset,
             Checkpoint = checkpoint.ToJson(),
         };
-        foreach (var (filing, rows) in read.Filings.Zip(read.Rows))
+        foreach (var (filing, rows) in read.Slice.Filings.Zip(read.Rows))
         {
             if (!filing.IsAccepted) slice.Rejected++;
             else if (filing.Outcome == FilingOutcome.Withdrawn && !upload.CheckOnly) slice.Withdrawn.Add(filing.OnFile!);
