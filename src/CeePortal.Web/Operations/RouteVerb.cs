@@ -48,7 +48,7 @@ sealed class RouteVerb : Verb
         await Preparation.MigrateAsync(services, cancel);
         await Preparation.SeedReferenceAsync(services, cancel);
         var deciding = day is { } on ? new DecidingDate(on, DateBasis.EntryDate) : new DecidingDate(services.GetRequiredService<LegalClock>().Today, DateBasis.ReceivedDate);
-        var standing = Pretend(run, await FindStandingAsync(run, cancel));
+        var standing = Pretend(run, await FindStandingAsync(run, cancel), deciding.On);
         var book = await services.GetRequiredService<RoutingBookSource>().GetAsync(cancel);
         var names = await services.GetRequiredService<OfficeNameSource>().GetAsync(cancel);
         var decision = EntryRouter.Decide(book, question.Ask(portOfEntry, entryType, deciding, standing));
@@ -97,8 +97,8 @@ sealed class RouteVerb : Verb
         return (await ImporterStandings.LoadAsync(db, [id], cancel))[id];
     }
 
-    /// <summary>Puts the pretended status in the place of what is on file, for all time.</summary>
-    ImporterStanding Pretend(VerbRun run, ImporterStanding known)
+    /// <summary>Puts the pretended status in the place of what is on file, from the day that decides.</summary>
+    ImporterStanding Pretend(VerbRun run, ImporterStanding known, DateOnly from)
     {
         var assignments = known.Assignments;
         var enrollments = known.Enrollments;
@@ -106,18 +106,18 @@ sealed class RouteVerb : Verb
         if (run.Get(assigned) is { } to)
             assignments = to.ToUpperInvariant() switch
             {
-                "NOTELG" => [new(DateOnly.MinValue, AssignmentStatus.NotEligible, default)],
-                "PNDING" => [new(DateOnly.MinValue, AssignmentStatus.Pending, default)],
-                _ => [new(DateOnly.MinValue, AssignmentStatus.Assigned, ReadCenter(to))],
+                "NOTELG" => [new(from, AssignmentStatus.NotEligible, default)],
+                "PNDING" => [new(from, AssignmentStatus.Pending, default)],
+                _ => [new(from, AssignmentStatus.Assigned, ReadCenter(to))],
             };
-        if (run.Get(participant) is { } center) participations = [new(ReadCenter(center), DateOnly.MinValue, null)];
+        if (run.Get(participant) is { } center) participations = [new(ReadCenter(center), from, null)];
         if (run.Get(trusted) is { } words)
         {
             var parts = words.ToUpperInvariant().Split('+', StringSplitOptions.TrimEntries);
             if (parts is not ([_] or [_, "ISA"]) || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var tier) || tier is < 1 or > 3)
                 throw new VerbFailure($"--trusted \"{words}\": give a C-TPAT tier from 1 to 3, and +ISA for a member of Importer Self-Assessment, such as 2+ISA.");
-            enrollments = [new(DateOnly.MinValue, null, tier)];
-            if (parts.Length == 2) enrollments = [.. enrollments, new(DateOnly.MinValue, null, 0)];
+            enrollments = [new(from, null, tier)];
+            if (parts.Length == 2) enrollments = [.. enrollments, new(from, null, 0)];
         }
         return new ImporterStanding(assignments, enrollments, participations);
     }

@@ -5,7 +5,7 @@ namespace CeePortal.Web.Services.Uploads;
 /// <summary>How large an upload may be (setting <c>Uploads:LargestFile</c>, bytes; 1 GB unless set).</summary>
 public sealed record UploadLimits(long LargestFile)
 {
-    public static UploadLimits Read(IConfiguration configuration) => new(configuration.GetValue("Uploads:LargestFile", 1L << 30));
+    public static UploadLimits Read(IConfiguration configuration) => new(configuration.GetValue("Uploads:LargestFile", 1_000_000_000L));
 
     /// <summary>"41 MB": how people say a size.</summary>
     public static string InWords(long bytes) => bytes switch
