@@ -23,6 +23,7 @@ static class IntakeBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var isJson = args.Contains("--json");
         var entries = Option("--entries", 50_000);
         var lines = Option("--lines", 3);
@@ -96,12 +97,9 @@ static class IntakeBenchmark
 
     static double Median(List<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
 
-    static void Say(bool isJson, FormattableString text)
+    static void Say(bool isJson, string text)
     {
-        var line = text.ToString(CultureInfo.InvariantCulture);
-        if (isJson) Console.Error.WriteLine(line);
-        else Console.WriteLine(line);
+        if (isJson) Console.Error.WriteLine(text);
+        else Console.WriteLine(text);
     }
-
-    static void Say(bool isJson, string text) => Say(isJson, $"{text}");
 }
