@@ -105,6 +105,25 @@ public sealed class InfrastructureTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_nobody_writes_jobs_go_on_without_a_pause_but_for_every_tenth_slice()
+    {
+        var gate = new WriteGate(test.Time);
+        for (var slice = 1; slice <= 10; slice++)
+            (await gate.EnterAsync(GateUser.Job).WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+        var eleventh = gate.EnterAsync(GateUser.Job);
+        Assert.False(eleventh.IsCompleted);
+        test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1));
+        (await eleventh.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+
+        (await gate.EnterAsync(GateUser.Person)).Dispose();
+        (await gate.EnterAsync(GateUser.Job)).Dispose();
+        var next = gate.EnterAsync(GateUser.Job);
+        Assert.False(next.IsCompleted); // a person wrote just now
+        test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1));
+        (await next.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+    }
+
+    [Fact]
     public async Task Who_gives_up_at_the_gate_leaves_the_queue()
     {
         var gate = new WriteGate(TimeProvider.System);

@@ -17,15 +17,22 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
     /// <summary>How long a job's slice should hold the gate; writers size their slices by it.</summary>
     public static readonly TimeSpan JobSlice = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long jobs stay out after a slice, so that writers of other processes get their turn. The job reads its
-    /// next slice meanwhile.</summary>
+    /// <summary>How long jobs stay out after a slice while people write, and after every tenth slice in any case, so that
+    /// writers of other processes get their turn too. The job reads its next slice meanwhile.</summary>
     public static readonly TimeSpan JobPause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>For how long after a person's write people count as writing: one click is seldom the last.</summary>
+    public static readonly TimeSpan PeopleLinger = TimeSpan.FromSeconds(2);
+
+    const int SlicesWithoutPause = 10;
 
     readonly Lock guard = new();
     readonly LinkedList<TaskCompletionSource> people = new();
     readonly LinkedList<TaskCompletionSource> jobs = new();
     bool taken;
     long jobsFrom; // timestamp before which no job may enter
+    long peopleUntil = long.MinValue; // timestamp until which people count as writing
+    int slicesSincePause;
     bool timerRuns;
 
     /// <summary>True when nobody needs to wait.</summary>
@@ -69,10 +76,18 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
         lock (guard)
         {
             taken = false;
-            if (user == GateUser.Job) jobsFrom = time.GetTimestamp() + (long)(JobPause.TotalSeconds * time.TimestampFrequency);
+            var now = time.GetTimestamp();
+            if (user == GateUser.Person) peopleUntil = now + Ticks(PeopleLinger);
+            else if (people.Count > 0 || now < peopleUntil || ++slicesSincePause >= SlicesWithoutPause)
+            {
+                slicesSincePause = 0;
+                jobsFrom = now + Ticks(JobPause);
+            }
             Serve();
         }
     }
+
+    long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     // Under the guard: gives the turn to the next, people first.
     void Serve()
