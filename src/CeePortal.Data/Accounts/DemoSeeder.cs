@@ -54,6 +54,8 @@ public sealed class DemoSeeder(PortalDbContextFactory factory, ImporterNumberVau
             Enter("12-3456789", "Demo Electronics Imports"),
             Enter("12-3456790", "Demo New Importer"),
             Enter(notEligibleNumber.ToOfficial(), "Demo Customs Brokerage One (as importer of record)"),
+            // The number under which the sample file and the template's example import: no Center yet, so their goods decide.
+            Enter("12-345678900", "Demo Electronics Imports, second number"),
         };
         Importer Enter(string number, string name)
         {
@@ -78,14 +80,17 @@ public sealed class DemoSeeder(PortalDbContextFactory factory, ImporterNumberVau
                 new FilerAccount { Filer = "XYZ", OrganizationId = brokerOne.Id, Name = brokerOne.Name },
                 new FilerAccount { Filer = "ABC", OrganizationId = brokerTwo.Id, Name = brokerTwo.Name },
                 new OrganizationImporter { OrganizationId = electronics.Id, ImporterId = importers[0].Id },
+                new OrganizationImporter { OrganizationId = electronics.Id, ImporterId = importers[3].Id },
                 new OrganizationImporter { OrganizationId = pending.Id, ImporterId = importers[1].Id },
                 new OrganizationImporter { OrganizationId = brokerOne.Id, ImporterId = importers[2].Id },
                 new PowerOfAttorney { OrganizationId = brokerOne.Id, ImporterId = importers[0].Id, From = new DateOnly(2017, 1, 1) },
+                new PowerOfAttorney { OrganizationId = brokerOne.Id, ImporterId = importers[3].Id, From = new DateOnly(2017, 1, 1) },
                 new PowerOfAttorney { OrganizationId = brokerOne.Id, ImporterId = importers[1].Id, From = new DateOnly(2024, 1, 1) },
                 new PowerOfAttorney { OrganizationId = brokerTwo.Id, ImporterId = importers[1].Id, From = new DateOnly(2024, 1, 1) },
                 new PowerOfAttorney { OrganizationId = attorney.Id, ImporterId = importers[0].Id, From = new DateOnly(2020, 1, 1) });
             Assign(importers[0], new DateOnly(2017, 6, 1), AssignmentStatus.Assigned, "007", "Predominant goods");
             Assign(importers[1], new DateOnly(2024, 1, 15), AssignmentStatus.Pending, null, "New importer");
+            Assign(importers[3], new DateOnly(2025, 1, 6), AssignmentStatus.Pending, null, "New importer number");
             Assign(importers[2], new DateOnly(2018, 3, 1), AssignmentStatus.NotEligible, null, "A broker as importer of record");
             foreach (var account in Accounts) await AddUserAsync(account);
             await Reference.ReferenceStamps.BumpStampAsync(db, Reference.ReferenceStamps.Lists, ct);

@@ -14,6 +14,7 @@ static class UploadServices
         .AddScoped<UploadReceiver>()
         .AddScoped<UploadReports>()
         .AddScoped<UploadControl>()
+        .AddScoped<DemoUpload>()
         .AddJobHandler<UploadRun>()
         .Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageApplicationModelConvention("/Uploads/New", StreamsItsForm.Convert));
 }
