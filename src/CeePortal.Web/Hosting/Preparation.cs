@@ -4,6 +4,55 @@ using CeePortal.Data.Reference;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Hosting;
+
+/// <summary>What must stand before the first visitor: writable folders, the schema, reference data and roles, and while
+/// developing demo data and demo accounts. Each step may run again and changes nothing then.</summary>
+static class Preparation
+{
+    /// <summary>Everything that a server does before it listens.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        RequireFolders(services);
+        await MigrateAsync(services, cancel);
+        await SeedReferenceAsync(services, cancel);
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            await SeedDemoAsync(services, cancel);
+    }
+
+    public static void RequireFolders(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<PortalSettings>();
+        Storage.RequireWritable(settings.StorageRoot, "Storage__Root");
+        if (DatabaseFolder(settings.Database) is { } folder)
+            Storage.RequireWritable(folder, "ConnectionStrings__Portal");
+    }
+
+    /// <returns>The migrations that were applied, oldest first.</returns>
+    public static async Task<IReadOnlyList<string>> MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var data = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+        var pending = (await PendingAsync(data, cancel)).ToList();
+        if (pending.Count > 0)
+            await data.Database.MigrateAsync(cancel);
+        return pending;
+    }
+
+    /// <summary>Reference lists, and the roles that accounts have.</summary>
+    /// <returns>How many rows of reference data were added.</returns>
+    public static async Task<int> SeedReferenceAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using (var data = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem())
+            await DemoSeeder.SeedRolesAsync(data, cancel);
+        return await services.GetRequiredService<ReferenceSeeder>().SeedAsync(cancel);
+    }
+
+    /// <summary>Made-up companies, an account of every role and an upload, to click on.</summary>
+    /// <returns>True when something was added.</returns>
+    public static async Task<bool> SeedDemoAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
         if (!await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(cancel))
             return false;
         await scope.ServiceProvider.GetRequiredService<DemoUpload>().SendAsync(cancel);
