@@ -56,7 +56,7 @@ public sealed class PagerTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = await output.GetChildContentAsync();
-        if (Previous is null && Next is null && words.IsEmptyOrWhiteSpace)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next) && words.IsEmptyOrWhiteSpace)
         {
             output.SuppressOutput();
             return;
@@ -67,10 +67,10 @@ public sealed class PagerTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "pager");
         output.Attributes.SetAttribute("aria-label", "Pages");
         if (!words.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Markup.Element("span", "count", words));
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
             output.Content.AppendHtml(Markup.Element("a", null, IconTagHelper.Svg(ViewContext, "chevron_left"), "Previous").With("rel", "prev")
                 .With("href", QueryLink.With(request, ("before", Previous), ("after", null))));
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
             output.Content.AppendHtml(Markup.Element("a", null, "Next", IconTagHelper.Svg(ViewContext, "chevron_right")).With("rel", "next")
                 .With("href", QueryLink.With(request, ("after", Next), ("before", null))));
     }

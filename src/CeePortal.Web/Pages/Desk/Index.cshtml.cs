@@ -66,6 +66,7 @@ public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNam
             if (CenterCode.Read(Center, out var chosen) is { } problem) ModelState.AddModelError(nameof(Center), problem);
             Shown = chosen;
         }
+        if (ModelState.IsValid) (From, To) = (Iso(First), Iso(Last));
         if (Shown.IsNone) return;
 
         var days = new Days(First, Last);
@@ -133,7 +134,7 @@ public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNam
         return links.EntriesWith(query);
     }
 
-    public string GroupLink(string group) => links.Desk([new("center", Center), new("group", group), new("from", From), new("to", To)]);
+    public string GroupLink(string group) => links.Desk([new("center", Center), new("group", group), new("from", Iso(First)), new("to", Iso(Last))]);
 
     public IEnumerable<SelectListItem> Centers => Offices.Centers.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new SelectListItem($"{c.Value} ({c.Key})", c.Key));
 

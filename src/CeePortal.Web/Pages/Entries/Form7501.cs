@@ -12,8 +12,8 @@ namespace CeePortal.Web.Pages.Entries;
 /// <param name="Value">What stands in it; null when nothing was filed.</param>
 /// <param name="Note">A remark of ours, such as "estimated".</param>
 /// <param name="IsCode">Written in the monospaced face.</param>
-/// <param name="IsWide">As wide as two.</param>
-public sealed record FormBlock(int Number, string Title, string? Value, string? Note = null, bool IsCode = false, bool IsWide = false);
+/// <param name="Width">How many columns of six it takes.</param>
+public sealed record FormBlock(int Number, string Title, string? Value, string? Note = null, bool IsCode = false, int Width = 1);
 
 /// <summary>An entry summary in the blocks of CBP Form 7501, edition of 2024 (OMB 1651-0022). Blocks 21 to 24 (melt, smelt,
 /// cast) and names and addresses are not in what is stored, and say so.</summary>
@@ -47,11 +47,11 @@ public sealed class Form7501(EntryOnPage file, IReadOnlyList<EntryLine> lines)
         yield return entry.EntryDateCbp is { } set
             ? new(7, "Entry Date", Dates.Short(set), "set by CBP")
             : new(7, "Entry Date", entry.EstimatedEntryDate is { } day ? Dates.Short(day) : null, entry.EstimatedEntryDate is null ? null : "filer's estimate");
-        yield return new(8, "Importing Carrier", Join(entry.Carrier, entry.Conveyance, detail.Trip));
+        yield return new(8, "Importing Carrier", Join(entry.Carrier, entry.Conveyance, detail.Trip), Width: 2);
         yield return new(9, "Mode of Transport", Named(entry.ModeOfTransport, file.Lists.ModesOfTransport));
         yield return new(10, "Country of Origin", OneOf(l => l.Line.Origin, code => Named(code, file.Lists.Countries)));
         yield return new(11, "Import Date", entry.ImportDate is { } imported ? Dates.Short(imported) : null);
-        yield return new(12, "B/L or AWB Number", Bills(detail, isInBond: false), IsCode: true, IsWide: true);
+        yield return new(12, "B/L or AWB Number", Bills(detail, isInBond: false), IsCode: true, Width: 2);
         yield return new(13, "Manufacturer ID", OneOf(l => l.Line.Manufacturer), IsCode: true);
         yield return new(14, "Exporting Country", OneOf(l => l.Detail.Export, code => Named(code, file.Lists.Countries)));
         yield return new(15, "Export Date", OneOf(l => l.Detail.ExportDate is { } d ? Dates.Short(d) : null));
@@ -68,8 +68,8 @@ public sealed class Form7501(EntryOnPage file, IReadOnlyList<EntryLine> lines)
         yield return new(26, "Consignee Number", entry.Consignee, IsCode: true);
         yield return new(27, "Importer Number", file.Importer.Display, IsCode: true);
         yield return new(28, "Reference Number", detail.NotifyParty, IsCode: true);
-        yield return new(29, "Ultimate Consignee Name and Address", null, "not in an electronic filing", IsWide: true);
-        yield return new(30, "Importer of Record Name and Address", file.Importer.Name, file.Importer.Name is null ? "not in an electronic filing" : "address not filed", IsWide: true);
+        yield return new(29, "Ultimate Consignee Name and Address", null, "not in an electronic filing", Width: 3);
+        yield return new(30, "Importer of Record Name and Address", file.Importer.Name, file.Importer.Name is null ? "not in an electronic filing" : "address not filed", Width: 3);
     }
 
     /// <summary>Block 43: fees, antidumping and countervailing duty, and other revenue.</summary>
