@@ -32,7 +32,7 @@ public sealed class EntriesPortal : IAsyncLifetime
     /// <summary>XYZ-0000002: knitted shirts of an importer without a Center, filed at 1001.</summary>
     public EntryNumber Shirts { get; } = EntryNumber.Create(FilerCode.Parse("XYZ"), 2);
 
-    /// <summary>QQQ-0000003: of another broker and a person, filed at 3901; withdrawn.</summary>
+    /// <summary>QQQ-0000003: medicines of a person, filed by another broker at 3901; withdrawn.</summary>
     public EntryNumber OfPerson { get; } = EntryNumber.Create(FilerCode.Parse("QQQ"), 3);
 
     public long UploadId { get; private set; }
@@ -73,7 +73,7 @@ public sealed class EntriesPortal : IAsyncLifetime
             first.Totals.Antidumping = new Money(358_260);
             await FileAsync(db, book, standings, first, electronics, FirstFiling, before: new DateOnly(2014, 3, 1));
             await FileAsync(db, book, standings, Draft(Shirts, "1001", "6109100012"), apparel, FirstFiling.AddDays(1));
-            var withdrawn = await FileAsync(db, book, standings, Draft(OfPerson, "3901", "8471300100", estimated: false), person, FirstFiling.AddDays(2));
+            var withdrawn = await FileAsync(db, book, standings, Draft(OfPerson, "3901", "3004909290", estimated: false), person, FirstFiling.AddDays(2));
             withdrawn.Status = EntryStatus.Withdrawn;
             // Enough of one broker and one Center for a second page.
             for (var i = 100; i < 170; i++)
