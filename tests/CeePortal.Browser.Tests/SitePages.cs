@@ -1,0 +1,49 @@
+using CeePortal.Data.Accounts;
+
+namespace CeePortal.Browser.Tests;
+
+/// <summary>The addresses that each visitor can reach, with those that show an error. Every page of the portal stands here
+/// once at least (<see cref="SitePagesTests"/>); {upload}, {entry}, {user} and {organization} are filled in by the test.</summary>
+static class SitePages
+{
+    public const string Nobody = "nobody";
+
+    public static readonly string[] Anonymous =
+    [
+        "/", "/?q=laptop", "/?q=8471.30", "/?q=61", "/?q=8471.30&on=2016-01-01", "/?q=zzzzzz", "/?q=12",
+        "/list", "/list?l=8471300100", "/centers", "/centers/007", "/centers/999", "/account/signin", "/account/signincode", "/account/signinrecovery",
+        "/account/agency", "/uploads/template", "/dev/components", "/no/such/page", "/errors/404", "/errors/403", "/errors/500",
+    ];
+
+    public static readonly string[] Broker =
+    [
+        "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/{upload}/files", "/uploads/999999999",
+        "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
+        "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
+        "/entries/XYZ-9999999-9", "/admin", "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/signout",
+    ];
+
+    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
+
+    public static readonly string[] Specialist =
+    [
+        "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/uploads", "/account",
+    ];
+
+    public static readonly string[] Administrator =
+    [
+        "/admin", "/admin/jobs", "/admin/jobs?state=nonsense", "/admin/users", "/admin/users?q=broker", "/admin/users/{user}", "/admin/users/edit", "/admin/users/edit/{user}",
+        "/admin/organizations", "/admin/organizations/{organization}", "/admin/organizations/edit", "/admin/organizations/edit/{organization}",
+        "/admin/reference", "/admin/reference/coverage", "/admin/reference/ports", "/admin/reference/ports?q=angeles", "/admin/reference/coverage/row", "/admin/reference/ports/row", "/admin/reference/ports/row/2704",
+        "/admin/reference/coverage/load", "/admin/reference/coverage/versions", "/admin/reference/nonsense", "/desk", "/uploads", "/uploads/{upload}", "/entries",
+    ];
+
+    public static IEnumerable<(string Role, string[] Addresses)> ByRole =>
+    [
+        (Nobody, Anonymous), (PortalRoles.Broker, Broker), (PortalRoles.Importer, Importer),
+        (PortalRoles.Specialist, Specialist), (PortalRoles.Administrator, Administrator),
+    ];
+
+    /// <summary>Addresses that answer with a file: there is no page to look at.</summary>
+    public static bool IsFile(string address) => address is "/uploads/template" || address.StartsWith("/entries/export", StringComparison.Ordinal);
+}

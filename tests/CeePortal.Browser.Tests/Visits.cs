@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using CeePortal.Data.Accounts;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
+using CeePortal.TestSupport;
+using Microsoft.Playwright;
+
+namespace CeePortal.Browser.Tests;
+
+/// <summary>What visitors do on most visits.</summary>
+static partial class Visits
+{
+    /// <summary>The sample of two entries, as a broker has it on disk.</summary>
+    public static readonly string TwoEntries = RepositoryFolder.File("tests", "CeePortal.Intake.Tests", "Samples", "two-entries.txt");
+
+    /// <summary>An entry of the demo importer (which is assigned to the Electronics Center), in <see cref="ImportersBatchAsync"/>.</summary>
+    public static readonly EntryNumber ImportersEntry = EntryNumber.Create(FilerCode.Parse("XYZ"), 101);
+
+    /// <summary>The sample again, under other numbers, as entries of the demo importer.</summary>
+    public static async Task<string> ImportersBatchAsync(this PortalSite site)
+    {
+        var file = Path.Combine(site.Portal.Folder, "importer.txt");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(TwoEntries))
+            .Replace("12-345678900", "12-3456789  ", StringComparison.Ordinal)
+            .Replace("00000015", ImportersEntry.ToCompact()[3..], StringComparison.Ordinal)
+            .Replace("00000023", EntryNumber.Create(FilerCode.Parse("XYZ"), 102).ToCompact()[3..], StringComparison.Ordinal));
+        return file;
+    }
+
+    /// <summary>A window in which the demo account of the role has signed in with one click; null for nobody.</summary>
+    public static async Task<IPage> OpenAsAsync(this PortalSite site, string? role, string address = "/", int width = 1280, bool javaScript = true)
+    {
+        if (role is null) return await site.OpenAsync(address, width, javaScript);
+        var page = await site.OpenAsync("/account/signin", width, javaScript);
+        await page.SignInAsync(role);
+        if (address != "/") await page.GotoAsync(address);
+        return page;
+    }
+
+    /// <summary>Signs in on the sign-in page by the demo account's button.</summary>
+    public static async Task SignInAsync(this IPage page, string role)
+    {
+        var email = DemoSeeder.Accounts.First(a => a.Role == role).Email;
+        await page.Locator($"button[name=account][value='{email}']").ClickAsync();
+        await page.WaitForURLAsync(new Regex("^(?!.*signin)"));
+    }
+
+    /// <summary>Uploads a file with the form, as the signed-in broker, and ends on the page of the upload.</summary>
+    public static async Task<string> UploadAsync(this IPage page, string file)
+    {
+        await page.GotoAsync("/uploads/new");
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await page.Locator("form[data-upload] button").ClickAsync();
+        await page.WaitForURLAsync(UploadAddress());
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>Waits until the page of an upload says how it ended; with JavaScript or without, the page comes to it by itself.</summary>
+    public static Task WaitForEndAsync(this IPage page, float seconds = 60) =>
+        page.Locator(".downloads").WaitForAsync(new() { Timeout = seconds * 1000 });
+
+    /// <summary>The words of the page's main part.</summary>
+    public static Task<string> WordsAsync(this IPage page) => page.Locator("main").InnerTextAsync();
+
+    [GeneratedRegex(@"/uploads/\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UploadAddress();
+}
