@@ -48,8 +48,13 @@ public class ComponentsTests(PortalFactory portal) : IClassFixture<PortalFactory
     {
         var page = await RefusedAsync(new()
         {
-            ["Input.Number"] = "<XYZ> & co", ["Input.Value"] = "12x", ["Input.Port"] = "1001", ["Input.Mode"] = "file",
-            ["Input.States"] = "decided", ["Input.Confirmed"] = "true", ["Input.Reason"] = "one\ntwo",
+            ["Input.Number"] = "<XYZ> & co",
+            ["Input.Value"] = "12x",
+            ["Input.Port"] = "1001",
+            ["Input.Mode"] = "file",
+            ["Input.States"] = "decided",
+            ["Input.Confirmed"] = "true",
+            ["Input.Reason"] = "one\ntwo",
         });
 
         Assert.Equal("<XYZ> & co", page.GetElementById("Input_Number")!.GetAttribute("value"));
