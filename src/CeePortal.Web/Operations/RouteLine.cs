@@ -23,7 +23,7 @@ static class RouteLine
             {
                 'X' => SetRole.Header,
                 'V' => SetRole.Component,
-                _ => throw new VerbFailure($"Line {number}, \"{text}\": after the colon stands X for a set's own line or V for a component."),
+                _ => throw new VerbFailure(string.Create(CultureInfo.InvariantCulture, $"Line {number}, \"{text}\": after the colon stands X for a set's own line or V for a component.")),
             };
             rest = rest[..^2];
         }
