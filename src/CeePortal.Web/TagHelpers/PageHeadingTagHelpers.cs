@@ -21,10 +21,10 @@ public sealed class PageHeadingTagHelper : TagHelper
 
     public string Title { get; set; } = "";
 
-    public string? Lead { get; set; }
+    public string? Lead { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>A line above the h1, such as the kind of the item.</summary>
-    public string? Above { get; set; }
+    public string? Above { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The page has no breadcrumb: the home page and sign-in.</summary>
     public bool NoTrail { get; set; }

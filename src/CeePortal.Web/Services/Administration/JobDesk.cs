@@ -56,7 +56,7 @@ public sealed class JobDesk(PortalDbContext data, AdminEvents events, JobQueue q
     public async Task<string?> RetryAsync(long id, CancellationToken cancel)
     {
         var now = events.Now;
-        var problem = await ActAsync(id, "retried", () => data.Jobs.Where(j => j.Id == id && (j.Status == JobStatus.Failed || j.Status == JobStatus.Waiting))
+        var problem = await ActAsync(id, "JobRetried", () => data.Jobs.Where(j => j.Id == id && (j.Status == JobStatus.Failed || j.Status == JobStatus.Waiting))
             .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.Attempt, 0)
                 .SetProperty(r => r.NextRunAt, now).SetProperty(r => r.EndedAt, (DateTime?)null), cancel),
             "This job runs or has ended meanwhile, so it was left alone.", cancel);
@@ -69,10 +69,10 @@ public sealed class JobDesk(PortalDbContext data, AdminEvents events, JobQueue q
     {
         if (await data.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id, cancel) is not { } job) return "This job is gone.";
         if (job.Kind == UploadRun.JobKind)
-            return await ActAsync(id, "stop-asked", () => data.Uploads.Where(u => u.Id == job.SubjectId && u.EndedAt == null && !u.StopRequested)
+            return await ActAsync(id, "StopAsked", () => data.Uploads.Where(u => u.Id == job.SubjectId && u.EndedAt == null && !u.StopRequested)
                 .ExecuteUpdateAsync(u => u.SetProperty(r => r.StopRequested, true), cancel), "The upload has ended or was asked to stop already.", cancel);
         var now = events.Now;
-        return await ActAsync(id, "cancelled", () => data.Jobs.Where(j => j.Id == id && j.Status == JobStatus.Waiting)
+        return await ActAsync(id, "JobCancelled", () => data.Jobs.Where(j => j.Id == id && j.Status == JobStatus.Waiting)
             .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Failed).SetProperty(r => r.EndedAt, now).SetProperty(r => r.Error, "Cancelled by an administrator."), cancel),
             "This job runs or has ended meanwhile, so it was left alone.", cancel);
     }

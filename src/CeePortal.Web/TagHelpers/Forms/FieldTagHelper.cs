@@ -20,7 +20,7 @@ public abstract class FieldTagHelper : TagHelper
     public string? Label { get; set; }
 
     /// <summary>What helps to fill it in, a sentence.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; } // a page writes hint="@nothing" as an empty text
 
     /// <summary>Adds "(optional)" to the label.</summary>
     public bool Optional { get; set; }

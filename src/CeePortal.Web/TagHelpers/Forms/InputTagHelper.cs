@@ -12,10 +12,10 @@ public class InputTagHelper : FieldTagHelper
     public string? Width { get; set; }
 
     /// <summary>What stands before the text in the box, such as $.</summary>
-    public string? Prefix { get; set; }
+    public string? Prefix { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>What stands after it, such as a unit.</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

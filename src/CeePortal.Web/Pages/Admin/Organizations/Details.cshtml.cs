@@ -17,9 +17,9 @@ public class DetailsModel(OrganizationDesk desk, UserDesk users, ReferenceDesk r
 {
     static readonly Dictionary<string, string> words = new()
     {
-        ["created"] = "added the organization", ["changed"] = "changed the organization", ["filer-added"] = "gave it a filer code", ["filer-changed"] = "changed a filer code",
-        ["filer-removed"] = "took a filer code back", ["importer-added"] = "gave it an importer number", ["importer-removed"] = "took an importer number away",
-        ["power-added"] = "recorded a power of attorney", ["power-ended"] = "ended a power of attorney",
+        ["OrganizationAdded"] = "added the organization", ["OrganizationChanged"] = "changed the organization", ["FilerAdded"] = "gave it a filer code", ["FilerChanged"] = "changed a filer code",
+        ["FilerTakenBack"] = "took a filer code back", ["ImporterAdded"] = "gave it an importer number", ["ImporterTakenAway"] = "took an importer number away",
+        ["PowerRecorded"] = "recorded a power of attorney", ["PowerEnded"] = "ended a power of attorney",
     };
 
     [BindProperty(SupportsGet = true)]

@@ -104,7 +104,7 @@ public class RowModel(ReferenceDesk desk, Links links, Notice notice) : PageMode
         names = await desk.NamesAsync(cancel);
         var labels = table.AllFields.ToDictionary(f => f.Name, f => f.Label);
         History = new HistoryView(key is null ? [] : await desk.HistoryAsync(table, key, cancel), name => labels.GetValueOrDefault(name, name),
-            new Dictionary<string, string> { ["added"] = "added this", ["changed"] = "changed this", ["removed"] = "took this out" },
+            new Dictionary<string, string> { ["RowAdded"] = "added this", ["RowChanged"] = "changed this", ["RowRemoved"] = "took this out" },
             "Nobody has changed this row: it stands as it came with the portal.");
         return true;
     }

@@ -16,8 +16,8 @@ public class DetailsModel(UserDesk desk, PortalDbContext data, AdminEvents event
 
     static readonly Dictionary<string, string> words = new()
     {
-        ["created"] = "opened the account", ["changed"] = "changed the account", ["disabled"] = "disabled the account", ["enabled"] = "enabled the account",
-        ["unlocked"] = "unlocked the account", ["password-reset"] = "reset the password", ["two-factor-reset"] = "reset the second factor",
+        ["AccountOpened"] = "opened the account", ["AccountChanged"] = "changed the account", ["AccountDisabled"] = "disabled the account", ["AccountEnabled"] = "enabled the account",
+        ["AccountUnlocked"] = "unlocked the account", ["PasswordReset"] = "reset the password", ["TwoFactorReset"] = "reset the second factor",
     };
 
     public PortalUser Account { get; private set; } = null!;

@@ -13,7 +13,7 @@ public sealed record CoverageListInput(string Text, CoverageListKind Kind, DateO
 /// <summary>What loading a list would do.</summary>
 /// <param name="BaseVersion">The version that it was compared with.</param>
 /// <param name="Day">The day for which headings were compared.</param>
-public sealed record CoveragePreview(CoveragePlan Plan, int BaseVersion, IReadOnlyList<MovedHeading> Moved, DateOnly Day);
+public sealed record CoveragePreview(CoveragePlan Plan, int BaseVersion, HeadingsCompared Headings, DateOnly Day);
 
 /// <summary>Loads an official coverage list: first a preview of the differences, then a new version of all rows at once.</summary>
 public sealed class CoverageLoad(PortalDbContext data, AdminEvents events, LegalClock clock, ReferenceDesk desk)
@@ -30,7 +30,7 @@ public sealed class CoverageLoad(PortalDbContext data, AdminEvents events, Legal
         var day = input.From > clock.Today ? input.From.Value : clock.Today;
         var book = await RoutingBookSource.BuildAsync(data, ct: cancel);
         var headings = await data.RefHeadings.AsNoTracking().OrderBy(h => h.Heading).ToListAsync(cancel);
-        return (new CoveragePreview(plan, version, plan.Moved(book, headings, day), day), []);
+        return (new CoveragePreview(plan, version, plan.Compare(book, headings, day), day), []);
     }
 
     /// <summary>Publishes the list as the next version.</summary>
@@ -75,7 +75,7 @@ public sealed class CoverageLoad(PortalDbContext data, AdminEvents events, Legal
                     row.Seq++;
                 }
                 var table = ReferenceTables.Coverage;
-                await events.AppendAsync(table.Stream + "-version", version, "published", Told(plan), $"{note} Source: {input.Source}", cancel: cancel);
+                await events.AppendAsync(table.Stream + "-version", version, "CoveragePublished", Told(plan), $"{note} Source: {input.Source}", cancel: cancel);
                 await data.SaveChangesAsync(cancel);
                 await data.BumpStampAsync(ReferenceStamps.Routing, cancel);
             }, ct: cancel);

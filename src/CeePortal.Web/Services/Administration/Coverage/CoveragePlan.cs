@@ -24,6 +24,10 @@ public sealed record CoverageChange(RefCoverage Row, Cover Before, Cover After)
 /// <summary>A heading that another Center handles, or none.</summary>
 public sealed record MovedHeading(string Heading, string Title, CoverageRow? Before, CoverageRow? After);
 
+/// <summary>How headings fare on a day.</summary>
+/// <param name="NowPublished">How many keep their Center and rest on an official text from then on.</param>
+public sealed record HeadingsCompared(IReadOnlyList<MovedHeading> Moved, int NowPublished);
+
 /// <summary>The coverage with a list loaded, and how it differs from what stands.</summary>
 public sealed class CoveragePlan
 {
@@ -78,11 +82,13 @@ public sealed class CoveragePlan
     }
 
     /// <summary>Which headings another Center handles on a day, by asking the book as it is and as it would be.</summary>
-    public IReadOnlyList<MovedHeading> Moved(RoutingBook book, IEnumerable<RefHeading> headings, DateOnly day)
+    public HeadingsCompared Compare(RoutingBook book, IEnumerable<RefHeading> headings, DateOnly day)
     {
         var planned = book.WithCoverage(Rows.Select(c => c.ToDomain()), "planned");
-        return [.. headings.Select(h => (Heading: h, Number: HtsNumber.Parse(h.Heading)))
+        var all = headings.Select(h => (Heading: h, Number: HtsNumber.Parse(h.Heading)))
             .Select(h => new MovedHeading(h.Heading.Heading, h.Heading.Title, book.FindCoverage(h.Number, day), planned.FindCoverage(h.Number, day)))
-            .Where(m => m.Before?.Center != m.After?.Center)];
+            .ToList();
+        return new([.. all.Where(m => m.Before?.Center != m.After?.Center)],
+            all.Count(m => m.Before is { Basis: not CoverageBasis.Published } && m.After?.Basis == CoverageBasis.Published && m.Before.Center == m.After.Center));
     }
 }

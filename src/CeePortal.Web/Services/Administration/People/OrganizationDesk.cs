@@ -114,7 +114,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
         (row.Name, row.Kind, row.Center, row.Port, row.SuretyCode) = (facts.Name, facts.Kind, facts.Center, facts.Port, facts.SuretyCode);
         if (id is null) data.Add(row);
         else row.Seq++;
-        return await WriteAsync(row.Id, id is null ? "created" : "changed", changes, null, cancel);
+        return await WriteAsync(row.Id, id is null ? "OrganizationAdded" : "OrganizationChanged", changes, null, cancel);
 
         void Compare(string field, string? before, string? after)
         {
@@ -139,7 +139,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
             if (row.Name != name) changes.Add(new($"Filer {code}, name", row.Name, name));
             (row.CheckDigitFactor, row.Name, row.Seq) = (factor, name, row.Seq + 1);
         }
-        return await WriteAsync(organization, row is null ? "filer-added" : "filer-changed", changes, ReferenceStamps.Lists, cancel);
+        return await WriteAsync(organization, row is null ? "FilerAdded" : "FilerChanged", changes, ReferenceStamps.Lists, cancel);
     }
 
     /// <summary>Takes a filer code back, while nothing was filed under it.</summary>
@@ -150,7 +150,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
         if (await data.Entries.AnyAsync(e => e.Filer == code, cancel) || await data.Uploads.AnyAsync(u => u.Filer == code, cancel))
             return new OrganizationOutcome(organization, [$"Entries or uploads on file carry filer code {code}, so it stays with this broker."]);
         data.Remove(row);
-        return await WriteAsync(organization, "filer-removed", [new($"Filer {code}, check digit factor", row.CheckDigitFactor.ToString(CultureInfo.InvariantCulture), null)], ReferenceStamps.Lists, cancel);
+        return await WriteAsync(organization, "FilerTakenBack", [new($"Filer {code}, check digit factor", row.CheckDigitFactor.ToString(CultureInfo.InvariantCulture), null)], ReferenceStamps.Lists, cancel);
     }
 
     /// <summary>Lets the organization's people see the entries of an importer number.</summary>
@@ -160,7 +160,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
         if (await data.OrganizationImporters.AnyAsync(l => l.OrganizationId == organization && l.ImporterId == importer.Id, cancel))
             return new OrganizationOutcome(organization, [$"Importer {importer.Display} belongs to this organization already."]);
         data.Add(new OrganizationImporter { OrganizationId = organization, ImporterId = importer.Id });
-        return await WriteAsync(organization, "importer-added", [new("Importer", null, Told(importer))], null, cancel);
+        return await WriteAsync(organization, "ImporterAdded", [new("Importer", null, Told(importer))], null, cancel);
     }
 
     public async Task<OrganizationOutcome> RemoveImporterAsync(long organization, long importerId, CancellationToken cancel)
@@ -169,7 +169,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
             return new OrganizationOutcome(organization, []);
         var importer = await data.Importers.FirstAsync(i => i.Id == importerId, cancel);
         data.Remove(link);
-        return await WriteAsync(organization, "importer-removed", [new("Importer", Told(importer), null)], null, cancel);
+        return await WriteAsync(organization, "ImporterTakenAway", [new("Importer", Told(importer), null)], null, cancel);
     }
 
     /// <summary>Records an importer's power of attorney to this organization.</summary>
@@ -180,7 +180,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
             && (p.Until == null || p.Until >= from) && (until == null || p.From <= until), cancel);
         if (overlaps) return new OrganizationOutcome(organization, [$"A power of attorney of importer {importer.Display} is on file for some of these days. End it first, or choose other days."]);
         data.Add(new PowerOfAttorney { OrganizationId = organization, ImporterId = importer.Id, From = from, Until = until });
-        return await WriteAsync(organization, "power-added", [new(Told(importer), null, Days(from, until))], null, cancel);
+        return await WriteAsync(organization, "PowerRecorded", [new(Told(importer), null, Days(from, until))], null, cancel);
     }
 
     /// <summary>Sets the last day of a power of attorney.</summary>
@@ -192,7 +192,7 @@ public sealed class OrganizationDesk(PortalDbContext data, AdminEvents events, I
         var importer = await data.Importers.FirstAsync(i => i.Id == power.ImporterId, cancel);
         var before = Days(power.From, power.Until);
         power.Until = until;
-        return await WriteAsync(organization, "power-ended", [new(Told(importer), before, Days(power.From, until))], null, cancel);
+        return await WriteAsync(organization, "PowerEnded", [new(Told(importer), before, Days(power.From, until))], null, cancel);
     }
 
     async Task<OrganizationOutcome> WriteAsync(long organization, string type, IReadOnlyList<ValueChange> changes, string? stamp, CancellationToken cancel)

@@ -122,7 +122,7 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
         {
             UserName = facts.Email, Email = facts.Email, EmailConfirmed = true, DisplayName = facts.Name, OrganizationId = facts.OrganizationId, CreatedAt = events.Now,
         };
-        return await ChangeAsync(user, "created",
+        return await ChangeAsync(user, "AccountOpened",
             async () => First(await users.CreateAsync(user, password)) ?? First(await users.AddToRoleAsync(user, facts.Role)),
             () => [new("Role", null, facts.Role), new("Organization", null, Key(facts.OrganizationId))], password, cancel);
     }
@@ -145,7 +145,7 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
         if (changes.Count == 0) return new UserOutcome(id, []);
 
         (user.DisplayName, user.OrganizationId) = (facts.Name, facts.OrganizationId);
-        return await ChangeAsync(user, "changed", async () =>
+        return await ChangeAsync(user, "AccountChanged", async () =>
         {
             if (!string.Equals(user.Email, facts.Email, StringComparison.OrdinalIgnoreCase)
                 && (First(await users.SetEmailAsync(user, facts.Email)) ?? First(await users.SetUserNameAsync(user, facts.Email))) is { } address) return address;
@@ -162,26 +162,26 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
     public async Task<UserOutcome> DisableAsync(long id, CancellationToken cancel)
     {
         if (id == events.Actor) return new UserOutcome(id, ["You cannot disable your own account."]);
-        return await ActAsync(id, "disabled", async user => First(await users.SetLockoutEnabledAsync(user, true))
+        return await ActAsync(id, "AccountDisabled", async user => First(await users.SetLockoutEnabledAsync(user, true))
             ?? First(await users.SetLockoutEndDateAsync(user, forGood)) ?? First(await users.UpdateSecurityStampAsync(user)), cancel);
     }
 
     public Task<UserOutcome> EnableAsync(long id, CancellationToken cancel) =>
-        ActAsync(id, "enabled", async user => First(await users.SetLockoutEndDateAsync(user, null)) ?? First(await users.ResetAccessFailedCountAsync(user)), cancel);
+        ActAsync(id, "AccountEnabled", async user => First(await users.SetLockoutEndDateAsync(user, null)) ?? First(await users.ResetAccessFailedCountAsync(user)), cancel);
 
     /// <summary>Ends a lockout after wrong passwords; a disabled account stays shut.</summary>
     public async Task<UserOutcome> UnlockAsync(long id, CancellationToken cancel)
     {
         if (await FindAsync(id, cancel) is { } user && StateOf(user.LockoutEnd, events.Now) == AccountState.Disabled)
             return new UserOutcome(id, ["This account is disabled, not locked. Enable it if the user may come in again."]);
-        return await ActAsync(id, "unlocked", async u => First(await users.SetLockoutEndDateAsync(u, null)) ?? First(await users.ResetAccessFailedCountAsync(u)), cancel);
+        return await ActAsync(id, "AccountUnlocked", async u => First(await users.SetLockoutEndDateAsync(u, null)) ?? First(await users.ResetAccessFailedCountAsync(u)), cancel);
     }
 
     /// <summary>Gives a temporary password in place of whatever the account had.</summary>
     public async Task<UserOutcome> ResetPasswordAsync(long id, CancellationToken cancel)
     {
         var password = NewPassword();
-        var outcome = await ActAsync(id, "password-reset", async user =>
+        var outcome = await ActAsync(id, "PasswordReset", async user =>
         {
             if (await users.HasPasswordAsync(user) && First(await users.RemovePasswordAsync(user)) is { } problem) return problem;
             return First(await users.AddPasswordAsync(user, password)) ?? First(await users.ResetAccessFailedCountAsync(user)); // both make a new security stamp
@@ -190,7 +190,7 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
     }
 
     /// <summary>Forgets the authenticator and the recovery codes, for somebody who lost the telephone.</summary>
-    public Task<UserOutcome> ResetTwoFactorAsync(long id, CancellationToken cancel) => ActAsync(id, "two-factor-reset", async user =>
+    public Task<UserOutcome> ResetTwoFactorAsync(long id, CancellationToken cancel) => ActAsync(id, "TwoFactorReset", async user =>
     {
         if (First(await users.SetTwoFactorEnabledAsync(user, false)) is { } problem) return problem;
         if (First(await users.ResetAuthenticatorKeyAsync(user)) is { } key) return key;

@@ -17,6 +17,11 @@ public class ReferenceTable<TRow> : ReferenceTable
 {
     const int PageSize = 50;
 
+    static readonly Dictionary<string, string> bases = new()
+    {
+        ["Published"] = "an official text was read", ["Secondary"] = "trade press or counsel", ["Provisional"] = "inferred", ["Modelled"] = "our own choice",
+    };
+
     IReadOnlyList<ReferenceField<TRow>>? all;
     IValidator<ReferenceInput>? validator;
 
@@ -48,8 +53,7 @@ public class ReferenceTable<TRow> : ReferenceTable
     protected IReadOnlyList<ReferenceField<TRow>> Everything => all ??=
     [
         .. Fields,
-        Field.OneOf<TRow>(r => r.Basis, "Rests on", Bases,
-            "Published: an official text was read. Secondary: trade press or counsel. Provisional: inferred. Modelled: our own choice.", inList: false),
+        Field.OneOf<TRow>(r => r.Basis, "Rests on", Bases, string.Join(" ", Bases.Select(b => $"{b}: {bases[b]}.")), inList: false),
         Field.Area<TRow>(r => r.Source, "Source", "The text that it was taken from, so that somebody else can find it; or how it was inferred."),
     ];
 
@@ -138,7 +142,7 @@ public class ReferenceTable<TRow> : ReferenceTable
                 if (await PrepareAsync(edit, change, cancel) is { Count: > 0 } problems) throw new RefusedException(problems);
                 if (change.Act == RowAct.Remove && data.Entry(change.Row).State != EntityState.Deleted && change.KeepsRow is false) data.Remove(change.Row);
                 var newKey = KeyOf(data.Entry(change.Row).Metadata, change.Row);
-                await edit.Events.AppendAsync(Stream, StreamIdOf(newKey), change.Act switch { RowAct.Add => "added", RowAct.Edit => "changed", RowAct.Remove => "removed" },
+                await edit.Events.AppendAsync(Stream, StreamIdOf(newKey), change.Act switch { RowAct.Add => "RowAdded", RowAct.Edit => "RowChanged", RowAct.Remove => "RowRemoved" },
                     changes, change.Note is null ? change.Why : $"{change.Why} {change.Note}".Trim(), key is not null && key != newKey ? key : null, cancel);
                 await data.SaveChangesAsync(cancel);
                 await data.BumpStampAsync(Stamp, cancel);
@@ -266,7 +270,7 @@ public enum RowAct
 }
 
 /// <summary>A change on its way: the row with its new values, tracked, not saved.</summary>
-/// <param name="changed">The names of the fields that differ.</param>
+/// <param name="RowChanged">The names of the fields that differ.</param>
 public sealed class RowChange<TRow>(TRow row, RowAct act, string? why, IReadOnlyList<string> changed)
 {
     /// <summary>The row; a table that keeps former rows may put another in its place.</summary>

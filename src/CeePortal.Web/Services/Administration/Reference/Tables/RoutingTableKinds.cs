@@ -119,7 +119,7 @@ static class PolicyVersions
             next.Seq++;
             versions.Add(next.Version);
             var policies = ReferenceTables.Policies;
-            await edit.Events.AppendAsync(policies.Stream, policies.StreamIdOf(next.Version), "changed",
+            await edit.Events.AppendAsync(policies.Stream, policies.StreamIdOf(next.Version), "RowChanged",
                 [new(nameof(RefPolicy.Version), period.Version, next.Version)], "An opening or takeover that it rests on was changed.", period.Version, cancel);
         }
         return versions.Count == 0 ? null : $"Policy {(versions.Count == 1 ? "version" : "versions")} {string.Join(" and ", versions)} {(versions.Count == 1 ? "is" : "are")} in force.";
