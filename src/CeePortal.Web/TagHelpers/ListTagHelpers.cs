@@ -45,10 +45,10 @@ public sealed class SortTagHelper : TagHelper
 public sealed class PagerTagHelper : TagHelper
 {
     /// <summary>The key before which the previous rows end; null on the first page.</summary>
-    public string? Previous { get; set; }
+    public string? Previous { get; set => field = string.IsNullOrEmpty(value) ? null : value; } // a page writes previous="@nothing" as an empty text
 
     /// <summary>The key after which the next rows begin; null on the last page.</summary>
-    public string? Next { get; set; }
+    public string? Next { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;

@@ -39,7 +39,6 @@ public class DetailsModel(UserDesk desk, PortalDbContext data, AdminEvents event
         Passkeys = await desk.PasskeysOfAsync(id, cancel);
         IsOwn = id == User.Id();
         TemporaryPassword = TempData[PasswordKey] as string; // read once, then gone
-        if (TemporaryPassword is not null) Response.Headers.CacheControl = "no-store";
         History = new HistoryView(await events.HistoryAsync(UserDesk.Stream, id, cancel: cancel), name => name, words, "Nothing has been changed since the account was made.");
         return Page();
     }

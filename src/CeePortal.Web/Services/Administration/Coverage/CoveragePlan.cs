@@ -56,10 +56,10 @@ public sealed class CoveragePlan
 
         IEnumerable<Cover> kept = standing.Select(Cover.Of);
         if (kind == CoverageListKind.Complete)
-            kept = from is { } day ? kept.Where(c => !(c.From >= day)).Select(c => c.Until >= day || c.Until is null ? c with { Until = day.AddDays(-1) } : c) : [];
-        else
-            foreach (var row in listed)
-                kept = [.. kept.SelectMany(c => c.Without(row.First, row.Last, row.From, row.Until))];
+            kept = from is { } day // rows of the list may give earlier days of their own, which are cut out below
+                ? kept.Where(c => !(c.From >= day)).Select(c => c.Until >= day || c.Until is null ? c with { Until = day.AddDays(-1) } : c) : [];
+        foreach (var row in listed)
+            kept = [.. kept.SelectMany(c => c.Without(row.First, row.Last, row.From, row.Until))];
         Cover[] rows = [.. kept.Concat(listed).OrderBy(c => c.First).ThenBy(c => c.Last).ThenBy(c => c.From)];
         if (RoutingBook.Check(coverage: rows.Select(c => c.ToDomain())) is { Count: > 0 } problems) return new(rows) { Problems = problems };
 

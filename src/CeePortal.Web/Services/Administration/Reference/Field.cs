@@ -59,18 +59,24 @@ public static class Field
             stored => HtsNumber.TryParse(stored, null, out var number) ? number.ToString() : stored, "md");
 
     /// <summary>A Center, chosen by name.</summary>
-    public static ReferenceField<TRow> Center<TRow>(Expression<Func<TRow, string?>> property, string label = "Center")
+    /// <param name="none">What no Center means; null when there must be one.</param>
+    public static ReferenceField<TRow> Center<TRow>(Expression<Func<TRow, string?>> property, string label = "Center", string? none = null)
     {
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Shape = FieldShape.Choice, Searched = property,
+            Name = value.Name, Label = label, Shape = FieldShape.Choice, Searched = property, Optional = none is not null,
             Choices = names => names.Centers.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new SelectListItem($"{c.Value} ({c.Key})", c.Key)),
             Text = row => value.Get(row) ?? "",
-            Shown = (row, names) => names.Center(value.Get(row) ?? ""),
+            Shown = (row, names) => value.Get(row) is { Length: > 0 } code ? names.Center(code) : none ?? "",
             Read = (row, text) =>
             {
-                if (text.Length == 0) return "Choose a Center.";
+                if (text.Length == 0)
+                {
+                    if (none is null) return "Choose a Center.";
+                    value.Set(row, "");
+                    return null;
+                }
                 var problem = CenterCode.Read(text, out var center);
                 if (problem is null) value.Set(row, center.ToString());
                 return problem;

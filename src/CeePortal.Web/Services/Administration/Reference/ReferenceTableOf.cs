@@ -270,7 +270,7 @@ public enum RowAct
 }
 
 /// <summary>A change on its way: the row with its new values, tracked, not saved.</summary>
-/// <param name="RowChanged">The names of the fields that differ.</param>
+/// <param name="changed">The names of the fields that differ.</param>
 public sealed class RowChange<TRow>(TRow row, RowAct act, string? why, IReadOnlyList<string> changed)
 {
     /// <summary>The row; a table that keeps former rows may put another in its place.</summary>

@@ -35,12 +35,12 @@ static class CenterTables
         About = "Starts, earlier names and moves, as the page of each Center tells them.",
         Fields =
         [
-            Field.Center<RefCenterEvent>(r => r.Center),
+            Field.Center<RefCenterEvent>(r => r.Center, none: "all Centers"),
             Field.Code<RefCenterEvent>(r => r.DateFrom, "When", "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
                 "Write the year, the month or the day, as far as it is known: 2012, 2012-11 or 2012-11-27.", "As far as it is known: 2012, 2012-11 or 2012-11-27."),
             Field.Area<RefCenterEvent>(r => r.Event, "What happened", inList: true),
         ],
         Order = [SeekKey<RefCenterEvent>.By(r => r.Center), SeekKey<RefCenterEvent>.By(r => r.DateFrom), SeekKey<RefCenterEvent>.By(r => r.Id)],
-        Name = (r, names) => $"{names.Center(r.Center)}, {r.DateFrom}",
+        Name = (r, names) => $"{(r.Center.Length == 0 ? "All Centers" : names.Center(r.Center))}, {r.DateFrom}",
     };
 }

@@ -110,7 +110,7 @@ static class EntryTables
         About = "Trade agreements and preference programs by the code that stands before or in the tariff line.",
         Fields =
         [
-            Key(Field.Code<RefSpecialProgram>(r => r.Code, "Code", "[A-Z0-9][A-Z0-9+*]?", "A program has one or two characters, such as S or A+.")),
+            Key(Field.Code<RefSpecialProgram>(r => r.Code, "Code", "[A-Z0-9][A-Z0-9+*#]?", "A program has one or two characters, such as S or A+.")),
             Field.Text<RefSpecialProgram>(r => r.Name, "Name"),
             Field.OptionalDay<RefSpecialProgram>(r => r.Ended, "Ended", "The last day of the program.", none: "in force"),
         ],
