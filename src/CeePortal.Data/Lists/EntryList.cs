@@ -10,7 +10,9 @@ namespace CeePortal.Data.Lists;
 /// The scope's named filter keeps parties apart, but an OR over four columns leads to no index: an importer with five
 /// entries would have the portal walk a million. So the list is read in legs. A leg pins one column to one value, and
 /// every such column has its index (column, FiledAt, Id): a Center's list is one leg, a broker's one leg a filer code and
-/// one a client. Each leg is asked for one page, and the pages are merged. The named filter still holds on every leg.
+/// one a client. Each leg is asked for one page, and the pages are merged; a row of two legs counts once. (A leg that left out
+/// the rows of another would walk past them all: most of a client's entries are filed by the broker who asks.) The named
+/// filter still holds on every leg.
 /// </remarks>
 public sealed class EntryList(PortalDbContext db)
 {
@@ -19,7 +21,7 @@ public sealed class EntryList(PortalDbContext db)
 
     /// <summary>A visitor with more filer codes and clients than this sees so much of the whole that one walk by date finds
     /// a page sooner than so many legs.</summary>
-    public const int MostLegs = 24;
+    public const int MostLegs = 60;
 
     const int ExportSlice = 1_000;
 
@@ -47,13 +49,17 @@ public sealed class EntryList(PortalDbContext db)
     public async Task<CappedCount> CountAsync(EntryFilter filter, CancellationToken ct = default)
     {
         var order = EntryOrder.FiledNewest.Served(filter);
-        var count = 0;
-        foreach (var leg in Legs(filter, order))
+        var legs = Legs(filter, order);
+        if (legs.Count == 1) return Capped(await InOrder(legs[0], order).Take(CountCap + 1).Select(e => e.Id).CountAsync(ct));
+        var ids = new HashSet<long>();
+        foreach (var leg in legs)
         {
-            count += await InOrder(leg, order).Take(CountCap + 1 - count).Select(e => e.Id).CountAsync(ct);
-            if (count > CountCap) return new CappedCount(CountCap, true);
+            ids.UnionWith(await InOrder(leg, order).Take(CountCap + 1).Select(e => e.Id).ToListAsync(ct));
+            if (ids.Count > CountCap) break;
         }
-        return new CappedCount(count, false);
+        return Capped(ids.Count);
+
+        static CappedCount Capped(int count) => new(Math.Min(count, CountCap), count > CountCap);
     }
 
     /// <summary>All rows, in slices by key: constant memory, and no reader stays open for minutes, which would keep
@@ -72,14 +78,14 @@ public sealed class EntryList(PortalDbContext db)
 
     async Task<List<EntryRow>> TakeAsync(EntryFilter filter, EntryOrder order, EntryPlace? after, int count, CancellationToken ct)
     {
-        var rows = new List<EntryRow>(count);
-        var legs = 0;
-        foreach (var leg in Legs(filter, order))
-        {
-            rows.AddRange(await Rows(leg, order, after).Take(count).ToListAsync(ct));
-            legs++;
-        }
-        if (legs < 2) return rows;
+        var legs = Legs(filter, order);
+        if (legs.Count == 0) return [];
+        if (legs.Count == 1) return await Rows(legs[0], order, after).Take(count).ToListAsync(ct);
+        var byId = new Dictionary<long, EntryRow>();
+        foreach (var leg in legs)
+            foreach (var row in await Rows(leg, order, after).Take(count).ToListAsync(ct))
+                byId[row.Id] = row;
+        var rows = byId.Values.ToList();
         rows.Sort((a, b) => EntryPlace.Compare(a, b, order));
         if (rows.Count > count) rows.RemoveRange(count, rows.Count - count);
         return rows;
@@ -139,7 +145,7 @@ public sealed class EntryList(PortalDbContext db)
         }
     }
 
-    /// <summary>The filter as queries that share no row, each with a column pinned where the filter or the scope allows.</summary>
+    /// <summary>The filter as queries, each with a column pinned where the filter or the scope allows. Two may share rows.</summary>
     public IReadOnlyList<IQueryable<EntrySummary>> Legs(EntryFilter filter, EntryOrder order)
     {
         var entries = Narrow(db.Entries.AsNoTracking(), filter, order);
@@ -162,11 +168,10 @@ public sealed class EntryList(PortalDbContext db)
             case ScopeKind.Importers:
                 return ByImporter(entries, scope.ImporterIds);
             case ScopeKind.Filers when filter.Filer.IsNone && scope.FilerCodes.Count + scope.ImporterIds.Count <= MostLegs:
-                var filers = scope.FilerCodes.ToList();
                 return
                 [
-                    .. filers.Select(filer => entries.Where(e => e.Filer == filer)),
-                    .. ByImporter(entries.Where(e => !filers.Contains(e.Filer)), scope.ImporterIds),
+                    .. scope.FilerCodes.Select(filer => entries.Where(e => e.Filer == filer)),
+                    .. ByImporter(entries, scope.ImporterIds),
                 ];
             case ScopeKind.None:
                 return [];

@@ -54,7 +54,7 @@ public sealed class EntryListTests(ListDatabase database) : IClassFixture<ListDa
         ["importer"] = (PortalScope.Importers([3]), e => e.ImporterId == 3),
         ["importer of two numbers"] = (PortalScope.Importers([1, 2]), e => e.ImporterId is 1 or 2),
         ["broker with clients"] = (PortalScope.Filers(["XYZ"], [1, 2]), e => e.Filer == "XYZ" || e.ImporterId is 1 or 2),
-        ["broker with many clients"] = (PortalScope.Filers(["XYZ"], Enumerable.Range(4, 40).Select(i => (long)i)), e => e.Filer == "XYZ" || e.ImporterId >= 4),
+        ["broker with many clients"] = (PortalScope.Filers(["XYZ"], Enumerable.Range(4, 80).Select(i => (long)i)), e => e.Filer == "XYZ" || e.ImporterId >= 4),
         ["Center"] = (PortalScope.OfCenter(CenterCode.Of(7)), e => e.HandledBy == "007"),
         ["port"] = (PortalScope.OfPort(PortCode.Parse("2704")), e => e.PortOfEntry == "2704"),
     };

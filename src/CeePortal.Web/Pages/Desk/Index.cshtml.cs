@@ -70,13 +70,14 @@ public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNam
         if (Shown.IsNone) return;
 
         var days = new Days(First, Last);
-        Total = await desk.TotalAsync(Shown, days, ct);
         Rows = Group switch
         {
             ByImporter => await ImportersAsync(days, ct),
             ByPort => Cut(await desk.ByPortAsync(Shown, days, ct)).Select(p => new DeskRow(Offices.Port(p.Key), p.Key, p.Sum, List(("port", p.Key)))).ToList(),
             _ => [.. (await desk.ByDayAsync(Shown, days, ct)).Select(d => new DeskRow(Dates.Full(d.Key), null, d.Sum, List(("from", Iso(d.Key)), ("to", Iso(d.Key)))))],
         };
+        // The rows add up to the whole unless some were left out.
+        Total = HasMore ? await desk.TotalAsync(Shown, days, ct) : Rows.Aggregate(default(Arrivals), (sum, row) => sum + row.Sum);
     }
 
     async Task<IReadOnlyList<DeskRow>> ImportersAsync(Days days, CancellationToken ct)
