@@ -16,7 +16,7 @@ public sealed partial class SitePagesTests
             var first = File.ReadLines(file).FirstOrDefault() ?? "";
             if (!first.StartsWith("@page", StringComparison.Ordinal)) continue;
             var route = first.Split('"') is [_, var named, ..] ? named : Path.ChangeExtension(Path.GetRelativePath(folder, file), null).Replace('\\', '/');
-            route = Regex.Replace(route.Trim('/').ToLowerInvariant(), "(^|/)index$", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+            route = Regex.Replace(route.Trim('/').ToLowerInvariant(), "(^|/)index$", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             var pattern = "^" + Parameter().Replace(Regex.Escape(route).Replace("\\{", "{", StringComparison.Ordinal), m => m.Value.Contains('?', StringComparison.Ordinal) ? "[^/]*" : "[^/]+") + "/?$";
             if (!addresses.Any(a => Regex.IsMatch(a, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) || Regex.IsMatch(a + "/", pattern, RegexOptions.None, TimeSpan.FromSeconds(1))))
                 missing.Add(route);

@@ -42,7 +42,7 @@ static partial class Visits
     {
         var email = DemoSeeder.Accounts.First(a => a.Role == role).Email;
         await page.Locator($"button[name=account][value='{email}']").ClickAsync();
-        await page.WaitForURLAsync(new Regex("^(?!.*signin)"));
+        await page.WaitForURLAsync(address => !address.Contains("signin", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Uploads a file with the form, as the signed-in broker, and ends on the page of the upload.</summary>

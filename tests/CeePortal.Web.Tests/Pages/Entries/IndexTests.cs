@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CeePortal.Data.Accounts;
 

@@ -81,6 +81,6 @@ public sealed class UploadRunTests(PortalFactory portal) : IClassFixture<PortalF
         var stored = await portal.DataAsync(data => data.Entries.AsNoTracking().Where(e => e.UploadId == one || e.UploadId == two)
             .Select(e => new { e.Number, e.Version, e.UploadId, e.BrokerReference }).ToListAsync());
         Assert.Equal(Entries, stored.Select(e => e.Number).Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(stored.Where(e => e.Version != 100 || e.BrokerReference != (e.UploadId == one ? "ONE" : "TWO")));
+        Assert.DoesNotContain(stored, e => e.Version != 100 || e.BrokerReference != (e.UploadId == one ? "ONE" : "TWO"));
     }
 }
