@@ -67,10 +67,14 @@ public class ModelTests
         // Each entity that names a party must be scoped, or stand here with the reason why not.
         var free = new Dictionary<string, string>
         {
-            ["FilerAccount"] = "public codes", ["OrganizationImporter"] = "read by administrators and the scope resolver",
-            ["PowerOfAttorney"] = "read by administrators and the scope resolver", ["PortalUser"] = "accounts", ["Organization"] = "names",
+            ["FilerAccount"] = "public codes",
+            ["OrganizationImporter"] = "read by administrators and the scope resolver",
+            ["PowerOfAttorney"] = "read by administrators and the scope resolver",
+            ["PortalUser"] = "accounts",
+            ["Organization"] = "names",
             ["ImporterAssignment"] = "routing reads them for every filer; pages ask by an importer in scope",
-            ["ImporterEnrollment"] = "as assignments", ["ImporterParticipation"] = "as assignments",
+            ["ImporterEnrollment"] = "as assignments",
+            ["ImporterParticipation"] = "as assignments",
         };
         string[] partyKeys = ["ImporterId", "Filer", "OrganizationId"];
         var named = db.Model.GetEntityTypes().Where(t => t.GetProperties().Any(p => partyKeys.Contains(p.Name))).ToList();
@@ -109,8 +113,11 @@ public class ModelTests
         var march = new Days(new(2026, 3, 8), new(2026, 11, 1));
         var narrow = new EntryFilter
         {
-            Center = Domain.Centers.CenterCode.Of(7), Port = Domain.Trade.PortCode.Parse("2704"), Filer = Domain.Trade.FilerCode.Parse("XYZ"),
-            Type = Domain.Entries.EntryType.Consumption, Filed = march,
+            Center = Domain.Centers.CenterCode.Of(7),
+            Port = Domain.Trade.PortCode.Parse("2704"),
+            Filer = Domain.Trade.FilerCode.Parse("XYZ"),
+            Type = Domain.Entries.EntryType.Consumption,
+            Filed = march,
         };
         foreach (var filter in new EntryFilter[] { new(), narrow, narrow with { Deciding = march }, new() { Importers = [1, 2] }, new() { UploadId = 9 } })
             foreach (var order in Enum.GetValues<EntryOrder>().Where(o => o.IsServed(filter)))

@@ -89,8 +89,18 @@ public sealed class Samples
 
     public EntryFinding Finding(EntrySummary? accepted = null, long record = 7, string code = "B16", string filer = "XYZ") => EntryFinding.From(new Finding
     {
-        Code = code, Severity = accepted is null ? Severity.Fatal : Severity.Warning, Message = "The check digit is wrong.", Fix = "Compare the number.",
-        Entry = "XYZ-0000001-5", Record = record, RecordType = "10", ColumnFrom = 9, ColumnTo = 16, Field = "Entry number", Value = "00000016", Image = "10AXYZ",
+        Code = code,
+        Severity = accepted is null ? Severity.Fatal : Severity.Warning,
+        Message = "The check digit is wrong.",
+        Fix = "Compare the number.",
+        Entry = "XYZ-0000001-5",
+        Record = record,
+        RecordType = "10",
+        ColumnFrom = 9,
+        ColumnTo = 16,
+        Field = "Entry number",
+        Value = "00000016",
+        Image = "10AXYZ",
     }, test.Keys.Next(), Upload.Id, Broker.Id, filer, accepted);
 
     public IntakeSlice Slice(int before = 0, Upload? upload = null) =>

@@ -91,10 +91,18 @@ public sealed class SeedingTests : IDisposable
         var resolver = new ScopeResolver(test.Factory, clock);
         var expected = new Dictionary<string, ScopeKind>
         {
-            [PortalRoles.Importer] = ScopeKind.Importers, [PortalRoles.Broker] = ScopeKind.Filers, [PortalRoles.ProtestFiler] = ScopeKind.Importers,
-            [PortalRoles.Surety] = ScopeKind.None, [PortalRoles.Specialist] = ScopeKind.Center, [PortalRoles.Supervisor] = ScopeKind.Center,
-            [PortalRoles.CenterDirector] = ScopeKind.Center, [PortalRoles.PortOfficer] = ScopeKind.Port, [PortalRoles.FinesPenaltiesForfeitures] = ScopeKind.Port,
-            [PortalRoles.HeadquartersReviewer] = ScopeKind.All, [PortalRoles.FieldOperations] = ScopeKind.All, [PortalRoles.PartnerAgency] = ScopeKind.None,
+            [PortalRoles.Importer] = ScopeKind.Importers,
+            [PortalRoles.Broker] = ScopeKind.Filers,
+            [PortalRoles.ProtestFiler] = ScopeKind.Importers,
+            [PortalRoles.Surety] = ScopeKind.None,
+            [PortalRoles.Specialist] = ScopeKind.Center,
+            [PortalRoles.Supervisor] = ScopeKind.Center,
+            [PortalRoles.CenterDirector] = ScopeKind.Center,
+            [PortalRoles.PortOfficer] = ScopeKind.Port,
+            [PortalRoles.FinesPenaltiesForfeitures] = ScopeKind.Port,
+            [PortalRoles.HeadquartersReviewer] = ScopeKind.All,
+            [PortalRoles.FieldOperations] = ScopeKind.All,
+            [PortalRoles.PartnerAgency] = ScopeKind.None,
             [PortalRoles.Administrator] = ScopeKind.All,
         };
         foreach (var account in DemoSeeder.Accounts)

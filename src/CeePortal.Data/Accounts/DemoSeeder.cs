@@ -98,7 +98,13 @@ public sealed class DemoSeeder(PortalDbContextFactory factory, ImporterNumberVau
 
             void Assign(Importer importer, DateOnly from, AssignmentStatus status, string? to, string basis) => db.Add(new ImporterAssignment
             {
-                ImporterId = importer.Id, From = from, Status = status, Center = to, Basis = basis, Reason = "Demo data", RecordedAt = now,
+                ImporterId = importer.Id,
+                From = from,
+                Status = status,
+                Center = to,
+                Basis = basis,
+                Reason = "Demo data",
+                RecordedAt = now,
             });
         }, ct: ct);
         return true;

@@ -20,41 +20,74 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await AddMissing(db.RefCenters, r => r.Code, "centers", c => new RefCenter
         {
-            Code = c["code"], AceCode = c["ace_code"], Name = c["name"], ShortName = c["short_name"], Abbreviation = c["abbreviation"],
-            City = c["city"], State = c["state"], LatitudeE4 = c.Scaled("latitude", 10_000), LongitudeE4 = c.Scaled("longitude", 10_000),
-            Industries = c["industries"], IndustryStart = c.Day("industry_start"), TestStart = c.Day("test_start"),
+            Code = c["code"],
+            AceCode = c["ace_code"],
+            Name = c["name"],
+            ShortName = c["short_name"],
+            Abbreviation = c["abbreviation"],
+            City = c["city"],
+            State = c["state"],
+            LatitudeE4 = c.Scaled("latitude", 10_000),
+            LongitudeE4 = c.Scaled("longitude", 10_000),
+            Industries = c["industries"],
+            IndustryStart = c.Day("industry_start"),
+            TestStart = c.Day("test_start"),
         }, ct);
         await AddOnce(db.RefCenterEvents, "center-history", c => new RefCenterEvent
         {
-            Center = c["center"], DateFrom = c["date_from"], Event = c["event"],
+            Center = c["center"],
+            DateFrom = c["date_from"],
+            Event = c["event"],
         }, ct);
         await AddOnce(db.RefPolicies, "policies", c => new RefPolicy
         {
-            Version = c["version"], Name = c["name"], From = c.Day("from")!.Value, Rule = Enum.Parse<PolicyRule>(c["rule"]),
-            EntryTypes = c["entry_types"], EntryTypesFrom = c.Day("entry_types_from"), Summary = c["summary"],
+            Version = c["version"],
+            Name = c["name"],
+            From = c.Day("from")!.Value,
+            Rule = Enum.Parse<PolicyRule>(c["rule"]),
+            EntryTypes = c["entry_types"],
+            EntryTypesFrom = c.Day("entry_types_from"),
+            Summary = c["summary"],
         }, ct);
         await AddOnce(db.RefCenterOpenings, "center-openings", c => new RefCenterOpening
         {
-            Rule = Enum.Parse<PolicyRule>(c["policy_rule"]), Center = c["center"], From = c.Day("from")!.Value,
+            Rule = Enum.Parse<PolicyRule>(c["policy_rule"]),
+            Center = c["center"],
+            From = c.Day("from")!.Value,
         }, ct);
         await AddOnce(db.RefPortTakeovers, "port-takeovers", c => new RefPortTakeover
         {
-            Center = c["center"], Port = c["port"], From = c.Day("from")!.Value,
+            Center = c["center"],
+            Port = c["port"],
+            From = c.Day("from")!.Value,
         }, ct);
         await SeedCoverageAsync(db, ct);
         await AddMissing(db.RefPorts, r => r.Code, "ports", c => new RefPort
         {
-            Code = c["code"], Name = c["name"], State = c.OrNull("state"), District = c["district"],
+            Code = c["code"],
+            Name = c["name"],
+            State = c.OrNull("state"),
+            District = c["district"],
         }, ct);
         await AddMissing(db.RefEntryTypes, r => r.Code, "entry-types", c => new RefEntryType
         {
-            Code = c["code"], Family = c["family"], Name = c["name"], AcceptedElectronically = bool.Parse(c["accepted_electronically"]), Formal = bool.Parse(c["formal"]),
+            Code = c["code"],
+            Family = c["family"],
+            Name = c["name"],
+            AcceptedElectronically = bool.Parse(c["accepted_electronically"]),
+            Formal = bool.Parse(c["formal"]),
         }, ct);
         await AddMissing(db.RefFees, r => r.From, "fees", c => new RefFees
         {
-            From = c.Day("from")!.Value, To = c.Day("to"), MpfRateMillionths = c.Scaled("mpf_rate", 1_000_000), MpfMinimumCents = c.Scaled("mpf_minimum", 100),
-            MpfMaximumCents = c.Scaled("mpf_maximum", 100), InformalCents = c.Scaled("informal", 100), DutiableMailCents = c.Scaled("dutiable_mail", 100),
-            ManualSurchargeCents = c.Scaled("manual_surcharge", 100), HmfRateMillionths = c.Scaled("hmf_rate", 1_000_000),
+            From = c.Day("from")!.Value,
+            To = c.Day("to"),
+            MpfRateMillionths = c.Scaled("mpf_rate", 1_000_000),
+            MpfMinimumCents = c.Scaled("mpf_minimum", 100),
+            MpfMaximumCents = c.Scaled("mpf_maximum", 100),
+            InformalCents = c.Scaled("informal", 100),
+            DutiableMailCents = c.Scaled("dutiable_mail", 100),
+            ManualSurchargeCents = c.Scaled("manual_surcharge", 100),
+            HmfRateMillionths = c.Scaled("hmf_rate", 1_000_000),
         }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
@@ -67,7 +100,11 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         await AddMissing(db.RefHeadings, r => r.Heading, "headings", c => new RefHeading { Heading = c["heading"], Title = c["title"], SearchWords = c["search_words"] }, ct);
         await AddMissing(db.RefConditions, r => r.Code, "conditions", c => new RefCondition
         {
-            Code = c["code"], Narrative = c["narrative"], Explanation = c["explanation"], SuggestedFix = c["suggested_fix"], Area = c["area"],
+            Code = c["code"],
+            Narrative = c["narrative"],
+            Explanation = c["explanation"],
+            SuggestedFix = c["suggested_fix"],
+            Area = c["area"],
         }, ct);
 
         if (!db.ChangeTracker.Entries().Any()) return 0;
@@ -94,13 +131,19 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         if (await db.RefCoverageVersions.AnyAsync(ct)) return;
         db.Add(new RefCoverageVersion
         {
-            Number = 1, PublishedAt = time.GetUtcNow().UtcDateTime, Basis = "Provisional",
+            Number = 1,
+            PublishedAt = time.GetUtcNow().UtcDateTime,
+            Basis = "Provisional",
             Source = "The list that came with the portal: each row says where it was read or that it was inferred",
         });
         foreach (var row in Read("coverage", c => new RefCoverage
         {
-            HeadingFrom = c["heading_from"], HeadingTo = c["heading_to"], Center = c["center"],
-            EffectiveFrom = c.Day("effective_from"), EffectiveTo = c.Day("effective_to"), DocumentDate = c.Day("document_date"),
+            HeadingFrom = c["heading_from"],
+            HeadingTo = c["heading_to"],
+            Center = c["center"],
+            EffectiveFrom = c.Day("effective_from"),
+            EffectiveTo = c.Day("effective_to"),
+            DocumentDate = c.Day("document_date"),
         })) db.Add(row);
     }
 

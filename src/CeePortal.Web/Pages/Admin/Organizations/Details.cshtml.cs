@@ -17,9 +17,15 @@ public class DetailsModel(OrganizationDesk desk, UserDesk users, ReferenceDesk r
 {
     static readonly Dictionary<string, string> words = new()
     {
-        ["OrganizationAdded"] = "added the organization", ["OrganizationChanged"] = "changed the organization", ["FilerAdded"] = "gave it a filer code", ["FilerChanged"] = "changed a filer code",
-        ["FilerTakenBack"] = "took a filer code back", ["ImporterAdded"] = "gave it an importer number", ["ImporterTakenAway"] = "took an importer number away",
-        ["PowerRecorded"] = "recorded a power of attorney", ["PowerEnded"] = "ended a power of attorney",
+        ["OrganizationAdded"] = "added the organization",
+        ["OrganizationChanged"] = "changed the organization",
+        ["FilerAdded"] = "gave it a filer code",
+        ["FilerChanged"] = "changed a filer code",
+        ["FilerTakenBack"] = "took a filer code back",
+        ["ImporterAdded"] = "gave it an importer number",
+        ["ImporterTakenAway"] = "took an importer number away",
+        ["PowerRecorded"] = "recorded a power of attorney",
+        ["PowerEnded"] = "ended a power of attorney",
     };
 
     [BindProperty(SupportsGet = true)]

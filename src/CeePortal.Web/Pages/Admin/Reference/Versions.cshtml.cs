@@ -17,8 +17,15 @@ public class VersionsModel(PortalDbContext data, AdminEvents events) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var versions = await data.RefCoverageVersions.AsNoTracking().OrderByDescending(v => v.Number).Take(Most)
-            .Select(v => new { v.Number, v.PublishedAt, v.ByUserId, v.Note, v.Source,
-                Rows = data.RefCoverage.Count(c => c.SinceVersion <= v.Number && (c.UntilVersion == null || c.UntilVersion > v.Number)) })
+            .Select(v => new
+            {
+                v.Number,
+                v.PublishedAt,
+                v.ByUserId,
+                v.Note,
+                v.Source,
+                Rows = data.RefCoverage.Count(c => c.SinceVersion <= v.Number && (c.UntilVersion == null || c.UntilVersion > v.Number))
+            })
             .ToListAsync(cancel);
         var names = await events.NamesAsync(versions.Select(v => v.ByUserId), cancel);
         Versions = [.. versions.Select(v => new Version(v.Number, v.PublishedAt, AdminEvents.NameOf(v.ByUserId, names), v.Rows, v.Note, v.Source))];

@@ -16,8 +16,13 @@ public class DetailsModel(UserDesk desk, PortalDbContext data, AdminEvents event
 
     static readonly Dictionary<string, string> words = new()
     {
-        ["AccountOpened"] = "opened the account", ["AccountChanged"] = "changed the account", ["AccountDisabled"] = "disabled the account", ["AccountEnabled"] = "enabled the account",
-        ["AccountUnlocked"] = "unlocked the account", ["PasswordReset"] = "reset the password", ["TwoFactorReset"] = "reset the second factor",
+        ["AccountOpened"] = "opened the account",
+        ["AccountChanged"] = "changed the account",
+        ["AccountDisabled"] = "disabled the account",
+        ["AccountEnabled"] = "enabled the account",
+        ["AccountUnlocked"] = "unlocked the account",
+        ["PasswordReset"] = "reset the password",
+        ["TwoFactorReset"] = "reset the second factor",
     };
 
     public PortalUser Account { get; private set; } = null!;

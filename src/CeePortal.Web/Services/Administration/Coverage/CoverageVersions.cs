@@ -14,7 +14,12 @@ static class CoverageVersions
         var number = await CurrentAsync(edit.Data, cancel) + 1;
         edit.Data.Add(new RefCoverageVersion
         {
-            Number = number, PublishedAt = edit.Events.Now, ByUserId = edit.Events.Actor, Note = note.Length > 1000 ? note[..1000] : note, Basis = basis, Source = source,
+            Number = number,
+            PublishedAt = edit.Events.Now,
+            ByUserId = edit.Events.Actor,
+            Note = note.Length > 1000 ? note[..1000] : note,
+            Basis = basis,
+            Source = source,
         });
         return number;
     }

@@ -57,7 +57,12 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
                    from organization in organizations.DefaultIfEmpty()
                    select new
                    {
-                       user.Id, user.DisplayName, user.Email, user.OrganizationId, Organization = organization == null ? null : organization.Name, user.LockoutEnd,
+                       user.Id,
+                       user.DisplayName,
+                       user.Email,
+                       user.OrganizationId,
+                       Organization = organization == null ? null : organization.Name,
+                       user.LockoutEnd,
                        Role = (from link in data.UserRoles join role in data.Roles on link.RoleId equals role.Id where link.UserId == user.Id select role.Name).FirstOrDefault(),
                    };
         if (!string.IsNullOrWhiteSpace(query.Search))
@@ -100,7 +105,10 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
                           orderby user.DisplayName, user.Id
                           select new
                           {
-                              user.Id, user.DisplayName, user.Email, user.LockoutEnd,
+                              user.Id,
+                              user.DisplayName,
+                              user.Email,
+                              user.LockoutEnd,
                               Role = (from link in data.UserRoles join role in data.Roles on link.RoleId equals role.Id where link.UserId == user.Id select role.Name).FirstOrDefault(),
                           }).Take(500).ToListAsync(cancel);
         return rows.ConvertAll(r => new UserLine(r.Id, r.DisplayName, r.Email ?? "", r.Role, organization, null, StateOf(r.LockoutEnd, events.Now)));
@@ -120,7 +128,12 @@ public sealed class UserDesk(PortalDbContext data, UserManager<PortalUser> users
         var password = NewPassword();
         var user = new PortalUser
         {
-            UserName = facts.Email, Email = facts.Email, EmailConfirmed = true, DisplayName = facts.Name, OrganizationId = facts.OrganizationId, CreatedAt = events.Now,
+            UserName = facts.Email,
+            Email = facts.Email,
+            EmailConfirmed = true,
+            DisplayName = facts.Name,
+            OrganizationId = facts.OrganizationId,
+            CreatedAt = events.Now,
         };
         return await ChangeAsync(user, "AccountOpened",
             async () => First(await users.CreateAsync(user, password)) ?? First(await users.AddToRoleAsync(user, facts.Role)),

@@ -21,7 +21,14 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Shape = shape, Width = width, Optional = optional, InList = inList, Searched = property,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Shape = shape,
+            Width = width,
+            Optional = optional,
+            InList = inList,
+            Searched = property,
             Text = row => value.Get(row) ?? "",
             Shown = (row, _) => value.Get(row) ?? "",
             Read = (row, text) =>
@@ -65,7 +72,11 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Shape = FieldShape.Choice, Searched = property, Optional = none is not null,
+            Name = value.Name,
+            Label = label,
+            Shape = FieldShape.Choice,
+            Searched = property,
+            Optional = none is not null,
             Choices = names => names.Centers.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new SelectListItem($"{c.Value} ({c.Key})", c.Key)),
             Text = row => value.Get(row) ?? "",
             Shown = (row, names) => value.Get(row) is { Length: > 0 } code ? names.Center(code) : none ?? "",
@@ -90,7 +101,10 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Shape = FieldShape.Day,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Day,
             Text = row => Iso(value.Get(row)),
             Shown = (row, _) => value.Get(row) == default ? "" : Dates.Short(value.Get(row)),
             Read = (row, text) =>
@@ -109,7 +123,12 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = day.Name, Label = label, Hint = hint, Shape = FieldShape.Day, Optional = true, Text = day.Text,
+            Name = day.Name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Day,
+            Optional = true,
+            Text = day.Text,
             Shown = (row, names) => value.Get(row) == default ? "since the beginning" : day.Shown(row, names),
             Read = (row, text) =>
             {
@@ -128,7 +147,12 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Shape = FieldShape.Day, Optional = true, InList = inList,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Day,
+            Optional = true,
+            InList = inList,
             Text = row => value.Get(row) is { } day ? Iso(day) : "",
             Shown = (row, _) => value.Get(row) is { } day ? Dates.Short(day) : none,
             Read = (row, text) =>
@@ -151,7 +175,12 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Width = "sm", Prefix = "$", IsFigure = true, InList = inList,
+            Name = value.Name,
+            Label = label,
+            Width = "sm",
+            Prefix = "$",
+            IsFigure = true,
+            InList = inList,
             Text = row => (value.Get(row) / 100m).ToString("0.00", plain),
             Shown = (row, _) => (value.Get(row) / 100m).ToString("$#,##0.00", plain),
             Read = (row, text) =>
@@ -170,7 +199,12 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Width = "sm", Suffix = "%", IsFigure = true,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Width = "sm",
+            Suffix = "%",
+            IsFigure = true,
             Text = row => (value.Get(row) / 10_000m).ToString("0.####", plain),
             Shown = (row, _) => (value.Get(row) / 10_000m).ToString("0.####", plain) + " %",
             Read = (row, text) =>
@@ -190,7 +224,11 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Width = "sm", IsFigure = true, InList = false,
+            Name = value.Name,
+            Label = label,
+            Width = "sm",
+            IsFigure = true,
+            InList = false,
             Text = row => (value.Get(row) / 10_000m).ToString("0.####", plain),
             Shown = (row, _) => (value.Get(row) / 10_000m).ToString("0.####", plain),
             Read = (row, text) =>
@@ -209,7 +247,10 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Shape = FieldShape.Flag, Optional = true,
+            Name = value.Name,
+            Label = label,
+            Shape = FieldShape.Flag,
+            Optional = true,
             Text = row => value.Get(row) ? "true" : "false",
             Shown = (row, _) => value.Get(row) ? "Yes" : "No",
             Read = (row, text) =>
@@ -228,7 +269,10 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Shape = FieldShape.Choice,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Choice,
             Choices = _ => words.Select(w => new SelectListItem(w.Value, w.Key.ToString())),
             Text = row => Enum.IsDefined(value.Get(row)) ? value.Get(row).ToString() : "",
             Shown = (row, _) => words.GetValueOrDefault(value.Get(row), value.Get(row).ToString()),
@@ -247,7 +291,12 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Shape = FieldShape.Choice, InList = inList, Searched = property,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Choice,
+            InList = inList,
+            Searched = property,
             Choices = _ => words.Select(w => new SelectListItem(w, w)),
             Text = row => value.Get(row) ?? "",
             Shown = (row, _) => value.Get(row) ?? "",
@@ -268,7 +317,14 @@ public static class Field
         var value = Property(property);
         return new()
         {
-            Name = value.Name, Label = label, Hint = hint, Width = width, Optional = optional, IsCode = true, Searched = property, InList = inList,
+            Name = value.Name,
+            Label = label,
+            Hint = hint,
+            Width = width,
+            Optional = optional,
+            IsCode = true,
+            Searched = property,
+            InList = inList,
             Text = row => Show(value.Get(row)),
             Shown = (row, _) => Show(value.Get(row)),
             Read = (row, text) =>

@@ -19,7 +19,10 @@ public class ReferenceTable<TRow> : ReferenceTable
 
     static readonly Dictionary<string, string> bases = new()
     {
-        ["Published"] = "an official text was read", ["Secondary"] = "trade press or counsel", ["Provisional"] = "inferred", ["Modelled"] = "our own choice",
+        ["Published"] = "an official text was read",
+        ["Secondary"] = "trade press or counsel",
+        ["Provisional"] = "inferred",
+        ["Modelled"] = "our own choice",
     };
 
     IReadOnlyList<ReferenceField<TRow>>? all;

@@ -50,7 +50,8 @@ public sealed class IndexTests(PortalFactory portal) : IClassFixture<PortalFacto
         var page = await admin.PageAsync("/admin/users/edit");
         return await admin.PostAsync(new Uri($"/admin/jobs?handler={handler}", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = page.Token(), ["id"] = id.ToString(CultureInfo.InvariantCulture),
+            ["__RequestVerificationToken"] = page.Token(),
+            ["id"] = id.ToString(CultureInfo.InvariantCulture),
         }));
     }
 
@@ -59,8 +60,16 @@ public sealed class IndexTests(PortalFactory portal) : IClassFixture<PortalFacto
         var at = DateTime.UtcNow;
         var job = new PortalJob
         {
-            Kind = "test", SubjectId = Random.Shared.NextInt64(1, long.MaxValue), Status = status, CreatedAt = at, NextRunAt = at.AddHours(1), Error = error, Attempt = 1,
-            LeaseOwner = status == JobStatus.Running ? "elsewhere" : null, LeaseUntil = status == JobStatus.Running ? at.AddHours(1) : null, EndedAt = status == JobStatus.Failed ? at : null,
+            Kind = "test",
+            SubjectId = Random.Shared.NextInt64(1, long.MaxValue),
+            Status = status,
+            CreatedAt = at,
+            NextRunAt = at.AddHours(1),
+            Error = error,
+            Attempt = 1,
+            LeaseOwner = status == JobStatus.Running ? "elsewhere" : null,
+            LeaseUntil = status == JobStatus.Running ? at.AddHours(1) : null,
+            EndedAt = status == JobStatus.Failed ? at : null,
         };
         d.Add(job);
         await d.SaveChangesAsync();

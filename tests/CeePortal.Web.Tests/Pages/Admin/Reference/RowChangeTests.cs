@@ -1,6 +1,5 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Reference;
-using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
 using Microsoft.EntityFrameworkCore;
 
@@ -88,7 +87,9 @@ public sealed class RowChangeTests : IAsyncDisposable
         var page = await admin.PageAsync($"/admin/reference/coverage/row?key={row.Id}");
         using var removed = await admin.PostAsync(new Uri($"/admin/reference/coverage/row?key={row.Id}&handler=Remove", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = page.Token(), ["Input.Seq"] = page.Value("Input.Seq")!, ["Input.Why"] = "Ended by a test",
+            ["__RequestVerificationToken"] = page.Token(),
+            ["Input.Seq"] = page.Value("Input.Seq")!,
+            ["Input.Why"] = "Ended by a test",
         }));
         Assert.Equal(302, (int)removed.StatusCode);
         Assert.Null((await portal.DataAsync(d => RoutingBookSource.BuildAsync(d))).FindCoverage(laptop, day));
@@ -144,7 +145,12 @@ public sealed class RowChangeTests : IAsyncDisposable
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         Dictionary<string, string> fields = new()
         {
-            ["Input.Fields[Center]"] = "007", ["Input.Fields[Port]"] = "9876", ["Input.Fields[From]"] = "2015-03-01", ["Input.Fields[Basis]"] = "Modelled", ["Input.Fields[Source]"] = "A test", ["Input.Why"] = "A test",
+            ["Input.Fields[Center]"] = "007",
+            ["Input.Fields[Port]"] = "9876",
+            ["Input.Fields[From]"] = "2015-03-01",
+            ["Input.Fields[Basis]"] = "Modelled",
+            ["Input.Fields[Source]"] = "A test",
+            ["Input.Why"] = "A test",
         };
         using (var unknown = await admin.FillAsync("/admin/reference/takeovers/row", fields))
             Assert.Contains("There is no port 9876.", (await unknown.DocumentAsync()).Words(), StringComparison.Ordinal);
@@ -154,7 +160,9 @@ public sealed class RowChangeTests : IAsyncDisposable
         var page = await admin.PageAsync("/admin/reference/takeovers/row?key=007~5203");
         using var removed = await admin.PostAsync(new Uri("/admin/reference/takeovers/row?key=007~5203&handler=Remove", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = page.Token(), ["Input.Seq"] = page.Value("Input.Seq")!, ["Input.Why"] = "A test",
+            ["__RequestVerificationToken"] = page.Token(),
+            ["Input.Seq"] = page.Value("Input.Seq")!,
+            ["Input.Why"] = "A test",
         }));
         Assert.Equal(302, (int)removed.StatusCode);
         Assert.False(await portal.DataAsync(d => d.RefPortTakeovers.AnyAsync(t => t.Center == "007" && t.Port == "5203")));

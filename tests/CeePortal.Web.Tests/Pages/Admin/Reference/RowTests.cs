@@ -24,10 +24,20 @@ public sealed class RowTests(PortalFactory portal) : IClassFixture<PortalFactory
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         Dictionary<string, string> fields = new()
         {
-            ["Input.Fields[Code]"] = table == "ports" ? "2799" : "ZZ", ["Input.Fields[Name]"] = "Test", ["Input.Fields[District]"] = "27", ["Input.Fields[Kind]"] = "Country",
-            ["Input.Fields[From]"] = "2030-10-01", ["Input.Fields[MpfRateMillionths]"] = "0.3464", ["Input.Fields[MpfMinimumCents]"] = "1", ["Input.Fields[MpfMaximumCents]"] = "2",
-            ["Input.Fields[HeadingFrom]"] = "8471", ["Input.Fields[HeadingTo]"] = "8471", ["Input.Fields[Center]"] = "007", ["Input.Fields[Basis]"] = "Published",
-            ["Input.Fields[Source]"] = "A test", ["Input.Why"] = "A test",
+            ["Input.Fields[Code]"] = table == "ports" ? "2799" : "ZZ",
+            ["Input.Fields[Name]"] = "Test",
+            ["Input.Fields[District]"] = "27",
+            ["Input.Fields[Kind]"] = "Country",
+            ["Input.Fields[From]"] = "2030-10-01",
+            ["Input.Fields[MpfRateMillionths]"] = "0.3464",
+            ["Input.Fields[MpfMinimumCents]"] = "1",
+            ["Input.Fields[MpfMaximumCents]"] = "2",
+            ["Input.Fields[HeadingFrom]"] = "8471",
+            ["Input.Fields[HeadingTo]"] = "8471",
+            ["Input.Fields[Center]"] = "007",
+            ["Input.Fields[Basis]"] = "Published",
+            ["Input.Fields[Source]"] = "A test",
+            ["Input.Why"] = "A test",
         };
         fields[field == "Why" ? "Input.Why" : $"Input.Fields[{field}]"] = value;
         using var answer = await admin.FillAsync($"/admin/reference/{table}/row", fields);
@@ -43,7 +53,11 @@ public sealed class RowTests(PortalFactory portal) : IClassFixture<PortalFactory
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         using var answer = await admin.FillAsync("/admin/reference/ports/row", new()
         {
-            ["Input.Fields[Code]"] = "2704", ["Input.Fields[Name]"] = "Again", ["Input.Fields[District]"] = "27", ["Input.Fields[Basis]"] = "Published", ["Input.Fields[Source]"] = "A test",
+            ["Input.Fields[Code]"] = "2704",
+            ["Input.Fields[Name]"] = "Again",
+            ["Input.Fields[District]"] = "27",
+            ["Input.Fields[Basis]"] = "Published",
+            ["Input.Fields[Source]"] = "A test",
         });
         Assert.Contains("There is already Los Angeles", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);
     }
@@ -54,8 +68,12 @@ public sealed class RowTests(PortalFactory portal) : IClassFixture<PortalFactory
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         using var answer = await admin.FillAsync("/admin/reference/coverage/row", new()
         {
-            ["Input.Fields[HeadingFrom]"] = "8471", ["Input.Fields[HeadingTo]"] = "8471", ["Input.Fields[Center]"] = "010", ["Input.Fields[Basis]"] = "Published",
-            ["Input.Fields[Source]"] = "A test", ["Input.Why"] = "A test",
+            ["Input.Fields[HeadingFrom]"] = "8471",
+            ["Input.Fields[HeadingTo]"] = "8471",
+            ["Input.Fields[Center]"] = "010",
+            ["Input.Fields[Basis]"] = "Published",
+            ["Input.Fields[Source]"] = "A test",
+            ["Input.Why"] = "A test",
         });
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Contains("overlap on the same days. End one on the day before the other begins", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);

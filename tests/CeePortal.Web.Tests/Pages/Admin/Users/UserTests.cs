@@ -14,7 +14,10 @@ public sealed class UserTests(PortalFactory portal) : IClassFixture<PortalFactor
         var email = Address();
         using var created = await admin.FillAsync("/admin/users/edit", new()
         {
-            ["Input.Name"] = "New Person", ["Input.Email"] = email, ["Input.Role"] = PortalRoles.Surety, ["Input.OrganizationId"] = organization,
+            ["Input.Name"] = "New Person",
+            ["Input.Email"] = email,
+            ["Input.Role"] = PortalRoles.Surety,
+            ["Input.OrganizationId"] = organization,
         });
         Assert.Equal(302, (int)created.StatusCode);
         var address = created.Headers.Location!.ToString();
@@ -40,7 +43,10 @@ public sealed class UserTests(PortalFactory portal) : IClassFixture<PortalFactor
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         Dictionary<string, string> fields = new()
         {
-            ["Input.Name"] = "Kept Name", ["Input.Email"] = "kept@tests.example", ["Input.Role"] = PortalRoles.Surety, ["Input.OrganizationId"] = await OrganizationOfAsync(PortalRoles.Surety),
+            ["Input.Name"] = "Kept Name",
+            ["Input.Email"] = "kept@tests.example",
+            ["Input.Role"] = PortalRoles.Surety,
+            ["Input.OrganizationId"] = await OrganizationOfAsync(PortalRoles.Surety),
         };
         fields[field] = value;
         using var answer = await admin.FillAsync("/admin/users/edit", fields);
@@ -57,7 +63,9 @@ public sealed class UserTests(PortalFactory portal) : IClassFixture<PortalFactor
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         using var answer = await admin.FillAsync("/admin/users/edit", new()
         {
-            ["Input.Name"] = "Twin", ["Input.Email"] = await portal.AccountAsync(PortalRoles.Surety), ["Input.Role"] = PortalRoles.Surety,
+            ["Input.Name"] = "Twin",
+            ["Input.Email"] = await portal.AccountAsync(PortalRoles.Surety),
+            ["Input.Role"] = PortalRoles.Surety,
             ["Input.OrganizationId"] = await OrganizationOfAsync(PortalRoles.Surety),
         });
         Assert.Contains("There is already an account with this e-mail address.", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);

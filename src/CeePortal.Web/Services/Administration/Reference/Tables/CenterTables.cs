@@ -8,7 +8,11 @@ static class CenterTables
 {
     public static ReferenceTable Centers => new ReferenceTable<RefCenter>
     {
-        Slug = "centers", Title = "Centers", Singular = "Center", Group = ReferenceGroup.Centers, IsOpen = false,
+        Slug = "centers",
+        Title = "Centers",
+        Singular = "Center",
+        Group = ReferenceGroup.Centers,
+        IsOpen = false,
         About = "The ten Centers as the public pages show them: names, offices, industries. Their number is fixed by ACE.",
         Fields =
         [
@@ -31,7 +35,11 @@ static class CenterTables
 
     public static ReferenceTable History => new ReferenceTable<RefCenterEvent>
     {
-        Slug = "center-history", Title = "Center history", Singular = "event of a Center", Group = ReferenceGroup.Centers, RemoveWord = "Removed",
+        Slug = "center-history",
+        Title = "Center history",
+        Singular = "event of a Center",
+        Group = ReferenceGroup.Centers,
+        RemoveWord = "Removed",
         About = "Starts, earlier names and moves, as the page of each Center tells them.",
         Fields =
         [

@@ -8,7 +8,10 @@ static class EntryTables
 {
     public static ReferenceTable Ports => new ReferenceTable<RefPort>
     {
-        Slug = "ports", Title = "Ports", Singular = "port", Group = ReferenceGroup.Entries,
+        Slug = "ports",
+        Title = "Ports",
+        Singular = "port",
+        Group = ReferenceGroup.Entries,
         About = "Ports by Schedule D. A filing that names a port that is not here is refused.",
         Fields =
         [
@@ -25,7 +28,10 @@ static class EntryTables
 
     public static ReferenceTable EntryTypes => new ReferenceTable<RefEntryType>
     {
-        Slug = "entry-types", Title = "Entry types", Singular = "entry type", Group = ReferenceGroup.Entries,
+        Slug = "entry-types",
+        Title = "Entry types",
+        Singular = "entry type",
+        Group = ReferenceGroup.Entries,
         About = "The types of CBP Form 7501. A filing of a type that ACE does not take electronically is refused.",
         Fields =
         [
@@ -41,7 +47,10 @@ static class EntryTables
 
     public static ReferenceTable Fees => new ReferenceTable<RefFees>
     {
-        Slug = "fees", Title = "User fees", Singular = "fee period", Group = ReferenceGroup.Entries,
+        Slug = "fees",
+        Title = "User fees",
+        Singular = "fee period",
+        Group = ReferenceGroup.Entries,
         About = "Merchandise processing and harbor maintenance fees by fiscal year (19 CFR 24.22 to 24.24). New amounts are published each summer and hold from October 1: add a period, and end the one before.",
         Fields =
         [
@@ -66,7 +75,10 @@ static class EntryTables
 
     public static ReferenceTable FeeClasses => new ReferenceTable<RefFeeClass>
     {
-        Slug = "fee-classes", Title = "Fee and tax classes", Singular = "fee class", Group = ReferenceGroup.Entries,
+        Slug = "fee-classes",
+        Title = "Fee and tax classes",
+        Singular = "fee class",
+        Group = ReferenceGroup.Entries,
         About = "Accounting classes of fees and taxes, as records 34, 60 and 62 of a filing carry them.",
         Fields =
         [
@@ -80,7 +92,10 @@ static class EntryTables
 
     public static ReferenceTable Countries => new ReferenceTable<RefCountry>
     {
-        Slug = "countries", Title = "Countries", Singular = "country", Group = ReferenceGroup.Entries,
+        Slug = "countries",
+        Title = "Countries",
+        Singular = "country",
+        Group = ReferenceGroup.Entries,
         About = "Countries of origin and export by CATAIR Appendix B, with the Canadian provinces and the codes that ACE adds.",
         Fields =
         [
@@ -106,7 +121,10 @@ static class EntryTables
 
     public static ReferenceTable SpecialPrograms => new ReferenceTable<RefSpecialProgram>
     {
-        Slug = "special-programs", Title = "Special programs", Singular = "special program", Group = ReferenceGroup.Entries,
+        Slug = "special-programs",
+        Title = "Special programs",
+        Singular = "special program",
+        Group = ReferenceGroup.Entries,
         About = "Trade agreements and preference programs by the code that stands before or in the tariff line.",
         Fields =
         [
@@ -120,7 +138,10 @@ static class EntryTables
 
     public static ReferenceTable Conditions => new ReferenceTable<RefCondition>
     {
-        Slug = "conditions", Title = "Conditions", Singular = "condition", Group = ReferenceGroup.Entries,
+        Slug = "conditions",
+        Title = "Conditions",
+        Singular = "condition",
+        Group = ReferenceGroup.Entries,
         About = "The official condition codes of findings, and what filers read beside them: what is wrong and how to fix it.",
         Fields =
         [
@@ -142,7 +163,11 @@ static class EntryTables
         var (codeOf, nameOf) = (code.Compile(), name.Compile());
         return new()
         {
-            Slug = slug, Title = title, Singular = singular, Group = ReferenceGroup.Entries, About = about,
+            Slug = slug,
+            Title = title,
+            Singular = singular,
+            Group = ReferenceGroup.Entries,
+            About = about,
             Fields = [Key(Field.Code(code, "Code", pattern, problem)), Field.Text(name, "Name")],
             Order = [SeekKey<TRow>.By(code)],
             Name = (r, _) => $"{nameOf(r)} ({codeOf(r)})",

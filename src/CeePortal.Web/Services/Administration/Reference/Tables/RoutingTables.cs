@@ -24,9 +24,16 @@ static class RoutingTables
 
     public static ReferenceTable Coverage => new CoverageTable
     {
-        Slug = "coverage", Title = "Coverage", Singular = "coverage row", Group = ReferenceGroup.Routing, Stamp = ReferenceStamps.Routing,
+        Slug = "coverage",
+        Title = "Coverage",
+        Singular = "coverage row",
+        Group = ReferenceGroup.Routing,
+        Stamp = ReferenceStamps.Routing,
         About = "Which Center covers which tariff numbers. Of several rows that cover a number, the one with the most digits decides.",
-        Consequence = NewCoverage, AsksWhy = true, RemoveWord = "Ended", Bases = ["Published", "Provisional"],
+        Consequence = NewCoverage,
+        AsksWhy = true,
+        RemoveWord = "Ended",
+        Bases = ["Published", "Provisional"],
         Fields =
         [
             Field.Hts<RefCoverage>(r => r.HeadingFrom, "First number", "4, 6, 8 or 10 digits."),
@@ -44,7 +51,11 @@ static class RoutingTables
 
     public static ReferenceTable Policies => new PolicyTable
     {
-        Slug = "policies", Title = "Policy periods", Singular = "policy period", Group = ReferenceGroup.Routing, Stamp = ReferenceStamps.Routing,
+        Slug = "policies",
+        Title = "Policy periods",
+        Singular = "policy period",
+        Group = ReferenceGroup.Routing,
+        Stamp = ReferenceStamps.Routing,
         About = "By which rule entries were and are routed, from which day. Each period holds until the day before the next begins.",
         Consequence = "When the first day, the rule or the entry types change, the period gets a new version, which decisions made from then on record. Decisions on file keep theirs.",
         AsksWhy = true,
@@ -65,9 +76,15 @@ static class RoutingTables
 
     public static ReferenceTable Openings => new OpeningTable
     {
-        Slug = "openings", Title = "Center openings", Singular = "opening", Group = ReferenceGroup.Routing, Stamp = ReferenceStamps.Routing,
+        Slug = "openings",
+        Title = "Center openings",
+        Singular = "opening",
+        Group = ReferenceGroup.Routing,
+        Stamp = ReferenceStamps.Routing,
         About = "From when a Center took trusted traders or participants of the test, before the permanent rule.",
-        Consequence = NewPolicy, AsksWhy = true, RemoveWord = "Removed",
+        Consequence = NewPolicy,
+        AsksWhy = true,
+        RemoveWord = "Removed",
         Fields =
         [
             EntryTables.Key(Field.OneOf<RefCenterOpening, PolicyRule>(r => r.Rule, "Rule",
@@ -81,9 +98,15 @@ static class RoutingTables
 
     public static ReferenceTable Takeovers => new TakeoverTable
     {
-        Slug = "takeovers", Title = "Port takeovers", Singular = "takeover", Group = ReferenceGroup.Routing, Stamp = ReferenceStamps.Routing,
+        Slug = "takeovers",
+        Title = "Port takeovers",
+        Singular = "takeover",
+        Group = ReferenceGroup.Routing,
+        Stamp = ReferenceStamps.Routing,
         About = "From when a Center handled the whole of its industry at a port, or everywhere, during the transition of 2015 and 2016.",
-        Consequence = NewPolicy, AsksWhy = true, RemoveWord = "Removed",
+        Consequence = NewPolicy,
+        AsksWhy = true,
+        RemoveWord = "Removed",
         Fields =
         [
             EntryTables.Key(Field.Center<RefPortTakeover>(r => r.Center)),
@@ -112,8 +135,16 @@ static class RoutingTables
         var port = Field.Port<RefPortTakeover>(r => r.Port, "Port", "Four digits. Empty: every port.", optional: true);
         return new()
         {
-            Name = port.Name, Label = port.Label, Hint = port.Hint, Width = port.Width, Optional = true, IsCode = true, Searched = port.Searched,
-            Text = port.Text, Read = port.Read, Shown = (row, _) => row.Port.Length == 0 ? "every port" : row.Port,
+            Name = port.Name,
+            Label = port.Label,
+            Hint = port.Hint,
+            Width = port.Width,
+            Optional = true,
+            IsCode = true,
+            Searched = port.Searched,
+            Text = port.Text,
+            Read = port.Read,
+            Shown = (row, _) => row.Port.Length == 0 ? "every port" : row.Port,
         };
     }
 
@@ -122,7 +153,12 @@ static class RoutingTables
         var types = Field.Text<RefPolicy>(r => r.EntryTypes, "Entry types");
         return new()
         {
-            Name = types.Name, Label = types.Label, Hint = "The types that the rule moves, separated by commas: 01, 03. Empty: all.", Width = "xl", Optional = true, IsCode = true,
+            Name = types.Name,
+            Label = types.Label,
+            Hint = "The types that the rule moves, separated by commas: 01, 03. Empty: all.",
+            Width = "xl",
+            Optional = true,
+            IsCode = true,
             Text = row => (row.EntryTypes ?? "").Replace("|", ", ", StringComparison.Ordinal),
             Shown = (row, _) => string.IsNullOrEmpty(row.EntryTypes) ? "all" : row.EntryTypes.Replace("|", ", ", StringComparison.Ordinal),
             Read = (row, text) =>

@@ -8,7 +8,10 @@ static class TariffTables
 {
     public static ReferenceTable Chapters => new ReferenceTable<RefChapter>
     {
-        Slug = "chapters", Title = "Chapters", Singular = "chapter", Group = ReferenceGroup.Tariff,
+        Slug = "chapters",
+        Title = "Chapters",
+        Singular = "chapter",
+        Group = ReferenceGroup.Tariff,
         About = "The chapters of the tariff with short titles in our own words.",
         Fields =
         [
@@ -21,7 +24,10 @@ static class TariffTables
 
     public static ReferenceTable Headings => new ReferenceTable<RefHeading>
     {
-        Slug = "headings", Title = "Headings", Singular = "heading", Group = ReferenceGroup.Tariff,
+        Slug = "headings",
+        Title = "Headings",
+        Singular = "heading",
+        Group = ReferenceGroup.Tariff,
         About = "Four-digit headings with a short title and the everyday words by which visitors look for their goods on the home page. Missing a word that people use? Add it here.",
         Fields =
         [
@@ -40,7 +46,11 @@ static class TariffTables
         var words = Field.Area<RefHeading>(r => r.SearchWords, "Search words");
         return new()
         {
-            Name = words.Name, Label = words.Label, Hint = "Separate them with commas: laptop, notebook computer, tablet.", Shape = FieldShape.Area, Optional = true,
+            Name = words.Name,
+            Label = words.Label,
+            Hint = "Separate them with commas: laptop, notebook computer, tablet.",
+            Shape = FieldShape.Area,
+            Optional = true,
             Searched = words.Searched,
             Text = row => (row.SearchWords ?? "").Replace("|", ", ", StringComparison.Ordinal),
             Shown = (row, _) => (row.SearchWords ?? "").Replace("|", ", ", StringComparison.Ordinal),
