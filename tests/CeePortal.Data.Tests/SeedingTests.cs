@@ -110,7 +110,7 @@ public sealed class SeedingTests : IDisposable
             var user = await db.Users.SingleAsync(u => u.Email == account.Email);
             var scope = await resolver.ResolveAsync(user.Id, [account.Role]);
             Assert.Equal((account.Role, expected[account.Role]), (account.Role, scope.Kind));
-            if (account.Email == "demo.broker@example.test") Assert.Equal(("XYZ", 2), (scope.FilerCodes.Single(), scope.ImporterIds.Count));
+            if (account.Email == "demo.broker@example.test") Assert.Equal(("XYZ", 3), (scope.FilerCodes.Single(), scope.ImporterIds.Count));
         }
         Assert.Equal(ScopeKind.None, (await resolver.ResolveAsync(424242, [PortalRoles.Importer])).Kind);
     }
