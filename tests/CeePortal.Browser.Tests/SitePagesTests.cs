@@ -1,5 +1,5 @@
-using CeePortal.TestSupport;
 using System.Text.RegularExpressions;
+using CeePortal.TestSupport;
 
 namespace CeePortal.Browser.Tests;
 
