@@ -76,6 +76,12 @@ public sealed class EveryPageTests(PortalSite site)
             await administrator.Locator("main form button.usa-button").First.ClickAsync();
             problems.AddRange(await LookAsync(administrator, address + ", posted empty"));
         }
+        await administrator.GotoAsync("/admin/reference/coverage/load");
+        await administrator.Locator("main textarea").FillAsync("heading_from,heading_to,center\n8471,8473,010\n8517.13.0000,8517.14.0080,003\n");
+        await administrator.Locator("[name='Input.Source']").FillAsync("A notice of a test");
+        await administrator.Locator("main form button.usa-button").First.ClickAsync();
+        await administrator.GetByText("Publish version").First.WaitForAsync();
+        problems.AddRange(await LookAsync(administrator, "coverage list, previewed"));
         await administrator.Context.CloseAsync();
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }

@@ -34,7 +34,7 @@ static class SitePages
     [
         "/admin", "/admin/jobs", "/admin/jobs?state=nonsense", "/admin/users", "/admin/users?q=broker", "/admin/users/{user}", "/admin/users/edit", "/admin/users/edit/{user}",
         "/admin/organizations", "/admin/organizations/{organization}", "/admin/organizations/edit", "/admin/organizations/edit/{organization}",
-        "/admin/reference", "/admin/reference/coverage", "/admin/reference/ports", "/admin/reference/ports?q=angeles", "/admin/reference/coverage/row", "/admin/reference/ports/row", "/admin/reference/ports/row/2704",
+        "/admin/reference", "/admin/reference/coverage", "/admin/reference/ports", "/admin/reference/ports?q=angeles", "/admin/reference/coverage/row", "/admin/reference/ports/row", "/admin/reference/ports/row?key=2704",
         "/admin/reference/coverage/load", "/admin/reference/coverage/versions", "/admin/reference/nonsense", "/desk", "/uploads", "/uploads/{upload}", "/entries",
     ];
 

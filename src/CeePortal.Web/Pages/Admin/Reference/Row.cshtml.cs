@@ -57,8 +57,12 @@ public class RowModel(ReferenceDesk desk, Links links, Notice notice) : PageMode
 
     public IEnumerable<SelectListItem> ChoicesOf(ReferenceField field) => field.Choices?.Invoke(names) ?? [];
 
-    public string Shown(ReferenceField field) =>
-        ChoicesOf(field).FirstOrDefault(c => c.Value == Record.Texts[field.Name])?.Text ?? Record.Texts[field.Name] ?? "";
+    public string Shown(ReferenceField field) => Words(field, Record.Texts[field.Name] ?? "");
+
+    /// <summary>A value as people read it: a choice by its words.</summary>
+    string Words(ReferenceField field, string value) => field.Shape == FieldShape.Flag
+        ? value == "true" ? "Yes" : "No"
+        : ChoicesOf(field).FirstOrDefault(c => c.Value == value)?.Text ?? value;
 
     async Task<IActionResult> AnswerAsync(ReferenceOutcome outcome, CancellationToken cancel)
     {
@@ -90,8 +94,8 @@ public class RowModel(ReferenceDesk desk, Links links, Notice notice) : PageMode
         return new OvertakenView(
             last is null ? "This row was changed while you had it open." : $"{last.By} changed this on {Dates.Instant(new DateTimeOffset(last.At, TimeSpan.Zero))}.",
             [.. Table.AllFields.Where(f => !f.IsKey)
-                .Select(f => (f.Label, Theirs: now.Texts[f.Name] ?? "", Yours: Input.TextOf(f.Name)))
-                .Where(d => !string.Equals(d.Theirs.Trim(), d.Yours, StringComparison.Ordinal) && !(d.Theirs == "false" && d.Yours.Length == 0))]);
+                .Select(f => (f.Label, Theirs: Words(f, now.Texts[f.Name] ?? ""), Yours: Words(f, f.Shape == FieldShape.Flag ? (Input.TextOf(f.Name).StartsWith("true", StringComparison.Ordinal) ? "true" : "false") : Input.TextOf(f.Name))))
+                .Where(d => !string.Equals(d.Theirs.Trim(), d.Yours, StringComparison.Ordinal))]);
     }
 
     async Task<bool> LoadAsync(string slug, string? key, CancellationToken cancel)
@@ -105,7 +109,10 @@ public class RowModel(ReferenceDesk desk, Links links, Notice notice) : PageMode
         var labels = table.AllFields.ToDictionary(f => f.Name, f => f.Label);
         History = new HistoryView(key is null ? [] : await desk.HistoryAsync(table, key, cancel), name => labels.GetValueOrDefault(name, name),
             new Dictionary<string, string> { ["RowAdded"] = "added this", ["RowChanged"] = "changed this", ["RowRemoved"] = "took this out" },
-            "Nobody has changed this row: it stands as it came with the portal.");
+            "Nobody has changed this row: it stands as it came with the portal.")
+        {
+            ValueOf = (name, value) => table.AllFields.FirstOrDefault(f => f.Name == name) is { } field ? Words(field, value) : value,
+        };
         return true;
     }
 

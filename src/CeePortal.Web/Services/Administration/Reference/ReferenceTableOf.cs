@@ -146,7 +146,7 @@ public class ReferenceTable<TRow> : ReferenceTable
                 if (change.Act == RowAct.Remove && data.Entry(change.Row).State != EntityState.Deleted && change.KeepsRow is false) data.Remove(change.Row);
                 var newKey = KeyOf(data.Entry(change.Row).Metadata, change.Row);
                 await edit.Events.AppendAsync(Stream, StreamIdOf(newKey), change.Act switch { RowAct.Add => "RowAdded", RowAct.Edit => "RowChanged", RowAct.Remove => "RowRemoved" },
-                    changes, change.Note is null ? change.Why : $"{change.Why} {change.Note}".Trim(), key is not null && key != newKey ? key : null, cancel);
+                    changes, change.Told, key is not null && key != newKey ? key : null, cancel);
                 await data.SaveChangesAsync(cancel);
                 await data.BumpStampAsync(Stamp, cancel);
             }, ct: cancel);
@@ -287,4 +287,9 @@ public sealed class RowChange<TRow>(TRow row, RowAct act, string? why, IReadOnly
 
     /// <summary>What the change entailed, a sentence for people and for the event.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Why it was made and what it entailed, for the event.</summary>
+    public string? Told => Note is null ? Why
+        : string.IsNullOrWhiteSpace(Why) ? Note
+        : Why.Trim() is var why && why[^1] is '.' or '!' or '?' ? $"{why} {Note}" : $"{why}. {Note}";
 }
