@@ -169,26 +169,29 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<DataProtectionKey>().ToTable("DataProtectionKey");
     }
 
+    // A scope of the system is a job's or a verb's: nobody will click again in a moment.
+    GateUser Writer => Scope.Kind == ScopeKind.System ? GateUser.Portal : GateUser.Person;
+
     /// <summary>A person's write passes the gate, so that a job never makes it wait longer than one slice.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (gate is null || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var hold = await gate.EnterAsync(GateUser.Person, cancellationToken);
+        using var hold = await gate.EnterAsync(Writer, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         if (gate is null || Database.CurrentTransaction is not null) return base.SaveChanges(acceptAllChangesOnSuccess);
-        using var hold = gate.EnterAsync(GateUser.Person).GetAwaiter().GetResult();
+        using var hold = gate.EnterAsync(Writer).GetAwaiter().GetResult();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <summary>Several changes in one transaction that holds the gate: all or nothing.</summary>
-    public async Task WriteAsync(Func<Task> changes, GateUser user = GateUser.Person, CancellationToken ct = default)
+    public async Task WriteAsync(Func<Task> changes, GateUser? user = null, CancellationToken ct = default)
     {
         keys?.EnsureHeadroom();
-        using var hold = gate is null ? null : await gate.EnterAsync(user, ct);
+        using var hold = gate is null ? null : await gate.EnterAsync(user ?? Writer, ct);
         await using var transaction = await Database.BeginTransactionAsync(ct);
         await changes();
         await transaction.CommitAsync(ct);

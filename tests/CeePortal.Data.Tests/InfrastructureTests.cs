@@ -124,6 +124,22 @@ public sealed class InfrastructureTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_portal_writes_for_itself_goes_before_jobs_but_makes_them_leave_no_pause()
+    {
+        var gate = new WriteGate(test.Time);
+        var first = await gate.EnterAsync(GateUser.Job);
+        var second = gate.EnterAsync(GateUser.Job);
+        var lease = gate.EnterAsync(GateUser.Portal);
+        first.Dispose();
+        var turn = await lease.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.False(second.IsCompleted);
+        turn.Dispose();
+        test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1)); // somebody waited while the first slice was written
+        (await second.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+        (await gate.EnterAsync(GateUser.Job).WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+    }
+
+    [Fact]
     public async Task Who_gives_up_at_the_gate_leaves_the_queue()
     {
         var gate = new WriteGate(TimeProvider.System);

@@ -8,6 +8,10 @@ public enum GateUser
 
     /// <summary>A job: waits for people, and leaves a pause after each slice.</summary>
     Job = 1,
+
+    /// <summary>A small write of the portal itself, such as a lease or an importer entered by a job: goes in line with
+    /// people, but jobs need not make room for more of them.</summary>
+    Portal = 2,
 }
 
 /// <summary>The one door to writing in this process. SQLite has one writer and its own retry sleeps 150 ms; behind this
@@ -45,10 +49,10 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
         ct.ThrowIfCancellationRequested();
         TaskCompletionSource turn;
         LinkedListNode<TaskCompletionSource> place;
-        var queue = user == GateUser.Person ? people : jobs;
+        var queue = user == GateUser.Job ? jobs : people;
         lock (guard)
         {
-            if (!taken && people.Count == 0 && (user == GateUser.Person || (jobs.Count == 0 && time.GetTimestamp() >= jobsFrom)))
+            if (!taken && people.Count == 0 && (user != GateUser.Job || (jobs.Count == 0 && time.GetTimestamp() >= jobsFrom)))
             {
                 taken = true;
                 return new Hold(this, user);
@@ -78,7 +82,7 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
             taken = false;
             var now = time.GetTimestamp();
             if (user == GateUser.Person) peopleUntil = now + Ticks(PeopleLinger);
-            else if (people.Count > 0 || now < peopleUntil || ++slicesSincePause >= SlicesWithoutPause)
+            else if (user == GateUser.Job && (people.Count > 0 || now < peopleUntil || ++slicesSincePause >= SlicesWithoutPause))
             {
                 slicesSincePause = 0;
                 jobsFrom = now + Ticks(JobPause);
