@@ -130,6 +130,7 @@ sealed class IntakeBench : IAsyncDisposable
         await using var services = CopyOfTemplate();
         await using var db = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
         await db.Database.OpenConnectionAsync();
+        await BulkWriter.PrepareAsync(db);
         Settle();
         var watch = Stopwatch.StartNew();
         if (oneTransaction)

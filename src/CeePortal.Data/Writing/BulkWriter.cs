@@ -19,6 +19,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     const int FewestEntries = 20, MostEntries = 2000;
     static readonly TimeSpan aim = TimeSpan.FromMilliseconds(35); // below the 50 that a job may take: slices differ
 
+    readonly LogCheckpoints checkpoints = new(factory);
     int sliceEntries = 300;
 
     static BulkWriter() => LinqToDBForEFTools.Initialize();
@@ -28,6 +29,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     {
         await using var db = factory.CreateForSystem();
         await db.Database.OpenConnectionAsync(ct); // outside the gate: pragmas take their time too
+        await PrepareAsync(db, ct);
         using var hold = await factory.Gate.EnterAsync(GateUser.Job, ct);
         var started = time.GetTimestamp();
         SliceOutcome outcome;
@@ -52,9 +54,16 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             outcome = new(SliceResult.Conflict, standing, default);
         }
         var held = time.GetElapsedTime(started);
-        if (outcome.Result == SliceResult.Written) Learn(slice.Entries, held);
+        if (outcome.Result == SliceResult.Written)
+        {
+            Learn(slice.Entries, held);
+            checkpoints.Begin();
+        }
         return outcome with { Held = held };
     }
+
+    /// <summary>Sets the open connection up for writing in bulk, until it is closed.</summary>
+    public static Task PrepareAsync(PortalDbContext db, CancellationToken ct = default) => LogCheckpoints.RelieveAsync(db, ct);
 
     // Null: superseded. Not empty: conflicts. Empty: written.
     async Task<IReadOnlyList<string>?> TryWriteAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
