@@ -57,7 +57,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         if (outcome.Result == SliceResult.Written)
         {
             Learn(slice.Entries, held);
-            checkpoints.Begin();
+            checkpoints.AfterSlice();
         }
         return outcome with { Held = held };
     }

@@ -13,15 +13,19 @@ sealed class LogCheckpoints(PortalDbContextFactory factory)
     /// writes without a stop the log is never quite empty, and only an empty one begins anew.</summary>
     public const int MostPages = 16_000;
 
-    int isRunning;
+    // A page that several slices change is brought in once.
+    const int SlicesBetween = 4;
+
+    int isRunning, slices;
 
     /// <summary>Says to the connection of a bulk job that the log is looked after.</summary>
     public static Task RelieveAsync(PortalDbContext db, CancellationToken ct) =>
         db.Database.IsSqlite() ? db.Database.ExecuteSqlRawAsync($"PRAGMA wal_autocheckpoint = {MostPages};", ct) : Task.CompletedTask;
 
-    /// <summary>Begins a checkpoint, unless one runs. It is nobody's loss if it fails: the next one does the same work.</summary>
-    public void Begin()
+    /// <summary>A slice stands in the log: begins a checkpoint now and then, unless one runs. It is nobody's loss if it fails: the next one does the same work.</summary>
+    public void AfterSlice()
     {
+        if (Interlocked.Increment(ref slices) % SlicesBetween != 0) return;
         if (Interlocked.Exchange(ref isRunning, 1) == 1) return;
         _ = Task.Run(async () =>
         {

@@ -13,11 +13,13 @@ namespace CeePortal.Web.Services.Uploads;
 public sealed class UploadSpool : IDisposable
 {
     readonly FileStream answer, rejected;
+    (long Answer, long Rejected) onDisk;
 
     UploadSpool(string answer, string rejected, RunCheckpoint from)
     {
         this.answer = Open(answer, from.Ax.Bytes);
         this.rejected = Open(rejected, from.RejectedLength);
+        onDisk = (from.Ax.Bytes, from.RejectedLength);
     }
 
     public Stream Answer => answer;
@@ -52,8 +54,9 @@ public sealed class UploadSpool : IDisposable
     /// <summary>Brings everything to disk, before the checkpoint that counts on it.</summary>
     public void Flush()
     {
-        answer.Flush(flushToDisk: true);
-        rejected.Flush(flushToDisk: true);
+        if (answer.Length > onDisk.Answer) answer.Flush(flushToDisk: true);
+        if (rejected.Length > onDisk.Rejected) rejected.Flush(flushToDisk: true);
+        onDisk = (answer.Length, rejected.Length);
     }
 
     /// <summary>Moves both into the file store; null for one that is empty.</summary>
