@@ -11,7 +11,7 @@ namespace CeePortal.Browser.Tests;
 [Collection(PortalSiteCollection.Name)] // after the others, not beside them: it needs the machine
 public sealed class KilledPortalTests
 {
-    const int Entries = 20_000;
+    const int Entries = 50_000;
 
     [BrowserFact]
     public async Task An_upload_survives_two_kills_and_ends_as_the_check_foretold()
@@ -46,7 +46,7 @@ public sealed class KilledPortalTests
 
         await portal.StartAgainAsync();
         await page.GotoAsync(address); // signed in still: the cookie outlives the process
-        await page.WaitForEndAsync(120);
+        await page.WaitForEndAsync(300);
         Assert.Equal(accepted.ToString("N0", CultureInfo.InvariantCulture), await page.Locator("[data-figure=accepted]").InnerTextAsync());
         Assert.Equal(rejected.ToString("N0", CultureInfo.InvariantCulture), await page.Locator("[data-figure=rejected]").InnerTextAsync());
 
