@@ -40,6 +40,23 @@ public sealed class SeedingTests : IDisposable
     }
 
     [Fact]
+    public async Task Centers_from_before_they_had_a_status_are_completed_and_an_edit_of_it_stays()
+    {
+        var seeder = new ReferenceSeeder(test.Factory, test.Time);
+        await seeder.SeedAsync();
+        await using var db = test.Open();
+        await db.RefCenters.Where(c => c.Code == "007").ExecuteUpdateAsync(c => c // as the migration leaves it, with a name that was edited
+            .SetProperty(r => r.Status, "").SetProperty(r => r.Mailbox, (string?)null).SetProperty(r => r.ContactBasis, "").SetProperty(r => r.ShortName, "Edited").SetProperty(r => r.Seq, 3));
+        await db.RefCenters.Where(c => c.Code == "008").ExecuteUpdateAsync(c => c.SetProperty(r => r.Mailbox, (string?)null).SetProperty(r => r.Status, "Closed"));
+        Assert.Equal(1, await seeder.SeedAsync());
+        var completed = await db.RefCenters.AsNoTracking().SingleAsync(c => c.Code == "007");
+        Assert.Equal(("Open", "CEE@cbp.dhs.gov", "Published", "Edited", 3), (completed.Status, completed.Mailbox, completed.ContactBasis, completed.ShortName, completed.Seq));
+        var edited = await db.RefCenters.AsNoTracking().SingleAsync(c => c.Code == "008");
+        Assert.Equal(("Closed", null), (edited.Status, edited.Mailbox));
+        Assert.Equal(0, await seeder.SeedAsync());
+    }
+
+    [Fact]
     public async Task The_seeded_tables_make_a_sound_routing_book_that_follows_an_edit()
     {
         await new ReferenceSeeder(test.Factory, test.Time).SeedAsync();

@@ -28,6 +28,32 @@ public sealed class RefCenter : ReferenceRow
     /// <summary>From when it took participants of the test.</summary>
     public DateOnly? TestStart { get; set; }
 
+    /// <summary>Open, Not open yet or Closed; empty only in a row from before this column, until the seeder has run.</summary>
+    public string Status { get; set; } = "";
+
+    /// <summary>On what the status rests, in the words of <see cref="ReferenceRow.Basis"/>.</summary>
+    public string StatusBasis { get; set; } = "";
+    public string StatusSource { get; set; } = "";
+
+    /// <summary>When somebody made sure that the status is so; null while nobody has.</summary>
+    public DateOnly? StatusConfirmedOn { get; set; }
+
+    public string? Mailbox { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>An address on the web, https, where supervisors and numbers stand.</summary>
+    public string? Directory { get; set; }
+
+    /// <summary>What a visitor should know before writing there.</summary>
+    public string? ContactNote { get; set; }
+
+    /// <summary>On what mailbox, phone and directory rest.</summary>
+    public string ContactBasis { get; set; } = "";
+    public string ContactSource { get; set; } = "";
+
+    /// <summary>When somebody made sure that the Center answers there; null while nobody has.</summary>
+    public DateOnly? ContactConfirmedOn { get; set; }
+
     public double Latitude => LatitudeE4 / 10_000d;
     public double Longitude => LongitudeE4 / 10_000d;
 }
@@ -46,6 +72,15 @@ sealed class RefCenterConfiguration : IEntityTypeConfiguration<RefCenter>
         center.Property(c => c.City).HasMaxLength(60);
         center.Property(c => c.State).Code(2);
         center.Property(c => c.Industries).HasMaxLength(1000);
+        center.Property(c => c.Status).HasMaxLength(20);
+        center.Property(c => c.StatusBasis).Code(12);
+        center.Property(c => c.StatusSource).HasMaxLength(1000);
+        center.Property(c => c.Mailbox).HasMaxLength(254);
+        center.Property(c => c.Phone).HasMaxLength(40);
+        center.Property(c => c.Directory).HasMaxLength(300);
+        center.Property(c => c.ContactNote).HasMaxLength(500);
+        center.Property(c => c.ContactBasis).Code(12);
+        center.Property(c => c.ContactSource).HasMaxLength(1000);
     }
 }
 

@@ -13,26 +13,13 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
 {
     static readonly Assembly assembly = typeof(ReferenceSeeder).Assembly;
 
-    /// <returns>How many rows were inserted.</returns>
+    /// <returns>How many rows were inserted or completed.</returns>
     public async Task<int> SeedAsync(CancellationToken ct = default)
     {
         await using var db = factory.CreateForSystem();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await AddMissing(db.RefCenters, r => r.Code, "centers", c => new RefCenter
-        {
-            Code = c["code"],
-            AceCode = c["ace_code"],
-            Name = c["name"],
-            ShortName = c["short_name"],
-            Abbreviation = c["abbreviation"],
-            City = c["city"],
-            State = c["state"],
-            LatitudeE4 = c.Scaled("latitude", 10_000),
-            LongitudeE4 = c.Scaled("longitude", 10_000),
-            Industries = c["industries"],
-            IndustryStart = c.Day("industry_start"),
-            TestStart = c.Day("test_start"),
-        }, ct);
+        await AddMissing(db.RefCenters, r => r.Code, "centers", ReadCenter, ct);
+        await CompleteCentersAsync(db, ct);
         await AddOnce(db.RefCenterEvents, "center-history", c => new RefCenterEvent
         {
             Center = c["center"],
@@ -123,6 +110,57 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             return 0; // another node seeded at the same moment, and it seeds all or nothing
         }
         return inserted;
+    }
+
+    static RefCenter ReadCenter(CsvRow c) => new()
+    {
+        Code = c["code"],
+        AceCode = c["ace_code"],
+        Name = c["name"],
+        ShortName = c["short_name"],
+        Abbreviation = c["abbreviation"],
+        City = c["city"],
+        State = c["state"],
+        LatitudeE4 = c.Scaled("latitude", 10_000),
+        LongitudeE4 = c.Scaled("longitude", 10_000),
+        Industries = c["industries"],
+        IndustryStart = c.Day("industry_start"),
+        TestStart = c.Day("test_start"),
+        Status = c["status"],
+        StatusBasis = c["status_basis"],
+        StatusSource = c["status_source"],
+        StatusConfirmedOn = c.Day("status_confirmed"),
+        Mailbox = c.OrNull("mailbox"),
+        Phone = c.OrNull("phone"),
+        Directory = c.OrNull("directory"),
+        ContactNote = c.OrNull("contact_note"),
+        ContactBasis = c["contact_basis"],
+        ContactSource = c["contact_source"],
+        ContactConfirmedOn = c.Day("contact_confirmed"),
+    };
+
+    // Centers that were seeded before they had a status and a contact get them here; nobody can have edited those yet.
+    static async Task CompleteCentersAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var bare = await db.RefCenters.AsNoTracking().Where(c => c.Status == "").ToListAsync(ct);
+        if (bare.Count == 0) return;
+        var seeds = Read("centers", ReadCenter).ToDictionary(c => c.Code, StringComparer.Ordinal);
+        foreach (var center in bare)
+        {
+            if (!seeds.TryGetValue(center.Code, out var seed)) continue;
+            center.Status = seed.Status;
+            center.StatusBasis = seed.StatusBasis;
+            center.StatusSource = seed.StatusSource;
+            center.StatusConfirmedOn = seed.StatusConfirmedOn;
+            center.Mailbox = seed.Mailbox;
+            center.Phone = seed.Phone;
+            center.Directory = seed.Directory;
+            center.ContactNote = seed.ContactNote;
+            center.ContactBasis = seed.ContactBasis;
+            center.ContactSource = seed.ContactSource;
+            center.ContactConfirmedOn = seed.ContactConfirmedOn;
+            db.Update(center);
+        }
     }
 
     // Coverage is seeded once, as version 1: later versions are published by an administrator and may drop rows.

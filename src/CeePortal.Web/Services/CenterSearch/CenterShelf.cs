@@ -19,6 +19,8 @@ public sealed record CenterFacts
     public required string Industries { get; init; }
     public DateOnly? IndustryStart { get; init; }
     public DateOnly? TestStart { get; init; }
+    public required CenterStatus Status { get; init; }
+    public required CenterContact Contact { get; init; }
     public required string Basis { get; init; }
     public required string Source { get; init; }
 
@@ -80,21 +82,6 @@ public sealed class CenterShelf
         var (first, last) = (row.First.ToCompact()[..4], row.Last.ToCompact()[..4]);
         return [.. Headings.Headings.Where(h => string.CompareOrdinal(h.Code, first) >= 0 && string.CompareOrdinal(h.Code, last) <= 0)];
     }
-}
-
-/// <summary>How to reach a Center, as far as an official text tells.</summary>
-public static class CenterContact
-{
-    /// <summary>The one mailbox that was read in an official text.</summary>
-    public const string Mailbox = "CEE@cbp.dhs.gov";
-
-    public const string MailboxSource = "77 FR 52048 (2012)";
-
-    public const string MailboxDoubt =
-        "The notice of 2012 names this general mailbox for all Centers; we have not checked that it is still read. Each Center has its own mailbox, which we have not read in an official text.";
-
-    /// <summary>CBP's own pages, where it keeps the directory of supervisors and numbers.</summary>
-    public const string Directory = "https://www.cbp.gov/trade/centers-excellence-and-expertise-information/cee-directory";
 }
 
 /// <summary>What was in force on a day, in words for a visitor who is not yet an importer with an assignment.</summary>

@@ -56,6 +56,8 @@ public sealed class CenterShelfSource(PortalDbContextFactory factory, RoutingBoo
                 Industries = c.Industries,
                 IndustryStart = c.IndustryStart,
                 TestStart = c.TestStart,
+                Status = new(c.Status, new(c.StatusBasis, c.StatusSource, c.StatusConfirmedOn)),
+                Contact = new(c.Mailbox, c.Phone, c.Directory, c.ContactNote, new(c.ContactBasis, c.ContactSource, c.ContactConfirmedOn)),
                 Basis = c.Basis,
                 Source = c.Source,
             }),

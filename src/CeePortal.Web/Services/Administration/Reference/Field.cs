@@ -309,10 +309,25 @@ public static class Field
         };
     }
 
+    static readonly Dictionary<string, string> bases = new(StringComparer.Ordinal)
+    {
+        ["Published"] = "an official text was read",
+        ["Secondary"] = "trade press or counsel",
+        ["Provisional"] = "inferred",
+        ["Modelled"] = "our own choice",
+    };
+
+    /// <summary>On what a row of reference data may rest.</summary>
+    public static IReadOnlyList<string> AllBases { get; } = [.. bases.Keys];
+
+    /// <summary>On what a row, or a fact in it, rests.</summary>
+    public static ReferenceField<TRow> Basis<TRow>(Expression<Func<TRow, string?>> property, string label, IReadOnlyList<string> allowed) =>
+        OneOf(property, label, allowed, string.Join(" ", allowed.Select(b => $"{b}: {bases[b]}.")), inList: false);
+
     /// <summary>A text that must read in a way of its own.</summary>
     /// <param name="read">The problem, or the text to store.</param>
     public static ReferenceField<TRow> Noun<TRow>(Expression<Func<TRow, string?>> property, string label, Func<string, (string? Problem, string? Stored)> read,
-        string? hint = null, bool optional = false, Func<string, string>? shown = null, string width = "sm", bool inList = true)
+        string? hint = null, bool optional = false, Func<string, string>? shown = null, string width = "sm", bool inList = true, bool isCode = true)
     {
         var value = Property(property);
         return new()
@@ -322,7 +337,7 @@ public static class Field
             Hint = hint,
             Width = width,
             Optional = optional,
-            IsCode = true,
+            IsCode = isCode,
             Searched = property,
             InList = inList,
             Text = row => Show(value.Get(row)),

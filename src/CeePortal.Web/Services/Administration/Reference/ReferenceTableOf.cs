@@ -17,14 +17,6 @@ public class ReferenceTable<TRow> : ReferenceTable
 {
     const int PageSize = 50;
 
-    static readonly Dictionary<string, string> bases = new()
-    {
-        ["Published"] = "an official text was read",
-        ["Secondary"] = "trade press or counsel",
-        ["Provisional"] = "inferred",
-        ["Modelled"] = "our own choice",
-    };
-
     IReadOnlyList<ReferenceField<TRow>>? all;
     IValidator<ReferenceInput>? validator;
 
@@ -49,14 +41,14 @@ public class ReferenceTable<TRow> : ReferenceTable
     /// <summary>Which snapshot an edit makes old.</summary>
     public string Stamp { get; init; } = ReferenceStamps.Lists;
 
-    public IReadOnlyList<string> Bases { get; init; } = ["Published", "Secondary", "Provisional", "Modelled"];
+    public IReadOnlyList<string> Bases { get; init; } = Field.AllBases;
 
     public sealed override IReadOnlyList<ReferenceField> AllFields => Everything;
 
     protected IReadOnlyList<ReferenceField<TRow>> Everything => all ??=
     [
         .. Fields,
-        Field.OneOf<TRow>(r => r.Basis, "Rests on", Bases, string.Join(" ", Bases.Select(b => $"{b}: {bases[b]}.")), inList: false),
+        Field.Basis<TRow>(r => r.Basis, "Rests on", Bases),
         Field.Area<TRow>(r => r.Source, "Source", "The text that it was taken from, so that somebody else can find it; or how it was inferred."),
     ];
 
