@@ -144,30 +144,35 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     static async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
         if (slice.Replaced.Count == 0) return [];
-        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Chunk(500).Select(c => c.ToList()))
-            await db.EntryLines.Where(l => ids.Contains(l.EntryId)).ExecuteDeleteAsync(ct);
         foreach (var (rows, before) in slice.Replaced)
         {
             var entry = db.Entry(rows.Entry);
             entry.State = EntityState.Modified;
             entry.Property(e => e.Seq).OriginalValue = before.Seq;
-            // Earlier decisions and findings stay, and move with the entry to whoever may see it now.
-            var now = rows.Entry;
-            await db.EntryDecisions.Where(d => d.EntryId == before.Id).ExecuteUpdateAsync(d => d.SetProperty(r => r.ImporterId, now.ImporterId)
-                .SetProperty(r => r.PortOfEntry, now.PortOfEntry).SetProperty(r => r.HandledBy, now.HandledBy), ct);
-            await db.EntryFindings.Where(f => f.EntryId == before.Id).ExecuteUpdateAsync(f => f.SetProperty(r => r.ImporterId, now.ImporterId)
-                .SetProperty(r => r.PortOfEntry, now.PortOfEntry).SetProperty(r => r.HandledBy, now.HandledBy), ct);
         }
         try
         {
             await db.SaveChangesAsync(ct);
-            return [];
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
             return await FindConflictsAsync(db, slice, ct);
         }
+        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Chunk(500).Select(c => c.ToList()))
+        {
+            await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.EntryId)).ExecuteDeleteAsync(ct);
+            // Earlier decisions and findings stay, and move with the entry to whoever may see it now.
+            await db.EntryDecisions.Where(d => EF.Parameter(ids).Contains(d.EntryId)).ExecuteUpdateAsync(d => d
+                .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
+                .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
+                .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+            await db.EntryFindings.Where(f => EF.Parameter(ids).Contains(f.EntryId!.Value)).ExecuteUpdateAsync(f => f
+                .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => (long?)e.ImporterId).First())
+                .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
+                .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+        }
+        return [];
     }
 
     static async Task<List<string>> FindConflictsAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
