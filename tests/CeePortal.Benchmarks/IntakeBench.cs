@@ -156,7 +156,7 @@ sealed class IntakeBench : IAsyncDisposable
         await using var stored = template.GetRequiredService<IFileStore>().Open(upload.StoredFile!)!;
         using var reader = EntryReaders.Open(IntakeFormat.CatairAe, stored, await IntakeReferences.LoadAsync(template.GetRequiredService<ReferenceLists>(), received, default));
         var judge = new FilingJudge(await template.GetRequiredService<RoutingBookSource>().GetAsync(), new FiledSummaries(contexts, 1),
-            new ImportersOfFile(contexts, template.GetRequiredService<ImporterDirectory>(), enter: true), received);
+            new ImportersOfFile(contexts, template.GetRequiredService<ImporterDirectory>(), enter: true), received, ["XYZ"]);
         var left = entries;
         while (left > 0)
         {

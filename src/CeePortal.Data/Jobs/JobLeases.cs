@@ -61,6 +61,13 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
             .ExecuteUpdateAsync(j => j.SetProperty(r => r.LeaseUntil, until), ct) == 1;
     }
 
+    /// <summary>The job has got on: failures before do not count towards giving it up.</summary>
+    public async Task GotOnAsync(long jobId, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        await db.Jobs.Where(j => j.Id == jobId && j.Attempt > 1).ExecuteUpdateAsync(j => j.SetProperty(r => r.Attempt, 1), ct);
+    }
+
     /// <summary>The job is done. False: the lease was lost meanwhile, and whoever has it decides.</summary>
     public async Task<bool> CompleteAsync(long jobId, string owner, CancellationToken ct = default)
     {
@@ -76,7 +83,7 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
     public async Task<bool> FailAsync(long jobId, string owner, string error, CancellationToken ct = default)
     {
         await using var db = factory.CreateForSystem();
-        var attempt = await db.Jobs.Where(j => j.Id == jobId).Select(j => j.Attempt).FirstOrDefaultAsync(ct);
+        var attempt = await AttemptAsync(db, jobId, ct);
         var again = attempt < MostAttempts;
         var now = Now;
         var next = now + TimeSpan.FromSeconds(2 << Math.Min(attempt, 8));
@@ -87,6 +94,16 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
                 .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null), ct);
         return again;
     }
+
+    /// <summary>True when a failure now would be the last.</summary>
+    public async Task<bool> IsLastAttemptAsync(long jobId, CancellationToken ct = default)
+    {
+        await using var db = factory.CreateForSystem();
+        return await AttemptAsync(db, jobId, ct) >= MostAttempts;
+    }
+
+    static Task<int> AttemptAsync(PortalDbContext db, long jobId, CancellationToken ct) =>
+        db.Jobs.Where(j => j.Id == jobId).Select(j => j.Attempt).FirstOrDefaultAsync(ct);
 
     /// <summary>Frees the jobs whose node no longer renews; only expired leases, never one that lives.</summary>
     /// <returns>How many wait again.</returns>

@@ -29,6 +29,9 @@ public sealed class IntakeSlice
     /// <summary>Entries that a check-only run would have filed: counted as accepted, without rows, by destination and port.</summary>
     public List<(string Destination, string Port)> AcceptedByCheck { get; } = [];
 
+    /// <summary>How many a check would withdraw: accepted, and bound for nowhere.</summary>
+    public int WithdrawnByCheck { get; set; }
+
     /// <summary>How far the file has been read, from its beginning.</summary>
     public long BytesRead { get; set; }
 
@@ -41,7 +44,7 @@ public sealed class IntakeSlice
     public string? AxFile { get; set; }
     public string? RejectedFile { get; set; }
 
-    public int Accepted => Added.Count + Replaced.Count + Withdrawn.Count + AcceptedByCheck.Count;
+    public int Accepted => Added.Count + Replaced.Count + Withdrawn.Count + AcceptedByCheck.Count + WithdrawnByCheck;
 }
 
 /// <summary>What became of a slice.</summary>

@@ -38,7 +38,8 @@ public static class FilingRules
 {
     /// <summary>
     /// Action R replaces; when nothing is on file it adds (condition B34 speaks of an initial "A" or "R"). Action A
-    /// replaces too, but only under the same broker reference (B35). Action D withdraws what is on file (B25). Once the
+    /// replaces too, but only under the same broker reference (B35); two summaries without one are not known to be the same
+    /// filing, so the second is refused rather than written over the first. Action D withdraws what is on file (B25). Once the
     /// summary is under CBP control only a post summary correction may change it (B29), and before that none may (B45).
     /// The port of entry cannot change (B32). Source: ACE CATAIR AE chapter, July 2026; ACE Error Dictionary v51.
     /// </summary>
@@ -91,9 +92,10 @@ public static class FilingRules
             return new("B32", "District/Port of Entry", draft.PortOfEntry.ToString(),
                 $"This entry is on file at port {onFile.PortOfEntry}; its port of entry cannot change.",
                 $"Use port {onFile.PortOfEntry}, or delete the summary first and file it again.");
-        if (draft.Action == FilingAction.Add && !string.Equals(draft.BrokerReference ?? "", onFile.BrokerReference ?? "", StringComparison.Ordinal))
-            return new("B35", "Broker Reference Number", draft.BrokerReference ?? "",
-                "This entry is on file already, and your broker reference is not the one under which it was filed.",
+        if (draft.Action == FilingAction.Add && (string.IsNullOrEmpty(draft.BrokerReference) || draft.BrokerReference != onFile.BrokerReference))
+            return new("B35", "Broker Reference Number", draft.BrokerReference ?? "", string.IsNullOrEmpty(draft.BrokerReference)
+                    ? "This entry is on file already, and this summary has no broker reference that would show it to be the same filing."
+                    : "This entry is on file already, and your broker reference is not the one under which it was filed.",
                 "To change the summary on file, use action R. To file a new entry, use a number that is not taken.");
         return null;
     }

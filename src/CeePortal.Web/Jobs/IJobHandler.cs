@@ -13,4 +13,8 @@ public interface IJobHandler
     /// <param name="subjectId">What it is about, such as the upload.</param>
     /// <param name="stop">Set when the node stops or its lease is lost: put the work down at once and write nothing more.</param>
     Task RunAsync(long jobId, long subjectId, CancellationToken stop);
+
+    /// <summary>The last attempt failed: tells whoever waits for the subject. Called before the job ends as failed; should the
+    /// process die between the two, it is called again.</summary>
+    Task GiveUpAsync(long subjectId, string why, CancellationToken cancel) => Task.CompletedTask;
 }

@@ -35,7 +35,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobLeases leases, ILo
         }
         catch (Exception e)
         {
-            var again = await leases.FailAsync(jobId, owner, $"{e.GetType().Name}: {e.Message}", CancellationToken.None);
+            var why = $"{e.GetType().Name}: {e.Message}";
+            if (await leases.IsLastAttemptAsync(jobId)) await GiveUpAsync(job, why);
+            var again = await leases.FailAsync(jobId, owner, why, CancellationToken.None);
             log.LogError(e, "Job {JobId} ({Kind}) failed at attempt {Attempt}; again: {Again}", jobId, job.Kind, job.Attempt, again);
         }
         finally
@@ -47,12 +49,33 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobLeases leases, ILo
 
     async Task HandleAsync(PortalJob job, CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentScope>().Resolve(PortalScope.System);
-        var handler = scope.ServiceProvider.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == job.Kind)
+        await using var scope = SystemScope();
+        var handler = HandlerOf(scope.ServiceProvider, job)
             ?? throw new InvalidOperationException($"Nothing here does jobs of the kind \"{job.Kind}\". An older or newer version may have left it.");
         await handler.RunAsync(job.Id, job.SubjectId, stop);
     }
+
+    async Task GiveUpAsync(PortalJob job, string why)
+    {
+        try
+        {
+            await using var scope = SystemScope();
+            if (HandlerOf(scope.ServiceProvider, job) is { } handler) await handler.GiveUpAsync(job.SubjectId, why, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Job {JobId} ({Kind}) is given up, and its subject {SubjectId} could not be told", job.Id, job.Kind, job.SubjectId);
+        }
+    }
+
+    AsyncServiceScope SystemScope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentScope>().Resolve(PortalScope.System);
+        return scope;
+    }
+
+    static IJobHandler? HandlerOf(IServiceProvider services, PortalJob job) => services.GetServices<IJobHandler>().FirstOrDefault(h => h.Kind == job.Kind);
 
     async Task KeepLeaseAsync(long jobId, string owner, CancellationTokenSource running)
     {

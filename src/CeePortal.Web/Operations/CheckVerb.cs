@@ -52,7 +52,7 @@ sealed class CheckVerb : Verb
         var contexts = services.GetRequiredService<PortalDbContextFactory>();
         using var onFile = new CheckedSummaries(contexts);
         var importers = new ImportersOfFile(contexts, services.GetRequiredService<ImporterDirectory>(), enter: false);
-        var judge = new FilingJudge(await services.GetRequiredService<RoutingBookSource>().GetAsync(cancel), onFile, importers, today);
+        var judge = new FilingJudge(await services.GetRequiredService<RoutingBookSource>().GetAsync(cancel), onFile, importers, today, filers: null);
         var reference = await IntakeReferences.LoadAsync(services.GetRequiredService<ReferenceLists>(), today, cancel);
         stream.Position = 0;
         using var reader = EntryReaders.Open(format, stream, reference);

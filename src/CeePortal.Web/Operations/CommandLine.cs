@@ -60,6 +60,10 @@ static partial class CommandLine
         {
             return Refuse(failure.Message, json);
         }
+        catch (IOException broken) when (StartFailure.From(broken, run.Settings, run.Addresses) is null)
+        {
+            return Refuse($"Reading or writing failed: {broken.Message}", json);
+        }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return Refuse("Stopped before it was done.", json);

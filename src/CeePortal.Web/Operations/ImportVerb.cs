@@ -43,11 +43,11 @@ sealed class ImportVerb : Verb
             throw new VerbFailure(string.Join(" ", receipt.Findings.Select(f => $"{f.Message} {f.Fix}")));
 
         var upload = await FinishAsync(scope.ServiceProvider, db, id, cancel);
-        if (receipt.IsRepeat) Console.Error.WriteLine("Exactly this file was worked through before. Nothing was changed; this is what came of it then.");
+        if (receipt.IsRepeat) Console.Error.WriteLine("Exactly this file was sent before, so it is not filed a second time. This is what came of it.");
         var reports = scope.ServiceProvider.GetRequiredService<UploadReports>();
         var destinations = (await reports.CountAsync(id, TallyKind.Destination, cancel)).ToDictionary(c => c.Code, c => c.Count, StringComparer.Ordinal);
         var rejected = upload.Status == UploadStatus.Refused ? Math.Max(1, upload.TransactionsExpected) : upload.Rejected;
-        return await FileAnswer.GiveAsync(run.Answer, new(upload.Format ?? "", upload.EntriesDone, upload.Accepted, rejected, destinations),
+        return await FileAnswer.GiveAsync(run.Answer, new(upload.Format ?? "", upload.Status == UploadStatus.Refused ? upload.TransactionsExpected : upload.EntriesDone, upload.Accepted, rejected, destinations),
             reports.AllFindingsAsync(id, cancel), await services.GetRequiredService<OfficeNameSource>().GetAsync(cancel),
             new Dictionary<string, object?> { ["upload"] = id, ["status"] = upload.Status.ToString(), ["repeat"] = receipt.IsRepeat }, cancel);
     }
@@ -67,6 +67,8 @@ sealed class ImportVerb : Verb
         while (true)
         {
             var upload = await db.Uploads.AsNoTracking().SingleAsync(u => u.Id == uploadId, cancel);
+            if (upload.Status is UploadStatus.Failed or UploadStatus.Stopped)
+                throw new VerbFailure(FormattableString.Invariant($"{upload.StatusText ?? "The upload was stopped."} Upload {upload.Id}: {upload.Accepted:N0} accepted, {upload.Rejected:N0} rejected until then."));
             if (upload.HasEnded) return upload;
             var job = await db.Jobs.AsNoTracking().SingleAsync(j => j.Kind == UploadRun.JobKind && j.SubjectId == uploadId, cancel);
             if (job.Status == Data.Jobs.JobStatus.Failed) throw new VerbFailure($"The upload failed: {job.Error}");

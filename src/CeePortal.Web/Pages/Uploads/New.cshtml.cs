@@ -61,7 +61,7 @@ public sealed class NewModel(UploadReceiver receiver, Uploaders uploaders, Uploa
             return Page();
         }
         if (receipt.IsRepeat)
-            notice.Info("You sent exactly this file before, and it was worked through. Nothing was changed; this is what came of it then.");
+            notice.Info("You sent exactly this file before, so it is not filed a second time. This is what came of it.");
         return Redirect(links.Upload(id));
     }
 }

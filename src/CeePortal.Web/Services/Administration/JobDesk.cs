@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeePortal.Data;
 using CeePortal.Data.Jobs;
+using CeePortal.Data.Uploads;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.EntityFrameworkCore;
@@ -56,9 +57,17 @@ public sealed class JobDesk(PortalDbContext data, AdminEvents events, JobQueue q
     public async Task<string?> RetryAsync(long id, CancellationToken cancel)
     {
         var now = events.Now;
-        var problem = await ActAsync(id, "JobRetried", () => data.Jobs.Where(j => j.Id == id && (j.Status == JobStatus.Failed || j.Status == JobStatus.Waiting))
-            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.Attempt, 0)
-                .SetProperty(r => r.NextRunAt, now).SetProperty(r => r.EndedAt, (DateTime?)null), cancel),
+        var problem = await ActAsync(id, "JobRetried", async () =>
+            {
+                var done = await data.Jobs.Where(j => j.Id == id && (j.Status == JobStatus.Failed || j.Status == JobStatus.Waiting))
+                    .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.Attempt, 0)
+                        .SetProperty(r => r.NextRunAt, now).SetProperty(r => r.EndedAt, (DateTime?)null), cancel);
+                // An upload that failed goes on from its checkpoint.
+                await data.Uploads.Where(u => u.Status == UploadStatus.Failed && data.Jobs.Any(j => j.Id == id && j.Kind == UploadRun.JobKind && j.SubjectId == u.Id))
+                    .ExecuteUpdateAsync(u => u.SetProperty(r => r.Status, UploadStatus.Waiting).SetProperty(r => r.EndedAt, (DateTime?)null)
+                        .SetProperty(r => r.StatusText, (string?)null), cancel);
+                return done;
+            },
             "This job runs or has ended meanwhile, so it was left alone.", cancel);
         if (problem is null) queue.Start(id);
         return problem;

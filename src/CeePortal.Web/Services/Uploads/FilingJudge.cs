@@ -15,7 +15,9 @@ public interface IImportersOfFile
 
 /// <summary>Says what becomes of the entries that a reader brings: joins what is on file, the importer's standing, the
 /// filing rules and the router. Used alike for filing, for checking, and by the operator's verbs.</summary>
-public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImportersOfFile importers, DateOnly receivedOn)
+/// <param name="filers">The filer codes under which the sender may file, whatever the file's format says of itself; null
+/// when an operator checks anybody's file.</param>
+public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImportersOfFile importers, DateOnly receivedOn, IReadOnlyCollection<string>? filers)
 {
     readonly RoutingLines lines = new();
 
@@ -43,6 +45,9 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
         if (reading.Draft is not { } draft)
             return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = reading.Findings };
 
+        if (WhoseIs(draft) is { } foreign)
+            return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = [.. reading.Findings, ToFinding(foreign, reading)] };
+
         filed.TryGetValue(draft.Number.ToCompact(), out var current);
         var outcome = FilingRules.Judge(draft, current is null ? null : ToRules(current), out var refusal);
         if (refusal is not null)
@@ -60,6 +65,15 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
             ImporterId = importerId,
             Decision = EntryRouter.Decide(book, lines.Ask(draft, receivedOn, standing)),
         };
+    }
+
+    // Only a post summary correction may carry another filer's entry number: ACE CATAIR AE chapter, record 10.
+    FilingRefusal? WhoseIs(EntrySummaryDraft draft)
+    {
+        var filer = draft.Number.Filer.ToString();
+        if (filers is null || draft.IsPostSummaryCorrection || filers.Contains(filer)) return null;
+        return new("B53", "Entry Filer Code", filer, $"The entry number belongs to filer {filer}, which is not your organization's.",
+            filers.Count == 0 ? "Your organization has no filer code yet; ask an administrator to enter it." : $"You file as {string.Join(", ", filers)}.");
     }
 
     // Nothing in the portal puts a summary on a statement yet, so every one is still in trade control.

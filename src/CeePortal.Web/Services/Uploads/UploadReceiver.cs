@@ -19,7 +19,7 @@ namespace CeePortal.Web.Services.Uploads;
 
 /// <summary>What became of a file that arrived.</summary>
 /// <param name="UploadId">The upload to look at, or null when nothing was kept.</param>
-/// <param name="IsRepeat">True when the same bytes were worked through before: it is that upload.</param>
+/// <param name="IsRepeat">True when the same bytes were worked through before, or are on their way: it is that upload.</param>
 /// <param name="Findings">Why nothing was kept.</param>
 public sealed record UploadReceipt(long? UploadId, bool IsRepeat, IReadOnlyList<Finding> Findings);
 
@@ -76,7 +76,8 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
     {
         await using var db = contexts.CreateForSystem();
         return await db.Uploads.AsNoTracking()
-            .Where(u => u.OrganizationId == uploader.OrganizationId && u.Sha256 == sha && !u.CheckOnly && u.Status == UploadStatus.Done)
+            .Where(u => u.OrganizationId == uploader.OrganizationId && u.Sha256 == sha && !u.CheckOnly
+                && (u.Status == UploadStatus.Done || u.Status == UploadStatus.Waiting || u.Status == UploadStatus.Running))
             .OrderBy(u => u.Id).Select(u => (long?)u.Id).FirstOrDefaultAsync(ct);
     }
 

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using System.Threading.Channels;
 using CeePortal.Data;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Events;
 using CeePortal.Data.Files;
+using CeePortal.Data.Jobs;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Uploads;
@@ -22,7 +25,7 @@ namespace CeePortal.Web.Services.Uploads;
 /// by the next one behind the last slice, with nothing lost or stored twice.
 /// </summary>
 public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files, BulkWriter writer, RoutingBookSource books, ReferenceLists lists,
-    ImporterDirectory directory, StorageSettings storage, LegalClock clock) : IJobHandler
+    ImporterDirectory directory, StorageSettings storage, JobLeases leases, LegalClock clock) : IJobHandler
 {
     public const string JobKind = "upload";
 
@@ -31,14 +34,31 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
 
     public string Kind => JobKind;
 
+    /// <summary>Ends the upload as failed, in words: what was filed until then stays, and the same file may be sent again.</summary>
+    public async Task GiveUpAsync(long uploadId, string why, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        await db.WriteAsync(async () =>
+        {
+            var now = clock.UtcNow;
+            var ended = await db.Uploads.Where(u => u.Id == uploadId && u.EndedAt == null)
+                .ExecuteUpdateAsync(u => u.SetProperty(r => r.Status, UploadStatus.Failed).SetProperty(r => r.EndedAt, now)
+                    .SetProperty(r => r.StatusText, "We could not work this file through, and have stopped trying. The entries filed until then stay on file. "
+                        + "Send the same file again to file the rest, or ask an administrator to try this upload once more."), ct);
+            if (ended == 0) return;
+            await EventLog.AppendAsync(db, "upload", uploadId, "UploadFailed", JsonSerializer.Serialize(new { why }), now, actorId: null, ct: ct);
+            await db.SaveChangesAsync(ct);
+        }, ct: ct);
+    }
+
     public async Task RunAsync(long jobId, long uploadId, CancellationToken ct)
     {
         // A slice that meets another upload's filing of the same entry writes nothing; what was read ahead rests on what is
         // no longer true. So the run begins again behind the last slice written. Each turn somebody else has got ahead.
-        while (await RunFromCheckpointAsync(uploadId, ct) == SliceResult.Conflict) ct.ThrowIfCancellationRequested();
+        while (await RunFromCheckpointAsync(jobId, uploadId, ct) == SliceResult.Conflict) ct.ThrowIfCancellationRequested();
     }
 
-    async Task<SliceResult> RunFromCheckpointAsync(long uploadId, CancellationToken ct)
+    async Task<SliceResult> RunFromCheckpointAsync(long jobId, long uploadId, CancellationToken ct)
     {
         if (await BeginAsync(uploadId, ct) is not { } upload) return SliceResult.Superseded;
         await using var stored = files.Open(upload.StoredFile!) ?? throw new InvalidOperationException("The uploaded file is no longer in the file store.");
@@ -51,7 +71,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var book = await books.GetAsync(ct);
         using var check = upload.CheckOnly ? new CheckedSummaries(contexts) : null;
         var onFile = (ISummariesOnFile?)check ?? new FiledSummaries(contexts, SlicesInFlight);
-        var judge = new FilingJudge(book, onFile, new ImportersOfFile(contexts, directory, enter: !upload.CheckOnly), received);
+        var judge = new FilingJudge(book, onFile, new ImportersOfFile(contexts, directory, enter: !upload.CheckOnly), received, await FilersAsync(upload, ct));
         using var reader = EntryReaders.Open(format, stored, reference, checkpoint.At == ReadingPosition.Start ? null : checkpoint.At);
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -59,7 +79,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var reading = Task.Run(() => ReadAsync(reader, judge, onFile, upload, slices.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            var result = await WriteAsync(upload, format, checkpoint, spool, slices.Reader, ct);
+            var result = await WriteAsync(jobId, upload, format, checkpoint, spool, slices.Reader, ct);
             if (result == SliceResult.Written) spool.Remove();
             return result;
         }
@@ -96,6 +116,12 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         }
         await db.SaveChangesAsync(ct);
         return upload;
+    }
+
+    async Task<List<string>> FilersAsync(Upload upload, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        return await db.FilerAccounts.Where(f => f.OrganizationId == upload.OrganizationId).Select(f => f.Filer).ToListAsync(ct);
     }
 
     /// <summary>A slice with the rows that its accepted entries become.</summary>
@@ -145,7 +171,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         return left;
     }
 
-    async Task<SliceResult> WriteAsync(Upload upload, IntakeFormat format, RunCheckpoint checkpoint, UploadSpool spool, ChannelReader<ReadSlice> slices, CancellationToken ct)
+    async Task<SliceResult> WriteAsync(long jobId, Upload upload, IntakeFormat format, RunCheckpoint checkpoint, UploadSpool spool, ChannelReader<ReadSlice> slices, CancellationToken ct)
     {
         var answer = format == IntakeFormat.CatairAe && !upload.CheckOnly
             ? new AxResponseWriter(spool.Answer, checkpoint.Batch, Conditions.NarrativeOf, checkpoint.Ax)
@@ -171,6 +197,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             }
             var outcome = await writer.WriteAsync(slice, ct);
             if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
+            if (written == upload.Slices + 1) await leases.GotOnAsync(jobId, ct);
         }
         throw new InvalidOperationException("The reader ended without a last slice.");
     }
@@ -206,7 +233,8 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         {
             if (!filing.IsAccepted) slice.Rejected++;
             else if (filing.Outcome == FilingOutcome.Withdrawn && !upload.CheckOnly) slice.Withdrawn.Add(filing.OnFile!);
-            else if (upload.CheckOnly) slice.AcceptedByCheck.Add((filing.Decision?.Destination.Code ?? "", filing.Reading.Draft!.PortOfEntry.ToString()));
+            else if (upload.CheckOnly && filing.Decision is { } decision) slice.AcceptedByCheck.Add((decision.Destination.Code, filing.Reading.Draft!.PortOfEntry.ToString()));
+            else if (upload.CheckOnly) slice.WithdrawnByCheck++;
             else if (filing.OnFile is { } before) slice.Replaced.Add(new(rows!, before));
             else slice.Added.Add(rows!);
             if (filing.HasWarnings) slice.WithWarnings++;
