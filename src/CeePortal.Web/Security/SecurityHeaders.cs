@@ -23,8 +23,25 @@ static class SecurityHeaders
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
             .AddPermissionsPolicy(policy =>
             {
-                policy.AddDefaultSecureDirectives();
+                // The library's secure defaults but for web-share: browsers that cannot share do not know its name and warn on every page.
+                policy.AddAccelerometer().None();
+                policy.AddAutoplay().None();
+                policy.AddCamera().None();
+                policy.AddDisplayCapture().None();
+                policy.AddEncryptedMedia().None();
+                policy.AddFullscreen().None();
+                policy.AddGeolocation().None();
+                policy.AddGyroscope().None();
+                policy.AddMagnetometer().None();
+                policy.AddMicrophone().None();
+                policy.AddMidi().None();
+                policy.AddPayment().None();
+                policy.AddPictureInPicture().None();
                 policy.AddPublickeyCredentialsGet().Self(); // passkeys
+                policy.AddScreenWakeLock().None();
+                policy.AddSyncXHR().None();
+                policy.AddUsb().None();
+                policy.AddXrSpatialTracking().None();
             })
             .AddContentSecurityPolicy(csp =>
             {

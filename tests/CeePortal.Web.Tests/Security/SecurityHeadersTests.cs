@@ -22,6 +22,7 @@ public sealed class SecurityHeadersTests(PortalFactory portal) : IClassFixture<P
         Assert.Equal("same-origin", header("Cross-Origin-Resource-Policy"));
         Assert.Contains("camera=()", header("Permissions-Policy"), StringComparison.Ordinal);
         Assert.Contains("publickey-credentials-get=", header("Permissions-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("web-share", header("Permissions-Policy"), StringComparison.Ordinal); // unknown to many browsers, which warn
         Assert.Equal("", header("Server"));
     }
 
