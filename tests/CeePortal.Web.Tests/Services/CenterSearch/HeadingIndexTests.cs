@@ -29,6 +29,8 @@ public class HeadingIndexTests(PortalFactory portal) : IClassFixture<PortalFacto
     [InlineData("solar panels", "8541")]
     [InlineData("bicycle", "8712")]
     [InlineData("running shoes", "6404")]
+    [InlineData("aspirin", "3004")]
+    [InlineData("medical mask", "6307")]
     public async Task Everyday_words_find_their_heading_first(string words, string heading)
     {
         var found = await SearchAsync(words);
