@@ -126,8 +126,6 @@ public sealed class EntryFilterInput
 /// <summary>Says what is wrong with a filter, beside its field.</summary>
 public sealed class EntryFilterValidator : AbstractValidator<EntryFilterInput>
 {
-    const string Date = "This date cannot be read. Write it as 2026-09-01 or 9/1/2026.";
-
     public EntryFilterValidator()
     {
         Reads(f => f.Number, text => EntryNumber.Read(text, null, out _));
@@ -135,12 +133,18 @@ public sealed class EntryFilterValidator : AbstractValidator<EntryFilterInput>
         Reads(f => f.Port, text => PortCode.Read(text, out _));
         Reads(f => f.Filer, text => FilerCode.Read(text, out _));
         Reads(f => f.Type, text => EntryType.Read(text, out _));
-        Reads(f => f.From, text => EntryFilterInput.Day(text) is null ? Date : null);
-        Reads(f => f.To, text => EntryFilterInput.Day(text) is null ? Date : null);
+        Reads(f => f.From, text => EntryFilterInput.Day(text) is null ? Unreadable("first", text) : null);
+        Reads(f => f.To, text => EntryFilterInput.Day(text) is null ? Unreadable("last", text) : null);
         RuleFor(f => f.To).Must((f, _) => !(EntryFilterInput.Day(f.To) < EntryFilterInput.Day(f.From)))
             .WithMessage("The last day is before the first. Exchange them, or leave one empty.");
         RuleFor(f => f.Importer).MaximumLength(100).WithMessage("Write at most 100 letters of the importer's name.");
     }
+
+    /// <summary>The words stand here because a browser's date field cannot show what is no date.</summary>
+    static string Unreadable(string which, string text) =>
+        $"This date cannot be read: \"{Shortened(text.Trim())}\". Write the {which} day as 2026-09-01 or 9/1/2026.";
+
+    static string Shortened(string text) => text.Length <= 30 ? text : text[..30] + "...";
 
     void Reads(System.Linq.Expressions.Expression<Func<EntryFilterInput, string?>> field, Func<string, string?> read) =>
         RuleFor(field).Custom((text, context) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CeePortal.Web.TagHelpers.Forms;
@@ -17,10 +18,13 @@ public class InputTagHelper : FieldTagHelper
     /// <summary>What stands after it, such as a unit.</summary>
     public string? Suffix { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
+    /// <summary>What the box shows.</summary>
+    protected virtual string? Shown => Value;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = Complete(Markup.Element("input").Void(), output, "usa-input").With("type", Type);
-        if (Type != "password") input.With("value", Value);
+        if (Type != "password") input.With("value", Shown);
         if (Width is not null && Prefix is null && Suffix is null) input.AddCssClass("usa-input--" + Width);
         if (Prefix is null && Suffix is null)
         {
@@ -40,6 +44,11 @@ public sealed class DateTagHelper : InputTagHelper
 {
     public override string Type { get; set; } = "date";
 
+    /// <summary>Browsers show a day in the machine form only, and warn of all else: what is no day leaves the box empty.</summary>
+    protected override string? Shown =>
+        DateOnly.TryParseExact(Value?.Trim(), ["yyyy-MM-dd", "M/d/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Width ??= "md";
@@ -56,7 +65,7 @@ public sealed class TextareaTagHelper : FieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var area = Complete(Markup.Element("textarea"), output, "usa-textarea")
-            .With("rows", Rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            .With("rows", Rows.ToString(CultureInfo.InvariantCulture));
         area.AddCssClass("rows");
         // A browser drops the first line break of a text area.
         area.Add("\n", Value);

@@ -103,11 +103,21 @@ public sealed class IndexTests(EntriesPortal entries) : IClassFixture<EntriesPor
     }
 
     [Fact]
+    public async Task A_day_as_people_type_it_stands_in_the_date_field_as_browsers_want_it()
+    {
+        var browser = await Portal.SignedInAsync(PortalRoles.Administrator);
+        var page = await browser.PageAsync("/entries?from=9/1/2026");
+        Assert.Equal("2026-09-01", page.QuerySelector("#Filter_From")?.GetAttribute("value"));
+        Assert.Null(page.QuerySelector("#Filter_From-error"));
+    }
+
+    [Fact]
     public async Task BadDate_SaysSoAtTheFieldAndStillShowsTheList()
     {
         var browser = await Portal.SignedInAsync(PortalRoles.Administrator);
         var page = await browser.PageAsync("/entries?from=31.12.2026&port=1001");
-        Assert.Contains("This date cannot be read", page.QuerySelector("#Filter_From-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This date cannot be read: \"31.12.2026\"", page.QuerySelector("#Filter_From-error")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("", page.QuerySelector("#Filter_From")?.GetAttribute("value") ?? ""); // a date field cannot show it
         Assert.Equal("#Filter_From", page.QuerySelector(".error-summary a")?.GetAttribute("href"));
         Assert.Equal([entries.Shirts.ToString()], Numbers(page));
     }
