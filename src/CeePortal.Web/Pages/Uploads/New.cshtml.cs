@@ -62,6 +62,12 @@ public sealed class NewModel(UploadReceiver receiver, Uploaders uploaders, Uploa
         }
         if (receipt.IsRepeat)
             notice.Info("You sent exactly this file before, so it is not filed a second time. This is what came of it.");
+        if (Request.Headers.XRequestedWith == "XMLHttpRequest")
+        {
+            // The script goes there itself: a redirect that it followed unseen would use up the notice.
+            Response.Headers.Location = links.Upload(id);
+            return StatusCode(StatusCodes.Status201Created);
+        }
         return Redirect(links.Upload(id));
     }
 }

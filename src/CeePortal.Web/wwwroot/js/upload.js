@@ -14,12 +14,18 @@ form?.addEventListener("submit", event => {
 
   const request = new XMLHttpRequest();
   request.open("POST", form.action);
+  request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
   request.upload.addEventListener("progress", e => {
     if (!e.lengthComputable) return;
     sending.value = e.loaded / e.total;
     words.textContent = `${Math.floor(e.loaded / e.total * 100)} % sent`;
   });
   request.addEventListener("load", () => {
+    const made = request.status === 201 && request.getResponseHeader("Location");
+    if (made) {
+      location.assign(made);
+      return;
+    }
     if (request.status < 400 && request.responseURL && request.responseURL !== location.href) {
       location.assign(request.responseURL);
       return;
@@ -28,7 +34,10 @@ form?.addEventListener("submit", event => {
     const answer = new DOMParser().parseFromString(request.responseText, "text/html");
     document.title = answer.title;
     document.querySelector("main").replaceWith(answer.querySelector("main"));
-    document.querySelector("main").focus();
+    const main = document.querySelector("main");
+    const problem = main.querySelector(".error-summary, .usa-alert--error") ?? main;
+    problem.tabIndex = -1;
+    problem.focus();
   });
   request.addEventListener("error", () => {
     button.disabled = false;

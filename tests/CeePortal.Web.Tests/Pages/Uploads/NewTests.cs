@@ -43,6 +43,20 @@ public sealed class NewTests(PortalFactory portal) : IClassFixture<PortalFactory
     }
 
     [Fact]
+    public async Task A_script_is_told_where_to_go_and_the_notice_waits_for_that_page()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (text, _, _) = Batch.Fresh();
+        var upload = await portal.UploadAsync(broker, text);
+        broker.DefaultRequestHeaders.Add("X-Requested-With", "XMLHttpRequest");
+        using var answer = await broker.SendAsync(text);
+
+        Assert.Equal(201, (int)answer.StatusCode);
+        Assert.Equal($"/uploads/{upload.Id}", answer.Headers.Location!.ToString());
+        Assert.Contains("You sent exactly this file before", (await broker.PageAsync($"/uploads/{upload.Id}")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_check_stores_no_entry_and_the_same_file_may_then_be_filed()
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
