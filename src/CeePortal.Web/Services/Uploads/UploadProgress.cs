@@ -19,7 +19,9 @@ public sealed record UploadProgress(string Status, bool Ended, double Share, str
     {
         if (upload.Status == UploadStatus.Waiting) return "Received. Waiting for its turn.";
         var text = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(share * 100)} %, {upload.EntriesDone:N0}");
-        text += upload.TransactionsExpected > 0
+        text += upload is { Status: UploadStatus.Done } && upload.EntriesDone == upload.TransactionsExpected
+            ? upload.EntriesDone == 1 ? " entry" : " entries"
+            : upload.TransactionsExpected > 0
             ? string.Create(CultureInfo.InvariantCulture, $" of about {upload.TransactionsExpected:N0} entries")
             : " entries";
         if (upload.HasEnded || upload.StartedAt is not { } started || upload.EntriesDone == 0) return text;

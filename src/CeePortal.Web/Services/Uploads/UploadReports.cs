@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeePortal.Data;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Reference;
 using CeePortal.Data.Uploads;
 using CeePortal.Domain.Entries;
 using Microsoft.EntityFrameworkCore;
@@ -78,12 +79,16 @@ public sealed class UploadReports(PortalDbContext db)
     {
         var tallies = await db.UploadTallies.AsNoTracking().Where(t => t.UploadId == id && t.Kind == TallyKind.FindingCode)
             .OrderByDescending(t => t.Count).ThenBy(t => t.Key).Take(100).ToListAsync(ct);
+        var codes = tallies.Select(t => t.Key).ToList();
+        // What the code says of every entry; the message of one entry, with its own figures, only where the list of conditions is silent.
+        var words = await db.Set<RefCondition>().AsNoTracking().Where(c => codes.Contains(c.Code) && c.Explanation != "")
+            .ToDictionaryAsync(c => c.Code, c => c.Explanation, ct);
         var counted = new List<CountedFinding>(tallies.Count);
         foreach (var tally in tallies)
         {
             var sample = await db.EntryFindings.AsNoTracking().Where(f => f.UploadId == id && f.Code == tally.Key)
                 .OrderBy(f => f.Record).Select(f => new { f.Severity, f.Message }).FirstOrDefaultAsync(ct);
-            counted.Add(new(tally.Key, tally.Count, sample?.Severity ?? Severity.Information, sample?.Message ?? ""));
+            counted.Add(new(tally.Key, tally.Count, sample?.Severity ?? Severity.Information, words.GetValueOrDefault(tally.Key) ?? sample?.Message ?? ""));
         }
         return counted;
     }

@@ -18,6 +18,11 @@ public sealed class DetailsTests(PortalFactory portal) : IClassFixture<PortalFac
         Assert.Equal("2", page.QuerySelector("[data-figure=accepted]")?.TextContent);
         Assert.Contains("Apparel", page.Words(), StringComparison.Ordinal);
         Assert.Contains("Machinery", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("2 entries", page.QuerySelector("#progress-words")?.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("about", page.QuerySelector("#progress-words")?.TextContent, StringComparison.Ordinal);
+
+        var entries = await broker.PageAsync(page.QuerySelector(".see-entries")!.GetAttribute("href")!);
+        Assert.Equal(2, entries.QuerySelectorAll("table.entries tbody tr").Length);
     }
 
     [Fact]
