@@ -16,10 +16,10 @@ namespace CeePortal.Web.Pages.Entries;
 public sealed record FormBlock(int Number, string Title, string? Value, string? Note = null, bool IsCode = false, int Width = 1);
 
 /// <summary>An entry summary in the blocks of CBP Form 7501, edition of 2024 (OMB 1651-0022). Blocks 21 to 24 (melt, smelt,
-/// cast) and names and addresses are not in what is stored, and say so.</summary>
+/// cast), which record 54 brings (types 07, 08 and 12), and names and addresses are not in what is stored, and say so.</summary>
 public sealed class Form7501(EntryOnPage file, IReadOnlyList<EntryLine> lines)
 {
-    const string Several = "MULTIPLE", NotStored = "not stored yet";
+    const string Several = "MULTIPLE", NotKept = "not kept by this portal";
 
     readonly EntrySummary entry = file.Entry;
     readonly IReadOnlyList<(EntryLine Line, LineDetail Detail)> read = [.. lines.Select(l => (l, l.ReadDetail()))];
@@ -60,10 +60,10 @@ public sealed class Form7501(EntryOnPage file, IReadOnlyList<EntryLine> lines)
         yield return new(18, "Missing Docs", detail.MissingDocuments is { Count: > 0 } missing ? string.Join(", ", missing) : null);
         yield return new(19, "Foreign Port of Lading", OneOf(l => l.Detail.PortOfLading), IsCode: true);
         yield return new(20, "U.S. Port of Unlading", detail.PortOfUnlading, detail.PortOfUnlading is { } at ? file.Offices.Port(at) : null, IsCode: true);
-        yield return new(21, "Country of Melt and Pour", null, NotStored);
-        yield return new(22, "Primary Country of Smelt", null, NotStored);
-        yield return new(23, "Secondary Country of Smelt", null, NotStored);
-        yield return new(24, "Country of Cast", null, NotStored);
+        yield return new(21, "Country of Melt and Pour", null, NotKept);
+        yield return new(22, "Primary Country of Smelt", null, NotKept);
+        yield return new(23, "Secondary Country of Smelt", null, NotKept);
+        yield return new(24, "Country of Cast", null, NotKept);
         yield return new(25, "Location of Goods/G.O. Number", detail.LocationOfGoods, IsCode: true);
         yield return new(26, "Consignee Number", entry.Consignee, IsCode: true);
         yield return new(27, "Importer Number", file.Importer.Display, IsCode: true);
