@@ -29,7 +29,8 @@ static class Logging
                 // A failed start is told once, in a sentence (StartFailure), not twice with a stack trace.
                 .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal);
             if (voice == Voice.Verb)
-                log.MinimumLevel.Is(LogEventLevel.Warning);
+                // A verb that is the first to need keys would warn of what docs/operations.md says of every server.
+                log.MinimumLevel.Is(LogEventLevel.Warning).MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error);
             log.WriteTo.Console(
                 outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,

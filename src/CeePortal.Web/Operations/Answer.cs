@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CeePortal.Web.Operations;
 
 /// <summary>What a verb says on standard output: sentences for people, or with --json one JSON document and nothing else.</summary>
-public sealed class Answer(bool json, TextWriter output)
+public sealed class Answer(bool json, Terminal terminal)
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -18,20 +18,26 @@ public sealed class Answer(bool json, TextWriter output)
     public void Give<T>(T document, Action<TextWriter> text)
     {
         if (json)
-            output.WriteLine(JsonSerializer.Serialize(document, Options));
+            terminal.Words.WriteLine(JsonSerializer.Serialize(document, Options));
         else
-            text(output);
-        output.Flush();
+            text(terminal.Words);
+        terminal.Words.Flush();
     }
 
     /// <summary>A line for people; with --json, nothing.</summary>
     public void Say(string line)
     {
         if (!json)
-            output.WriteLine(line);
+            terminal.Words.WriteLine(line);
     }
 
+    /// <summary>A remark beside the answer: on standard error, so that it never stands in a document.</summary>
+    public void Remark(string sentence) => terminal.Errors.WriteLine(sentence);
+
     /// <summary>For a document with a long list: write its totals first and stream the list last. The stream is standard output.</summary>
-    public static Utf8JsonWriter Stream() => new(Console.OpenStandardOutput(),
+    public Utf8JsonWriter Stream() => new(terminal.Bytes,
         new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Ends a streamed document's last line, as a shell expects.</summary>
+    public void EndStream() => terminal.Bytes.Write("\n"u8);
 }

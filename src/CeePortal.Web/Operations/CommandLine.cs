@@ -6,7 +6,7 @@ namespace CeePortal.Web.Operations;
 
 /// <summary>Reads what the operator asked and runs it: a verb, or without one the server. Settings may stand among the
 /// arguments in the host's own form, such as <c>--Storage:Root=/srv/files</c>.</summary>
-static partial class CommandLine
+public static partial class CommandLine
 {
     /// <summary>All verbs. A new one is a class in this folder and a line here.</summary>
     static Verb[] Verbs() =>
@@ -21,7 +21,9 @@ static partial class CommandLine
         new SampleVerb(),
     ];
 
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.OfProcess());
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var json = new Option<bool>("--json")
         {
@@ -32,33 +34,35 @@ static partial class CommandLine
         var root = new RootCommand("CeePortal, the portal of the Customs Centers of Excellence and Expertise. Without a verb it serves.") { json };
         foreach (var verb in Verbs())
         {
-            verb.SetAction((parsed, cancel) => RunAsync(verb, parsed, parsed.GetValue(json), settings, cancel));
+            verb.SetAction((parsed, cancel) => RunAsync(verb, parsed, parsed.GetValue(json), settings, terminal, cancel));
             root.Add(verb);
         }
         var serve = new ServeVerb();
-        root.SetAction((parsed, cancel) => RunAsync(serve, parsed, parsed.GetValue(json), settings, cancel));
+        root.SetAction((parsed, cancel) => RunAsync(serve, parsed, parsed.GetValue(json), settings, terminal, cancel));
 
         var parsed = root.Parse(words);
         if (parsed.Errors.Count > 0)
-            return Refuse(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " Add --help to see what can be asked.", parsed.GetValue(json));
+            return Refuse(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " Add --help to see what can be asked.", parsed.GetValue(json), terminal);
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
+            Output = terminal.Words,
+            Error = terminal.Errors,
             // The host takes Ctrl+C and SIGTERM itself and stops in order; a verb gets a moment to put down its work.
             ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand or ServeVerb ? null : TimeSpan.FromSeconds(10),
         });
     }
 
-    static async Task<int> RunAsync(Verb verb, ParseResult parsed, bool json, string[] settings, CancellationToken cancel)
+    static async Task<int> RunAsync(Verb verb, ParseResult parsed, bool json, string[] settings, Terminal terminal, CancellationToken cancel)
     {
-        await using var run = new VerbRun(parsed, new Answer(json, Console.Out), settings);
+        await using var run = new VerbRun(parsed, new Answer(json, terminal), terminal.Input, settings);
         try
         {
             return await verb.RunAsync(run, cancel);
         }
         catch (VerbFailure failure)
         {
-            return Refuse(failure.Message, json);
+            return Refuse(failure.Message, json, terminal);
         }
         catch (IOException broken) when (StartFailure.From(broken, run.Settings, run.Addresses) is null)
         {
@@ -66,19 +70,19 @@ static partial class CommandLine
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return Refuse("Stopped before it was done.", json);
+            return Refuse("Stopped before it was done.", json, terminal);
         }
         catch (Exception e) when (StartFailure.From(e, run.Settings, run.Addresses) is { } failure)
         {
-            return Refuse(failure.Message, json);
+            return Refuse(failure.Message, json, terminal);
         }
     }
 
-    static int Refuse(string sentence, bool json)
+    static int Refuse(string sentence, bool json, Terminal terminal)
     {
-        Console.Error.WriteLine(sentence);
+        terminal.Errors.WriteLine(sentence);
         if (json)
-            new Answer(json, Console.Out).Give(new { error = sentence }, _ => { });
+            new Answer(json, terminal).Give(new { error = sentence }, _ => { });
         return ExitCode.Refused;
     }
 

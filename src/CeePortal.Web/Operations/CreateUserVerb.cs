@@ -31,7 +31,7 @@ sealed class CreateUserVerb : Verb
         await Preparation.MigrateAsync(services, cancel);
         await Preparation.SeedReferenceAsync(services, cancel);
 
-        var given = run.Get(passwordFromInput) ? (await Console.In.ReadLineAsync(cancel) ?? "") : null;
+        var given = run.Get(passwordFromInput) ? (await run.Input.ReadLineAsync(cancel) ?? "") : null;
         await using var scope = services.CreateAsyncScope();
         var opened = await scope.ServiceProvider.GetRequiredService<AccountOpening>().OpenAsync(new()
         {

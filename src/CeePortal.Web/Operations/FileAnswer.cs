@@ -16,14 +16,14 @@ static class FileAnswer
     public static async Task<int> GiveAsync(Answer answer, Totals totals, IAsyncEnumerable<Finding> findings, OfficeNames names,
         IReadOnlyDictionary<string, object?>? extra, CancellationToken cancel)
     {
-        if (answer.IsJson) await WriteAsync(totals, findings, extra, cancel);
+        if (answer.IsJson) await WriteAsync(answer, totals, findings, extra, cancel);
         else await SayAsync(answer, totals, findings, names, cancel);
         return totals.Rejected > 0 ? ExitCode.DoneWithRejections : ExitCode.Done;
     }
 
-    static async Task WriteAsync(Totals totals, IAsyncEnumerable<Finding> findings, IReadOnlyDictionary<string, object?>? extra, CancellationToken cancel)
+    static async Task WriteAsync(Answer answer, Totals totals, IAsyncEnumerable<Finding> findings, IReadOnlyDictionary<string, object?>? extra, CancellationToken cancel)
     {
-        await using var json = Answer.Stream();
+        await using var json = answer.Stream();
         json.WriteStartObject();
         json.WriteString("format", totals.Format);
         json.WriteNumber("entries", totals.Entries);
@@ -57,7 +57,7 @@ static class FileAnswer
         json.WriteEndArray();
         json.WriteEndObject();
         await json.FlushAsync(cancel);
-        Console.Out.WriteLine();
+        answer.EndStream();
     }
 
     const int MostShown = 50;

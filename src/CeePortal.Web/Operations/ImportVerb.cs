@@ -43,11 +43,13 @@ sealed class ImportVerb : Verb
             throw new VerbFailure(string.Join(" ", receipt.Findings.Select(f => $"{f.Message} {f.Fix}")));
 
         var upload = await FinishAsync(scope.ServiceProvider, db, id, cancel);
-        if (receipt.IsRepeat) Console.Error.WriteLine("Exactly this file was sent before, so it is not filed a second time. This is what came of it.");
+        if (receipt.IsRepeat) run.Answer.Remark("Exactly this file was sent before, so it is not filed a second time. This is what came of it.");
         var reports = scope.ServiceProvider.GetRequiredService<UploadReports>();
         var destinations = (await reports.CountAsync(id, TallyKind.Destination, cancel)).ToDictionary(c => c.Code, c => c.Count, StringComparer.Ordinal);
-        var rejected = upload.Status == UploadStatus.Refused ? Math.Max(1, upload.TransactionsExpected) : upload.Rejected;
-        return await FileAnswer.GiveAsync(run.Answer, new(upload.Format ?? "", upload.Status == UploadStatus.Refused ? upload.TransactionsExpected : upload.EntriesDone, upload.Accepted, rejected, destinations),
+        // As check counts it: a batch refused whole has its entries rejected, and even one without entries ends with code 1.
+        var isRefused = upload.Status == UploadStatus.Refused;
+        var (entries, rejected) = isRefused ? (upload.TransactionsExpected, Math.Max(1, upload.TransactionsExpected)) : (upload.EntriesDone, upload.Rejected);
+        return await FileAnswer.GiveAsync(run.Answer, new(upload.Format ?? "", entries, upload.Accepted, rejected, destinations),
             reports.AllFindingsAsync(id, cancel), await services.GetRequiredService<OfficeNameSource>().GetAsync(cancel),
             new Dictionary<string, object?> { ["upload"] = id, ["status"] = upload.Status.ToString(), ["repeat"] = receipt.IsRepeat }, cancel);
     }

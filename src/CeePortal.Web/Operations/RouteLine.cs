@@ -37,6 +37,8 @@ static class RouteLine
                 throw new VerbFailure(string.Create(CultureInfo.InvariantCulture, $"Line {number}, \"{text}\": {wrong}"));
             if (equals >= 0 && Money.Read(part[(equals + 1)..], out value) is { } bad)
                 throw new VerbFailure(string.Create(CultureInfo.InvariantCulture, $"Line {number}, \"{text}\": {bad}"));
+            if (value < Money.Zero)
+                throw new VerbFailure(string.Create(CultureInfo.InvariantCulture, $"Line {number}, \"{text}\": a value cannot be negative."));
             lines.AddTariff(hts, value);
         }
     }

@@ -62,12 +62,9 @@ sealed class RouteVerb : Verb
                 basis = decision.Basis.ToString(),
                 coverageBasis = decision.CoverageBasis.ToString(),
                 reasons,
-                lines = decision.Lines.Select(l => new { line = l.Line, heading = l.Number.IsNone ? null : l.Number.Heading.ToString("D4", CultureInfo.InvariantCulture), number = l.Number.ToString(), destination = l.Destination is { } to ? to.Code : null }),
+                lines = decision.Lines.Select(l => new { heading = l.Number.IsNone ? null : l.Number.Heading.ToString("D4", CultureInfo.InvariantCulture), destination = l.Destination is { } to ? to.Code : null }),
                 policy = decision.PolicyVersion,
                 coverage = decision.CoverageVersion,
-                date = decision.Date.On,
-                dateBasis = decision.Date.Basis.ToString(),
-                estimated = decision.Date.IsEstimated,
             },
             text =>
             {

@@ -10,10 +10,10 @@ namespace CeePortal.Web.Operations;
 sealed class SampleVerb : Verb
 {
     readonly Option<string> format = new("--format") { Description = "catair or csv.", DefaultValueFactory = _ => "catair" };
-    readonly Option<int> entries = new("--entries") { Description = "How many entries.", DefaultValueFactory = _ => 100 };
-    readonly Option<int> lines = new("--lines") { Description = "How many lines each has.", DefaultValueFactory = _ => 3 };
-    readonly Option<int> seed = new("--seed") { Description = "The same seed gives the same file on the same day.", DefaultValueFactory = _ => 1 };
-    readonly Option<decimal> faults = new("--faults") { Description = "How many of a hundred entries are faulty on purpose." };
+    readonly Option<int> entries = new("--entries") { Description = "How many entries.", DefaultValueFactory = _ => 100, CustomParser = Figures.Whole };
+    readonly Option<int> lines = new("--lines") { Description = "How many lines each has.", DefaultValueFactory = _ => 3, CustomParser = Figures.Whole };
+    readonly Option<int> seed = new("--seed") { Description = "The same seed gives the same file on the same day.", DefaultValueFactory = _ => 1, CustomParser = Figures.Whole };
+    readonly Option<decimal> faults = new("--faults") { Description = "How many of a hundred entries are faulty on purpose.", CustomParser = Figures.Share };
     readonly Option<string> filer = new("--filer") { Description = "The filer code.", DefaultValueFactory = _ => "XYZ" };
     readonly Option<FileInfo> output = new("--out") { Description = "The file to write.", Required = true };
 

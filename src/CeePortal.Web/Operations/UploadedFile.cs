@@ -14,7 +14,9 @@ static class UploadedFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new VerbFailure(File.Exists(file.FullName) ? $"{file.FullName} cannot be read: {error.Message}" : $"There is no file {file.FullName}.", error);
+            throw new VerbFailure(Directory.Exists(file.FullName) ? $"{file.FullName} is a folder. Name a file in it."
+                : File.Exists(file.FullName) ? $"{file.FullName} cannot be read: {error.Message}"
+                : $"There is no file {file.FullName}.", error);
         }
     }
 

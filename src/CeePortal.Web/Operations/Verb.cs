@@ -14,11 +14,14 @@ abstract class Verb(string name, string description) : Command(name, description
 }
 
 /// <summary>One run of a verb: what was asked, where to answer, and the portal's services, built only when asked for.</summary>
-sealed class VerbRun(ParseResult parsed, Answer answer, string[] settings) : IAsyncDisposable
+sealed class VerbRun(ParseResult parsed, Answer answer, TextReader input, string[] settings) : IAsyncDisposable
 {
     WebApplication? app;
 
     public Answer Answer => answer;
+
+    /// <summary>What the operator types or pipes in.</summary>
+    public TextReader Input => input;
 
     /// <summary>The portal's services, as the server has them. The server itself does not run.</summary>
     public IServiceProvider Services => Open(Logging.Voice.Verb).Services;
