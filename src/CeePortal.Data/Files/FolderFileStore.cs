@@ -110,8 +110,8 @@ public sealed class FolderFileStore : IFileStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new InvalidOperationException($"The storage folder {root} cannot be used: {error.Message} "
-                + "Give the portal's user the right to write there, or set Storage:Root to another folder.", error);
+            throw new InvalidOperationException($"The storage folder {root} cannot be used: {error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. "
+                + "Give the portal's account the right to write there and in the folders in it, or set Storage__Root to another folder.", error);
         }
     }
 

@@ -32,6 +32,8 @@ public sealed record PortalSettings
     {
         var provider = OneOf(configuration, "Database:Provider", DatabaseProvider.Sqlite);
         var home = environment.ContentRootPath;
+        if (Text(configuration, "Storage:QuotaBytes") is { } quota && !(long.TryParse(quota, CultureInfo.InvariantCulture, out var bytes) && bytes > 0))
+            throw new StartFailure($"Storage:QuotaBytes is \"{quota}\". Set it to a whole number of bytes, or leave it out.");
         return new PortalSettings
         {
             Database = new(provider, Text(configuration, "ConnectionStrings:Portal") ?? DefaultConnection(provider, home), BatchSize(configuration)),

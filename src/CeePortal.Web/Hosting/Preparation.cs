@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using CeePortal.Data;
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Files;
 using CeePortal.Data.Reference;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.Data.Sqlite;
@@ -16,6 +18,7 @@ static class Preparation
     {
         RequireFolders(services);
         await MigrateAsync(services, cancel);
+        await RequireFileStoreAsync(services, cancel);
         await SeedReferenceAsync(services, cancel);
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
             await SeedDemoAsync(services, cancel);
@@ -27,6 +30,21 @@ static class Preparation
         Storage.RequireWritable(settings.StorageRoot, "Storage__Root");
         if (DatabaseFolder(settings.Database) is { } folder)
             Storage.RequireWritable(folder, "ConnectionStrings__Portal");
+    }
+
+    /// <summary>Writes a file, reads it back and removes it: a folder may take a file and yet be full, or another node's folders in
+    /// it be closed to this one. After the migrations, since the keys that files are encrypted by lie in the database.</summary>
+    /// <exception cref="StartFailure">The store cannot be used.</exception>
+    static async Task RequireFileStoreAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await services.GetRequiredService<IFileStore>().CheckAsync(cancel);
+        }
+        catch (InvalidOperationException unusable) when (unusable.InnerException is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            throw new StartFailure(unusable.Message, unusable);
+        }
     }
 
     /// <returns>The migrations that were applied, oldest first.</returns>

@@ -32,6 +32,16 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_store_whose_own_folders_cannot_be_written()
+    {
+        // The folder itself takes files, so only writing as an upload does finds it.
+        var root = Directory.CreateDirectory(Path.Combine(folder, "store")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(root, "drafts"), "a file in the place of a folder");
+        await RefusedAsync($"The storage folder {root} cannot be used:", "set Storage__Root to another folder.", ("Storage__Root", root));
+        Assert.Equal(["drafts"], Directory.GetFileSystemEntries(root).Select(Path.GetFileName)); // nothing stays behind
+    }
+
+    [Fact]
     public async Task A_database_file_that_is_no_database()
     {
         var file = Path.Combine(folder, "letter.txt");
@@ -50,6 +60,7 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Database__MaxBatchSize", "many", "Database:MaxBatchSize is \"many\". Set it to a whole number")]
     [InlineData("Jobs__Storage", "Redis", "Jobs:Storage is \"Redis\". Set it to one of InMemory, SqlServer")]
     [InlineData("Jobs__Storage", "SqlServer", "Jobs:Storage is SqlServer, but Database:Provider is Sqlite")]
+    [InlineData("Storage__QuotaBytes", "lots", "Storage:QuotaBytes is \"lots\". Set it to a whole number of bytes")]
     [InlineData("Security__PlainHttp", "maybe", "Security:PlainHttp is \"maybe\". Set it to true or false")]
     [InlineData("ASPNETCORE_URLS", "htp:/x", "is not an address to listen on")]
     public async Task A_setting_that_makes_no_sense(string name, string value, string sentence)
