@@ -66,7 +66,7 @@ public static partial class CommandLine
         }
         catch (IOException broken) when (StartFailure.From(broken, run.Settings, run.Addresses) is null)
         {
-            return Refuse($"Reading or writing failed: {broken.Message}", json);
+            return Refuse($"Reading or writing failed: {broken.Message}", json, terminal);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
