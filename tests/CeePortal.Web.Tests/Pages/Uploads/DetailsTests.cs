@@ -51,16 +51,23 @@ public sealed class DetailsTests(PortalFactory portal) : IClassFixture<PortalFac
         var (mine, first, _) = Batch.Fresh();
         var (foreign, theirs, _) = Batch.Fresh();
         // The importer's organization has the number without a suffix; one with a suffix is a division with an account of its own.
-        var upload = await portal.UploadAsync(broker, mine.Replace("12-345678900", "12-3456789  ", StringComparison.Ordinal));
+        // Its second entry is rejected, so that every kind of file comes out of the upload.
+        var upload = await portal.UploadAsync(broker, mine.Replace("12-345678900", "12-3456789  ", StringComparison.Ordinal)
+            .Replace("40  001 DEDE", "40  001 QQQQ", StringComparison.Ordinal));
         await portal.UploadAsync(broker, foreign);
         Assert.NotNull(await portal.EntryAsync(theirs));
 
-        foreach (var stranger in (HttpClient[])[other, importer])
-            foreach (var address in (string[])[$"/uploads/{upload.Id}", $"/uploads/{upload.Id}?handler=Progress", $"/uploads/{upload.Id}/files?handler=Answer"])
+        using var otherImporter = await portal.SignedInAsync(PortalRoles.Importer, "Another Importer");
+        foreach (var address in (string[])["", "?handler=Progress", "/files?handler=Answer", "/files?handler=Findings", "/files?handler=Rejected"])
+        {
+            using var sent = await broker.GetAsync(new Uri($"/uploads/{upload.Id}{address}", UriKind.Relative));
+            Assert.True((int)sent.StatusCode == 200, $"{address} answers its own broker {sent.StatusCode}");
+            foreach (var stranger in (HttpClient[])[other, importer, otherImporter])
             {
-                using var answer = await stranger.GetAsync(new Uri(address, UriKind.Relative));
-                Assert.Equal(404, (int)answer.StatusCode);
+                using var answer = await stranger.GetAsync(new Uri($"/uploads/{upload.Id}{address}", UriKind.Relative));
+                Assert.True((int)answer.StatusCode == 404, $"{address} answers a stranger {answer.StatusCode}");
             }
+        }
         Assert.DoesNotContain($"/uploads/{upload.Id}", (await other.PageAsync("/uploads")).DocumentElement.OuterHtml, StringComparison.Ordinal);
 
         var list = (await importer.PageAsync("/entries")).DocumentElement.OuterHtml;

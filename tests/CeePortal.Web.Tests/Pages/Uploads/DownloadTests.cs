@@ -37,7 +37,7 @@ public sealed class DownloadTests(PortalFactory portal) : IClassFixture<PortalFa
     }
 
     [Fact]
-    public async Task Another_organization_gets_no_file()
+    public async Task The_rejected_entries_go_to_their_sender_alone_even_past_an_administrator()
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         using var administrator = await portal.SignedInAsync(PortalRoles.Administrator);
