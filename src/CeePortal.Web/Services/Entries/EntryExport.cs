@@ -8,7 +8,7 @@ using CeePortal.Web.Services.Reference;
 namespace CeePortal.Web.Services.Entries;
 
 /// <summary>Writes the list of entries as CSV, slice by slice: the whole of a scope in constant memory.</summary>
-public sealed class EntryExport(EntryListing listing, EntryList entries, ImporterNames importers, OfficeNameSource offices, ReferenceLists lists)
+public sealed class EntryExport(EntryList entries, ImporterNames importers, OfficeNameSource offices, ReferenceLists lists)
 {
     static readonly string[] columns =
     [
@@ -16,9 +16,10 @@ public sealed class EntryExport(EntryListing listing, EntryList entries, Importe
         "Deciding date", "Deciding date is", "Handled by", "Handled by name", "Coverage", "Entered value (USD)", "Lines", "Status",
     ];
 
-    public async Task WriteAsync(EntryFilterInput input, Stream to, CancellationToken ct)
+    /// <summary>Writes what the filter finds.</summary>
+    /// <param name="narrowed">The importers that the filter names, all of them; null for any. See <see cref="EntryListing.ImportersAsync"/>.</param>
+    public async Task WriteAsync(EntryFilterInput input, IReadOnlyList<ImporterName>? narrowed, Stream to, CancellationToken ct)
     {
-        var (narrowed, _) = await listing.ImportersAsync(input, ct);
         var filter = input.ToFilter(narrowed?.Select(i => i.Id).ToList());
         var names = await offices.GetAsync(ct);
         var reference = await lists.GetAsync(ct);

@@ -103,6 +103,25 @@ public sealed class EntriesPortal : IAsyncLifetime
         }
     }
 
+    /// <summary>So many importers with a name in common, each with an entry.</summary>
+    public Task AddImportersAsync(string name, int count) => Portal.DataAsync(async db =>
+    {
+        var vault = Portal.Services.GetRequiredService<ImporterNumberVault>();
+        var book = await Portal.Services.GetRequiredService<RoutingBookSource>().GetAsync();
+        var lines = new RoutingLines();
+        for (var i = 1; i <= count; i++)
+        {
+            var importer = await ImporterAsync(db, vault, $"77-{i:D7}", $"{name} {i} of {count}");
+            var draft = Draft(EntryNumber.Create(FilerCode.Parse("MMM"), i), "1703", "8471300100");
+            var received = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(FirstFiling));
+            var rows = EntryRows.From(draft, EntryRouter.Decide(book, lines.Ask(draft, received, null)), importer.Id, UploadId, FirstFiling, received, db.Keys!.Next);
+            db.Add(rows.Entry);
+            db.AddRange(rows.Lines);
+            db.Add(rows.Decision);
+        }
+        return await db.SaveChangesAsync();
+    });
+
     static async Task<Importer> ImporterAsync(PortalDbContext db, ImporterNumberVault vault, string number, string? name)
     {
         var hash = vault.Hash(ImporterNumber.Parse(number));

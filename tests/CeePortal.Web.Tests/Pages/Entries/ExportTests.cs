@@ -1,5 +1,6 @@
 using System.Net;
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Lists;
 
 namespace CeePortal.Web.Tests.Pages.Entries;
 
@@ -42,5 +43,19 @@ public sealed class ExportTests(EntriesPortal entries) : IClassFixture<EntriesPo
         using var answer = await browser.GetAsync(new Uri("/entries/export?from=yesterday", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/entries?from=yesterday", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task Export_ByANameThatTooManyImportersHave_GoesBackToTheListInWords()
+    {
+        await entries.AddImportersAsync("Manifold Trading", ImporterNames.MostFound + 1);
+        var browser = await entries.Portal.SignedInAsync(PortalRoles.Administrator);
+        using var answer = await browser.GetAsync(new Uri("/entries/export?importerName=Manifold", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/entries?importerName=Manifold", answer.Headers.Location?.ToString());
+        var page = await browser.PageAsync("/entries?importerName=Manifold");
+        Assert.Contains("Nothing was exported: more than 20 importers have \"Manifold\" in their name", page.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("a[download]")); // the list does not offer a file that would lack rows
+        Assert.Equal(3, (await browser.GetStringAsync(new Uri("/entries/export?importerName=Manifold%20Trading%201%20of", UriKind.Relative))).Split("\r\n").Length);
     }
 }
