@@ -130,7 +130,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || f.HandledBy == ScopeCenter || f.PortOfEntry == ScopePort || f.HandledBy == ScopePort);
         model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
             || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
-        model.Entity<UploadTally>().HasQueryFilter(ScopeFilter, t => SeesAll || t.OrganizationId == ScopeOrganization);
+        // Counts go with their upload; it is looked up by its key only where the organization is another's.
+        model.Entity<UploadTally>().HasQueryFilter(ScopeFilter, t => SeesAll || t.OrganizationId == ScopeOrganization
+            || Uploads.Any(u => u.Id == t.UploadId && u.Filer != null && ScopeFilers.Contains(u.Filer)));
     }
 
     /// <summary>No identity columns: parents and children are bulk-written with keys known beforehand.</summary>
