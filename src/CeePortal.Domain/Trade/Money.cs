@@ -39,8 +39,8 @@ public readonly record struct Money : IParsable<Money>, IComparable<Money>
         var isNegative = text[0] == '-'; // before the dollar sign, as we print it
         if (isNegative) text = text[1..];
         if (text is ['$', ..]) text = text[1..].TrimStart();
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands,
-            CultureInfo.InvariantCulture, out var dollars)) return "Enter an amount in dollars, such as 1234.50.";
+        if (WrittenNumber.Read(text, out var dollars) is not null)
+            return WrittenNumber.HasStrayComma(text) ? "This is not an amount in dollars. " + WrittenNumber.HowToWrite : "Enter an amount in dollars, such as 1234.50.";
         if (dollars > 90_000_000_000_000m) return "The amount is too large.";
         if (decimal.Round(dollars, 2) != dollars) return "An amount has at most two decimals.";
         value = new Money((long)(isNegative ? -dollars * 100m : dollars * 100m));

@@ -66,7 +66,7 @@ sealed partial class CsvEntry
         var cell = Cell(C.EntryNumber);
         check.Entry = cell.IsEmpty ? null : pool.Get(cell);
         if (cell.IsEmpty) Missing(C.EntryNumber);
-        else if (EntryNumber.Read(cell, null, out var number) is { } problem)
+        else if (CsvNumber.Read(cell, out var number) is { } problem)
             Wrong(C.EntryNumber, problem, RecordText.IsDigits(cell) && cell.Length is 9 or 10
                 ? "The spreadsheet may have dropped leading zeros: format the column as text and enter the number again." : "Enter the filer code, seven digits and the check digit, such as ABC-1234567-6.");
         else
@@ -369,16 +369,16 @@ sealed partial class CsvEntry
     void WrongAmount(int column, string fix)
     {
         check.SumsCanBeCompared = false;
-        Wrong(column, $"{CsvTemplate.Columns[column].Name} is not an amount that can stand here.", fix);
+        Wrong(column, $"{CsvTemplate.Columns[column].Name} is not an amount that can stand here.", FixOfComma(column) ?? fix);
     }
 
     long? Hundredths(int column)
     {
         var cell = Cell(column);
         if (cell.IsEmpty) return null;
-        if (decimal.TryParse(cell, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+        if (WrittenNumber.Read(cell, out var number) is null
             && number is >= 0 and < 10_000_000_000m && decimal.Round(number, 2) == number) return (long)(number * 100);
-        Wrong(column, $"{CsvTemplate.Columns[column].Name} is not a number with at most two decimals.");
+        Wrong(column, $"{CsvTemplate.Columns[column].Name} is not a number with at most two decimals.", FixOfComma(column));
         return null;
     }
 
@@ -390,8 +390,11 @@ sealed partial class CsvEntry
             if (CsvTemplate.Columns[column].IsRequired) Missing(column);
             return null;
         }
-        if (long.TryParse(cell, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 10_000_000_000) return number;
-        Wrong(column);
+        if (!cell.Contains('.') && WrittenNumber.Read(cell, out var number) is null && number < 10_000_000_000) return (long)number;
+        Wrong(column, FixOfComma(column) is null ? null : $"{CsvTemplate.Columns[column].Name} is not a whole number.", FixOfComma(column));
         return null;
     }
+
+    // A comma before decimals would make the number a hundred times larger, were it passed over.
+    string? FixOfComma(int column) => WrittenNumber.HasStrayComma(Cell(column)) ? WrittenNumber.HowToWrite : null;
 }

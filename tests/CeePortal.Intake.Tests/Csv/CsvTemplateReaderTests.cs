@@ -14,6 +14,7 @@ public class CsvTemplateReaderTests
     static string With(params (int Row, string Column, string Value)[] changes)
     {
         var cells = rows.Select(r => r.Split(',')).ToArray();
+        // Cells with a comma stand in quotation marks, and the rows are put together after they were cut.
         foreach (var (row, column, value) in changes) cells[row][CsvTemplate.IndexOf(column)] = value;
         return string.Join("\r\n", cells.Select(c => string.Join(',', c))) + "\r\n";
     }
@@ -97,6 +98,11 @@ public class CsvTemplateReaderTests
     [InlineData(2, "Special HTS 2", "9802.00.8040", "", 3)]
     [InlineData(2, "Value", "40000.50", "437", 3)]
     [InlineData(2, "Value", "4E+04", "437", 3)]
+    [InlineData(2, "Value", "\"40000,00\"", "437", 3)]
+    [InlineData(2, "Duty", "\"12800,00\"", "438", 3)]
+    [InlineData(2, "Quantity 1", "\"1200,5\"", "440", 3)]
+    [InlineData(2, "Gross Weight", "\"33,00\"", "421", 3)]
+    [InlineData(2, "Line Number", "\"0,2\"", "402", 3)]
     [InlineData(2, "Duty", "12x", "438", 3)]
     [InlineData(2, "Duty", "12800.01", "722", 2)]
     [InlineData(2, "MPF", "", "", 3)]
@@ -175,6 +181,16 @@ public class CsvTemplateReaderTests
         var draft = Read(With((3, "Description", "\"LEADS, \"\"TEST\"\"\""), (3, "Value", "\"$900\""), (3, "Total Duty", "\"$23.40\""))).Single(r => r.Ordinal == 2).Draft!;
         Assert.Equal("LEADS, \"TEST\"", draft.Lines[0].Description);
         Assert.Equal(900_00, draft.Lines[0].Value.Cents);
+    }
+
+    [Fact]
+    public void A_decimal_comma_is_refused_in_words_that_say_how_to_write_it()
+    {
+        foreach (var column in new[] { "Duty", "Quantity 1", "Gross Weight" })
+        {
+            var finding = Read(With((2, column, "\"12,5\"")))[0].Findings.First(f => f.Field == column);
+            Assert.Contains("1,234.50", finding.Fix, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

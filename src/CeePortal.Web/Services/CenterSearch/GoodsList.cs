@@ -88,13 +88,14 @@ public sealed class GoodsList
             if (field[0] == '$' || i == columns.Value)
             {
                 if (Money.Read(field, out var dollars) is not null || dollars < Money.Zero)
-                    return $"The value \"{field}\" is not an amount in dollars, such as 50000 or $50,000.";
+                    return $"The value \"{field}\" is not an amount in dollars, such as 50000 or $50,000.{HowToWrite(field)}";
                 value = dollars;
             }
             else if (i == columns.Lines)
             {
-                if (!long.TryParse(field, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out lines) || lines is < 0 or > MaxCount)
-                    return $"The count of lines \"{field}\" is not a whole number. Write 12, or $12 if it is a value.";
+                if (field.Contains('.') || WrittenNumber.Read(field, out var count) is not null || count > MaxCount)
+                    return $"The count of lines \"{field}\" is not a whole number. Write 12, or $12 if it is a value.{HowToWrite(field)}";
+                lines = (long)count;
             }
             else if (columns == Columns.Usual)
                 return $"There is more in this row than a number, a count and a value: \"{field}\". Leave it out.";
@@ -102,6 +103,8 @@ public sealed class GoodsList
         goods = new GoodsRow(number, lines, value);
         return null;
     }
+
+    static string HowToWrite(string field) => WrittenNumber.HasStrayComma(field) ? " " + WrittenNumber.HowToWrite : "";
 
     /// <summary>Cuts a row at the separator that it uses; quotation marks hold a field together.</summary>
     static List<string> Split(string row)

@@ -40,6 +40,10 @@ public class GoodsListTests
     [InlineData("8471, 3, abc", "\"abc\" is not an amount")]
     [InlineData("8471, 3, -5", "not an amount")]
     [InlineData("8471, 3, 5, more", "\"more\"")]
+    [InlineData("8471;3;1234,56", "1,234.50")]
+    [InlineData("8471;3;$12,5", "1,234.50")]
+    [InlineData("8471;12,5", "1,234.50")]
+    [InlineData("8471;1.200", "not a whole number")]
     [InlineData(", 12", "missing")]
     [InlineData("7700.00, 1", "chapter does not exist")]
     public void A_row_that_cannot_be_read_says_why(string row, string problem)
