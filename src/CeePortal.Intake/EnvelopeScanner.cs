@@ -17,7 +17,7 @@ public sealed class EnvelopeScanner
     public EnvelopeScanner(IntakeFormat format, DateOnly today)
     {
         envelope = format == IntakeFormat.CatairAe ? new CatairEnvelope(today) : new CsvEnvelope();
-        lines = new LineFeed(envelope.Take);
+        lines = new LineFeed(envelope.Take, envelope.LongestLine);
     }
 
     /// <summary>Takes the next bytes, cut anywhere.</summary>
@@ -38,6 +38,9 @@ public sealed class EnvelopeScanner
 /// <summary>The envelope of one format.</summary>
 interface IEnvelope
 {
+    /// <summary>How many bytes of a line are looked at: as many as the format's reader looks at, so that both see the same.</summary>
+    int LongestLine { get; }
+
     /// <summary>Takes a line.</summary>
     void Take(ReadOnlySpan<byte> line, long number);
 

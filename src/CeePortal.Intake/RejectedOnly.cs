@@ -94,7 +94,7 @@ public static class RejectedOnly
     sealed class Copier(Stream upload, Stream copy, IFrame frame, CancellationToken stop)
     {
         // Longer than any line of an envelope and the header of the template; of a longer line this much is looked at.
-        const int LineLimit = 16 * 1024;
+        const int LineLimit = Csv.CsvRow.Longest;
 
         readonly byte[] buffer = new byte[64 * 1024];
         readonly byte[] line = new byte[LineLimit];

@@ -31,6 +31,8 @@ sealed class CatairEnvelope(DateOnly today) : IEnvelope
     long records, transactions, inBlock, blockCount, lastNumber;
     bool entryHasBegun, blockIsUnnamed;
 
+    public int LongestLine => RecordSource.MaxLine;
+
     public void Take(ReadOnlySpan<byte> line, long number)
     {
         if (RecordSource.IsBlank(line)) return;

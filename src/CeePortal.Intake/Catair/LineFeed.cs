@@ -7,9 +7,10 @@ delegate void LineTaker(ReadOnlySpan<byte> line, long number);
 
 /// <summary>Cuts bytes that come in pieces into lines, as <see cref="RecordSource"/> does for a stream that is pulled.</summary>
 /// <param name="take">Takes each line, blank ones too.</param>
-sealed class LineFeed(LineTaker take)
+/// <param name="longest">Longer lines are cut here.</param>
+sealed class LineFeed(LineTaker take, int longest = RecordSource.MaxLine)
 {
-    readonly byte[] begun = new byte[RecordSource.MaxLine];
+    readonly byte[] begun = new byte[longest];
     int length;
     bool hasBegun, endedWithCr;
     long number;
@@ -34,7 +35,7 @@ sealed class LineFeed(LineTaker take)
                 take(begun.AsSpan(0, length), ++number);
                 (length, hasBegun) = (0, false);
             }
-            else take(piece[..Math.Min(found, RecordSource.MaxLine)], ++number);
+            else take(piece[..Math.Min(found, longest)], ++number);
             var isCr = piece[found] == '\r';
             piece = piece[(found + 1)..];
             if (!isCr) continue;

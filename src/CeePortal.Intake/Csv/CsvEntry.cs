@@ -51,7 +51,8 @@ sealed partial class CsvEntry(KnownWorld world, CsvHeader header, CsvRow row)
             for (var i = 0; i < firstCells.Length; i++) firstCells[i] = "";
             foreach (var column in ofEntry) firstCells[column] = pool.Get(row[header.Positions[column]]) ?? "";
         }
-        if (row.IsMalformed || source.IsCut) Report("CP7", -1, "A quotation mark is opened and not closed, or something follows the closing one.",
+        if (source.IsCut) Report("CP7", -1, string.Create(CultureInfo.InvariantCulture, $"The row is longer than {CsvRow.Longest:N0} bytes; what stands behind is not read."), "Look for a forgotten line break, or shorten the cell that is so long.");
+        else if (row.IsMalformed) Report("CP7", -1, "A quotation mark is opened and not closed, or something follows the closing one.",
             "Close it. A cell cannot hold a line break; write \"\" for a quotation mark inside a cell.");
         else if (row.Count > header.Names.Count && HasTextBehindHeader()) Report("CP7", -1, string.Create(CultureInfo.InvariantCulture, $"The row has {row.Count} cells, but the header has {header.Names.Count}."));
         if (isFirst)

@@ -1,6 +1,5 @@
 using System.Text;
 using CeePortal.Domain.Entries;
-using CeePortal.Domain.Trade;
 using CeePortal.Intake.Catair;
 using CeePortal.Intake.Checks;
 
@@ -17,6 +16,8 @@ sealed class CsvEnvelope : IEnvelope
     CsvHeader? header;
     CsvRow? row;
     long rows, entries, lastKey;
+
+    public int LongestLine => CsvRow.Longest;
 
     public void Take(ReadOnlySpan<byte> line, long number)
     {
@@ -35,8 +36,8 @@ sealed class CsvEnvelope : IEnvelope
         if (key == lastKey && entries > 0) return;
         lastKey = key;
         entries++;
-        if (text.Length >= 3 && FilerCode.Read(text[..3], out var filer) is null && filers.Count < MaxFilersKept && !filers.Contains(filer.ToString()))
-            filers.Add(filer.ToString());
+        var filer = CsvNumber.FilerOf(text);
+        if (!filer.IsNone && filers.Count < MaxFilersKept && !filers.Contains(filer.ToString())) filers.Add(filer.ToString());
     }
 
     public BatchEnvelope Finish()

@@ -6,6 +6,9 @@ namespace CeePortal.Intake.Csv;
 /// forgotten quotation mark spoils its own row and no other.</summary>
 sealed class CsvRow(char separator)
 {
+    /// <summary>The longest row in bytes; a longer one is cut here, by the scanner and the reader alike, and refused.</summary>
+    public const int Longest = 64 * 1024;
+
     char[] text = new char[4_096];
     readonly List<(int Start, int Length)> cells = [];
 

@@ -9,8 +9,6 @@ namespace CeePortal.Intake.Csv;
 /// stand apart.</remarks>
 sealed class CsvTemplateReader : IEntryReader
 {
-    const int LongestRow = 64 * 1024;
-
     static readonly int entryNumber = CsvTemplate.IndexOf("Entry Number");
 
     readonly RecordSource source;
@@ -22,7 +20,7 @@ sealed class CsvTemplateReader : IEntryReader
 
     public CsvTemplateReader(Stream stream, IntakeReference reference, ReadingPosition? resume = null)
     {
-        source = new RecordSource(stream, maxLine: LongestRow);
+        source = new RecordSource(stream, maxLine: CsvRow.Longest);
         header = new CsvHeader(source.Next() ? HeaderText(source.Line) : "", source.Number);
         row = new CsvRow(header.Separator);
         entry = new CsvEntry(new KnownWorld(reference), header, row);
