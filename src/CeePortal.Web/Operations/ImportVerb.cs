@@ -43,7 +43,7 @@ sealed class ImportVerb : Verb
             throw new VerbFailure(string.Join(" ", receipt.Findings.Select(f => $"{f.Message} {f.Fix}")));
 
         var upload = await FinishAsync(scope.ServiceProvider, db, id, cancel);
-        if (receipt.IsRepeat) run.Answer.Remark("Exactly this file was sent before, so it is not filed a second time. This is what came of it.");
+        if (receipt.RepeatInWords is { } words) run.Answer.Remark(words);
         var reports = scope.ServiceProvider.GetRequiredService<UploadReports>();
         var destinations = (await reports.CountAsync(id, TallyKind.Destination, cancel)).ToDictionary(c => c.Code, c => c.Count, StringComparer.Ordinal);
         // As check counts it: a batch refused whole has its entries rejected, and even one without entries ends with code 1.

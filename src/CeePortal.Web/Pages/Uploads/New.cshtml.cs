@@ -60,8 +60,7 @@ public sealed class NewModel(UploadReceiver receiver, Uploaders uploaders, Uploa
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        if (receipt.IsRepeat)
-            notice.Info("You sent exactly this file before, so it is not filed a second time. This is what came of it.");
+        if (receipt.RepeatInWords is { } words) notice.Info(words);
         if (Request.Headers.XRequestedWith == "XMLHttpRequest")
         {
             // The script goes there itself: a redirect that it followed unseen would use up the notice.

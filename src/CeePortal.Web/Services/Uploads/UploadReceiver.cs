@@ -19,9 +19,20 @@ namespace CeePortal.Web.Services.Uploads;
 
 /// <summary>What became of a file that arrived.</summary>
 /// <param name="UploadId">The upload to look at, or null when nothing was kept.</param>
-/// <param name="IsRepeat">True when the same bytes were worked through before, or are on their way: it is that upload.</param>
+/// <param name="RepeatOf">Where the same bytes stand when they were sent before, and it is that upload: done, on their way, or refused; null for new ones.</param>
 /// <param name="Findings">Why nothing was kept.</param>
-public sealed record UploadReceipt(long? UploadId, bool IsRepeat, IReadOnlyList<Finding> Findings);
+public sealed record UploadReceipt(long? UploadId, UploadStatus? RepeatOf, IReadOnlyList<Finding> Findings)
+{
+    public bool IsRepeat => RepeatOf is not null;
+
+    /// <summary>What to tell who sent the same bytes again; null for a new file.</summary>
+    public string? RepeatInWords => RepeatOf switch
+    {
+        null => null,
+        UploadStatus.Refused => "You sent exactly this file before, and it was refused for the same reason. Nothing was filed; this is what was wrong with it.",
+        _ => "You sent exactly this file before, so it is not filed a second time. This is what came of it.",
+    };
+}
 
 /// <summary>
 /// Takes a file whole: looks at its first bytes, hashes and stores it encrypted while it arrives, reads its envelope on
@@ -57,7 +68,7 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
             if (NotOurs(batch, uploader) is { } foreign) return Refuse([foreign]);
 
             var sha = Convert.ToHexStringLower(hash.GetHashAndReset());
-            if (!checkOnly && await FindRepeatAsync(uploader, sha, ct) is { } repeat) return new(repeat, IsRepeat: true, []);
+            if (await FindRepeatAsync(uploader, sha, checkOnly, batch.IsBroken, ct) is { } repeat) return repeat;
             return batch.IsBroken
                 ? await EnterRefusedAsync(uploader, fileName, bytes, sha, format, checkOnly, batch, ct)
                 : await EnterAsync(uploader, fileName, bytes, sha, format, checkOnly, batch, draft, ct);
@@ -72,13 +83,15 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
         }
     }
 
-    async Task<long?> FindRepeatAsync(Uploader uploader, string sha, CancellationToken ct)
+    /// <summary>The upload of the same bytes that was or will be filed, or that was refused whole as this one would be.</summary>
+    async Task<UploadReceipt?> FindRepeatAsync(Uploader uploader, string sha, bool checkOnly, bool isBroken, CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
         return await db.Uploads.AsNoTracking()
-            .Where(u => u.OrganizationId == uploader.OrganizationId && u.Sha256 == sha && !u.CheckOnly
-                && (u.Status == UploadStatus.Done || u.Status == UploadStatus.Waiting || u.Status == UploadStatus.Running))
-            .OrderBy(u => u.Id).Select(u => (long?)u.Id).FirstOrDefaultAsync(ct);
+            .Where(u => u.OrganizationId == uploader.OrganizationId && u.Sha256 == sha && u.CheckOnly == checkOnly
+                && (!checkOnly && (u.Status == UploadStatus.Done || u.Status == UploadStatus.Waiting || u.Status == UploadStatus.Running)
+                    || isBroken && u.Status == UploadStatus.Refused))
+            .OrderBy(u => u.Id).Select(u => new UploadReceipt(u.Id, u.Status, Array.Empty<Finding>())).FirstOrDefaultAsync(ct);
     }
 
     async Task<UploadReceipt> EnterAsync(Uploader uploader, string fileName, long bytes, string sha, IntakeFormat format, bool checkOnly,
@@ -98,7 +111,7 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
             await db.SaveChangesAsync(ct);
         }
         jobs.Start(job);
-        return new(upload.Id, IsRepeat: false, []);
+        return new(upload.Id, RepeatOf: null, []);
     }
 
     /// <summary>A batch whose envelope is broken is refused whole: its findings and its X0/X1 answer are kept, the file is not.</summary>
@@ -119,7 +132,7 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
             db.UploadTallies.Add(new UploadTally { UploadId = upload.Id, Kind = TallyKind.FindingCode, Key = code.Key, Count = code.Count(), OrganizationId = uploader.OrganizationId });
         await EventLog.AppendAsync(db, "upload", upload.Id, "UploadRefused", Told(upload), clock.UtcNow, uploader.UserId, ct: ct);
         await db.SaveChangesAsync(ct);
-        return new(upload.Id, IsRepeat: false, []);
+        return new(upload.Id, RepeatOf: null, []);
     }
 
     async Task<string> AnswerBrokenAsync(BatchEnvelope batch, CancellationToken ct)
@@ -168,5 +181,5 @@ public sealed class UploadReceiver(PortalDbContextFactory contexts, IFileStore f
 
     static Finding Ours(string code, string message, string fix) => new() { Code = code, Severity = Severity.Fatal, Message = message, Fix = fix };
 
-    static UploadReceipt Refuse(IReadOnlyList<Finding> findings) => new(null, IsRepeat: false, findings);
+    static UploadReceipt Refuse(IReadOnlyList<Finding> findings) => new(null, RepeatOf: null, findings);
 }

@@ -132,6 +132,25 @@ public sealed class NewTests(PortalFactory portal) : IClassFixture<PortalFactory
         Assert.Equal(before, await portal.KeptAsync());
     }
 
+    [Theory, InlineData("file"), InlineData("check")]
+    public async Task A_refused_batch_sent_again_is_recognised_and_adds_no_row(string mode)
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (text, first, _) = Batch.Fresh();
+        var broken = string.Join('\n', text.Split('\n').Where(r => !r.StartsWith('Z'))); // no Z record
+        var upload = await portal.UploadAsync(broker, broken, mode);
+        Assert.Equal(UploadStatus.Refused, upload.Status);
+        var kept = await portal.KeptAsync();
+
+        Assert.Equal(upload.Id, await broker.StartUploadAsync(broken, mode));
+        Assert.Contains("You sent exactly this file before, and it was refused for the same reason.", (await broker.PageAsync($"/uploads/{upload.Id}")).Words(), StringComparison.Ordinal);
+        Assert.Equal(kept, await portal.KeptAsync());
+        // The corrected batch is another file, and a check is not taken for a filing.
+        Assert.NotEqual(upload.Id, await broker.StartUploadAsync(broken, mode == "file" ? "check" : "file"));
+        Assert.Equal(2, (await portal.UploadAsync(broker, text)).Accepted);
+        Assert.NotNull(await portal.EntryAsync(first));
+    }
+
     [Fact]
     public async Task A_batch_with_a_broken_envelope_is_refused_whole_with_findings_and_an_answer()
     {
