@@ -13,6 +13,9 @@ static class Logging
         /// <summary>A server: standard output.</summary>
         Server,
 
+        /// <summary>A server whose operator asked for JSON: standard output belongs to its answer, logs go to standard error.</summary>
+        JsonServer,
+
         /// <summary>A verb: standard output belongs to its answer, so logs go to standard error, warnings and worse.</summary>
         Verb,
     }
@@ -34,7 +37,7 @@ static class Logging
             log.WriteTo.Console(
                 outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                standardErrorFromLevel: voice == Voice.Verb ? LogEventLevel.Verbose : LogEventLevel.Fatal);
+                standardErrorFromLevel: voice == Voice.Server ? LogEventLevel.Fatal : LogEventLevel.Verbose);
         }, preserveStaticLogger: true);
     }
 

@@ -28,7 +28,7 @@ static class PortalApp
             .AddPortalAccounts(builder.Configuration, settings)
             .AddPageAccess()
             .AddPortalPages()
-            .AddPortalJobs(builder.Configuration, settings, runs: voice == Logging.Voice.Server)
+            .AddPortalJobs(builder.Configuration, settings, runs: voice != Logging.Voice.Verb)
             .AddUploads(builder.Configuration)
             .AddEntries()
             .AddPortalAdministration()

@@ -9,10 +9,12 @@ sealed class ServeVerb() : Verb(VerbName, "Run the portal (also when no verb is 
 
     public override async Task<int> RunAsync(VerbRun run, CancellationToken cancel)
     {
-        var app = run.Open(Logging.Voice.Server);
+        var app = run.Open(run.Answer.IsJson ? Logging.Voice.JsonServer : Logging.Voice.Server);
         await Preparation.PrepareAsync(app.Services, cancel);
         app.UsePortal();
-        await app.RunAsync(cancel);
+        await app.StartAsync(cancel);
+        if (run.Answer.IsJson) run.Answer.Give(new { addresses = app.Urls }, _ => { }); // people read it in the log
+        await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }
 }

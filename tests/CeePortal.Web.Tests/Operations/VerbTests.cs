@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace CeePortal.Web.Tests.Operations;
@@ -15,6 +17,20 @@ public sealed class VerbTests : IDisposable
         Assert.Empty(again.GetProperty("applied").EnumerateArray());
         var seeded = await JsonAsync(0, "seed", "--json");
         Assert.True(seeded.GetProperty("reference").GetInt32() > 1000);
+    }
+
+    [Fact]
+    public async Task Serve_keeps_its_logs_off_standard_output_too()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        // It migrates, seeds and says so in its logs before it finds the port busy.
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+        var (code, output, errors) = await ProgramRun.OfAsync(folder, ["serve", "--json"], ("ASPNETCORE_URLS", address), ("Serilog__MinimumLevel__Override__Microsoft.EntityFrameworkCore", "Information"));
+        Assert.Equal(2, code);
+        using var document = JsonDocument.Parse(output);
+        Assert.Contains("is in use by another program", document.RootElement.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(" INF ", errors, StringComparison.Ordinal);
     }
 
     [Fact]
