@@ -1,9 +1,12 @@
 # syntax=docker/dockerfile:1
 # One image for every verb: serve (the default), migrate, seed, import and the others.
+# Node of its own image: the distribution under the SDK image packages one that is older than the style sheet's build takes.
+FROM node:22.20.0-bookworm-slim AS node
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-RUN apt-get update \
- && apt-get install -y --no-install-recommends nodejs npm \
- && rm -rf /var/lib/apt/lists/*
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && node --version && npm --version
 WORKDIR /source
 COPY . .
 RUN dotnet publish src/CeePortal.Web -c Release -o /app --nologo
@@ -17,6 +20,11 @@ VOLUME /var/lib/ceeportal
 ENV ASPNETCORE_URLS=http://+:8080 \
     Storage__Root=/var/lib/ceeportal/files \
     ConnectionStrings__Portal="Data Source=/var/lib/ceeportal/portal.db"
+# The account without rights that the .NET images bring.
 USER app
 EXPOSE 8080
+# Ready means: the database answers and the volume is writable. The image has no curl; bash speaks HTTP well enough. The
+# header keeps a portal behind a TLS proxy from sending the probe to https.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "-c", \
+  "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nX-Forwarded-Proto: https\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r line <&3 && [[ $line == *' 200 '* ]]"]
 ENTRYPOINT ["dotnet", "CeePortal.Web.dll"]
