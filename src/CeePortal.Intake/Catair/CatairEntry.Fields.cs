@@ -1,6 +1,7 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
+using CeePortal.Intake.Checks;
 
 namespace CeePortal.Intake.Catair;
 
@@ -81,10 +82,10 @@ sealed partial class CatairEntry
         check.Entry = null;
         if (filer.IsEmpty || digits.IsEmpty)
         {
-            if (!filer.IsEmpty || !digits.IsEmpty) check.Entry = $"{filer} {digits}".Trim();
+            if (!filer.IsEmpty || !digits.IsEmpty) check.Entry = Masking.Hidden($"{filer} {digits}".Trim());
             return;
         }
-        check.Entry = $"{filer} {digits}";
+        check.Entry = Masking.Hidden($"{filer} {digits}");
         if (FilerCode.Read(filer, out _) is { } problem) Wrong(4, "B06", problem);
         else if (!RecordText.IsDigits(digits) || digits.Length != 8) Wrong(9, "B15");
         else

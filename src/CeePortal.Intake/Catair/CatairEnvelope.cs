@@ -248,7 +248,7 @@ sealed class CatairEnvelope(DateOnly today) : IEnvelope
             if (!CharacterClasses.IsPrintable(image[i])) image[i] = '?';
         if (kind == RecordKind.A) image.AsSpan(8, 6).Fill('*');
         if (kind == RecordKind.R11) Masking.Hide(image.AsSpan(2, 36));
-        Masking.HideNumbers(image);
+        Masking.HideNumbers(image, abutting: true, bare: kind == RecordKind.Unknown);
         return new string(image).TrimEnd();
     }
 }

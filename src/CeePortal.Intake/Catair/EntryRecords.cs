@@ -1,3 +1,4 @@
+using CeePortal.Domain.Trade;
 using CeePortal.Intake.Catair.Layouts;
 using CeePortal.Intake.Checks;
 
@@ -77,6 +78,15 @@ sealed class EntryRecords : ISpotFinder
     // Importer numbers, wherever the layouts have one, and whatever else looks like one.
     static void Mask(RecordKind kind, Span<char> image)
     {
+        // Fields that cannot be what they should be have slid from their columns: nine digits may then be anybody's number.
+        var isAstray = kind switch
+        {
+            RecordKind.Unknown => true,
+            RecordKind.R10 => !image[6..8].IsWhiteSpace() || image[8..16].ContainsAnyExceptInRange('0', '9'),
+            RecordKind.R11 => ImporterNumber.Read(image[2..14], out _) is not null,
+            RecordKind.R47 => image[2] == 'M' && ManufacturerId.Read(image[3..18], out _) is not null,
+            _ => false,
+        };
         switch (kind)
         {
             case RecordKind.R11:
@@ -91,6 +101,6 @@ sealed class EntryRecords : ISpotFinder
                 Masking.Hide(image[45..65]);
                 break;
         }
-        Masking.HideNumbers(image);
+        Masking.HideNumbers(image, abutting: true, bare: isAstray);
     }
 }

@@ -18,6 +18,9 @@ sealed record Place(RecordKind Kind, int Max, string WhenExceeded, string? WhenM
 /// </remarks>
 static class StructureMap
 {
+    /// <summary>How many lines an entry summary may have; 998 before ACE.</summary>
+    public const int MostLines = 99_999;
+
     /// <summary>The transaction: record 10 and all that may follow it until the next 10.</summary>
     public static readonly Place Transaction = new(R10, 1, "A04", "A00",
     [
@@ -29,7 +32,7 @@ static class StructureMap
         Many(PG, 9_999),
         Many(SE20, 4),
         Many(SE30, 12, "A24", Many(SE31, 4, "A24", Many(SE32, 9)), Many(SE35, 3), One(SE36)),
-        Many(R40, 99_999, "A08",
+        Many(R40, MostLines, "A08",
             One(R41),
             Many(R42, 9_999, "A09", One(R43), Many(R44, 999, "A10")),
             One(R43), Many(R44, 999, "A10"),

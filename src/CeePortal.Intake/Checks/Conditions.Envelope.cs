@@ -35,11 +35,12 @@ public static partial class Conditions
         CP4 | F | RECORD LONGER THAN 80 COLUMNS | Something stands behind column 80. | A record has 80 columns. Look for a field that is too long, or for two records in one line.
         CP5 | F | ENTRY APPEARS AGAIN IN FILE | The rows of this entry do not stand together: it appeared before, further up. | Put all rows of an entry one after the other.
         CP6 | F | ROWS OF ENTRY DISAGREE | The rows of one entry say different things in a column that is about the whole entry. | Repeat the same value in all rows of the entry.
-        CP7 | F | SHORT ROW | The row has fewer or more cells than the header. | Look for a stray or missing separator or quotation mark.
+        CP7 | F | ROW DOES NOT FIT HEADER | The row has more cells than the header, is too long, or a quotation mark is wrong. | Look for a stray or missing separator or quotation mark.
         CP8 | F | TEMPLATE HEADER NOT RECOGNIZED | The columns are not those of the template. | Download the template and copy your data under its header.
         CP9 | I | MORE FINDINGS NOT LISTED | There are more findings than are listed. | Correct those above and send the entry again.
         CPB | F | CELL NOT UNDERSTOOD | The cell holds something that it may not hold. | Write it as the column's description and example say.
         CPC | W | COLUMN NOT READ | A column of the file is not one of the template's and is not read. | Remove it if you like; it does no harm.
+        CPD | F | TOO MANY FILERS IN FILE | The file holds entries of more than 32 filers. | Send the entries of each filer in a file of their own.
         CPA | F | MANDATORY FIELD BLANK | A field that must be filled is blank. | Fill it in.
         """;
 }

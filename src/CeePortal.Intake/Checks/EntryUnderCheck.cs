@@ -49,7 +49,7 @@ sealed class StatedFacts
 /// <param name="finder">The reader, which finds spots.</param>
 sealed class EntryUnderCheck(KnownWorld world, ISpotFinder finder)
 {
-    readonly List<Spot> misread = [];
+    readonly HashSet<Spot> misread = [];
 
     /// <summary>The entry as read.</summary>
     public EntrySummaryDraft Draft { get; private set; } = new();

@@ -3,6 +3,7 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 using CeePortal.Intake.Catair;
+using CeePortal.Intake.Checks;
 
 namespace CeePortal.Intake.Csv;
 
@@ -64,7 +65,8 @@ sealed partial class CsvEntry
     void TakeNumber()
     {
         var cell = Cell(C.EntryNumber);
-        check.Entry = cell.IsEmpty ? null : pool.Get(cell);
+        // Whatever it is, it may be a number of a person that slid here from its column.
+        check.Entry = cell.IsEmpty ? null : Masking.Hidden(cell);
         if (cell.IsEmpty) Missing(C.EntryNumber);
         else if (CsvNumber.Read(cell, out var number) is { } problem)
             Wrong(C.EntryNumber, problem, RecordText.IsDigits(cell) && cell.Length is 9 or 10

@@ -23,26 +23,28 @@ sealed partial class CsvEntry(KnownWorld world, CsvHeader header, CsvRow row)
     EntryLineDraft line = null!;
     int ordinal, rowIndex;
     long firstRecord, startOffset;
-    bool actionIsKnown;
+    bool actionIsKnown, isLost;
+    string? ofNumber;
 
     EntrySummaryDraft Draft => check.Draft;
 
     /// <summary>Begins an entry; its first row is at hand.</summary>
-    public void Begin(int ordinal, bool isAgain, RecordSource source)
+    /// <param name="ordinal">Which entry of the file it is.</param>
+    /// <param name="ofNumber">The condition of a number that came before, or null.</param>
+    /// <param name="source">The file.</param>
+    public void Begin(int ordinal, string? ofNumber, RecordSource source)
     {
         check ??= new EntryUnderCheck(world, rows);
-        (this.ordinal, rowIndex, actionIsKnown) = (ordinal, -1, false);
+        (this.ordinal, this.ofNumber, rowIndex, actionIsKnown, isLost) = (ordinal, ofNumber, -1, false, false);
         (firstRecord, startOffset) = (source.Number, source.Offset);
         rows.Clear();
         check.Begin();
-        this.isAgain = isAgain;
     }
-
-    bool isAgain;
 
     /// <summary>Takes the row at hand.</summary>
     public void Take(RecordSource source)
     {
+        if (isLost) return;
         rowIndex++;
         rows.Add(source.Number, source.Line);
         var isFirst = rowIndex == 0;
@@ -58,12 +60,17 @@ sealed partial class CsvEntry(KnownWorld world, CsvHeader header, CsvRow row)
         if (isFirst)
         {
             TakeHeader();
-            if (isAgain) Report("CP5", C.EntryNumber);
+            if (ofNumber is not null) Report(ofNumber, C.EntryNumber);
         }
         else CheckAgreement();
         if (actionIsKnown && Draft.Action == FilingAction.Delete)
         {
-            if (rowIndex == 1) Report("B24", -1, "A deletion needs one row only.");
+            if (!isFirst) Lose("B24", "A deletion needs one row only.");
+            return;
+        }
+        if (Draft.Lines.Count == StructureMap.MostLines)
+        {
+            Lose("A08", string.Create(CultureInfo.InvariantCulture, $"The entry has more than {StructureMap.MostLines:N0} lines."));
             return;
         }
         TakeLine();
@@ -72,8 +79,8 @@ sealed partial class CsvEntry(KnownWorld world, CsvHeader header, CsvRow row)
     /// <summary>Ends the entry.</summary>
     public EntryReading End(long endOffset, long lastRecord)
     {
-        if (!(actionIsKnown && Draft.Action == FilingAction.Delete)) AddImpliedTotals();
-        FirstChecks.Run(check);
+        if (!isLost && !(actionIsKnown && Draft.Action == FilingAction.Delete)) AddImpliedTotals();
+        if (!isLost) FirstChecks.Run(check);
         var rejected = check.Findings.HasFatal;
         return new EntryReading
         {
@@ -88,6 +95,14 @@ sealed partial class CsvEntry(KnownWorld world, CsvHeader header, CsvRow row)
             Draft = rejected ? null : Draft,
             Findings = check.Findings.TakeAll(),
         };
+    }
+
+    // The entry is refused, and its further rows are passed over: however many they are, nothing more is kept.
+    void Lose(string code, string message)
+    {
+        Report(code, -1, message);
+        isLost = true;
+        Draft.Lines.Clear();
     }
 
     bool HasTextBehindHeader()

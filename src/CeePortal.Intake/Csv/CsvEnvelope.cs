@@ -54,7 +54,7 @@ sealed class CsvEnvelope : IEnvelope
     }
 }
 
-/// <summary>An entry number as a number, so that many can be remembered in little room: 8 bytes each.</summary>
+/// <summary>An entry number as a number, to tell quickly whether the next row belongs to the same entry.</summary>
 static class CsvKey
 {
     /// <summary>Letters and digits only, in capitals, to the base of 37; longer texts are folded.</summary>

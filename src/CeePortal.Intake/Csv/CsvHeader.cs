@@ -67,7 +67,7 @@ sealed class CsvHeader
         if (known >= 5 || known >= 2 && known * 2 >= names.Count)
             return new Detection(IntakeFormat.CsvTemplate, "the portal's CSV template", null);
         if (names.Count(n => n.Length > 0) < 3) return null;
-        var shown = string.Join(", ", names.Take(5).Where(n => n.Length is > 0 and < 40));
+        var shown = string.Join(", ", names.Take(5).Where(n => n.Length is > 0 and < 40).Select(Shown));
         return FormatDetector.Refuse("another CSV file", $"This is a CSV file, but not the portal's template. Its columns are {shown}{(names.Count > 5 ? " and others" : "")}.",
             "Download the template and copy your data under its header.", "CP8");
     }
@@ -87,7 +87,13 @@ sealed class CsvHeader
         else Report("CPC", number, cell, $"The template has no column \"{Shown(Names[cell])}\"; it is not read.", null);
     }
 
-    static string Shown(string name) => name.Length <= 60 ? name : name[..60];
+    // A file without a header has the data of an entry there.
+    static string Shown(string name)
+    {
+        var shown = name[..Math.Min(name.Length, 60)].ToCharArray();
+        Masking.HideNumbers(shown, abutting: true, bare: true);
+        return new string(shown);
+    }
 
     void Report(string code, long number, int cell, string message, string? fix)
     {

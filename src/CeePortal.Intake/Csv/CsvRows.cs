@@ -1,4 +1,5 @@
 using System.Text;
+using CeePortal.Domain.Trade;
 using CeePortal.Intake.Catair;
 using CeePortal.Intake.Catair.Layouts;
 using CeePortal.Intake.Checks;
@@ -60,7 +61,7 @@ sealed class CsvRows(CsvHeader header) : ISpotFinder
         if (column < 0) return new Located(rows[at].Number, "row", 0, 0, "", "", Image(at));
         var cell = header.Positions[column];
         var value = row[cell];
-        var shown = Printable(value, IsPersonal(CsvTemplate.Columns[column]));
+        var shown = Printable(value, IsPersonal(CsvTemplate.Columns[column]), IsAstray(at));
         // A column that the file does not have has a name, but no place.
         return new Located(rows[at].Number, "row", cell + 1, cell + 1, CsvTemplate.Columns[column].Name, shown, Image(at));
     }
@@ -102,22 +103,32 @@ sealed class CsvRows(CsvHeader header) : ISpotFinder
     string Image(int at)
     {
         var cells = new string[row.Count];
+        var isAstray = IsAstray(at);
         for (var cell = 0; cell < cells.Length; cell++)
         {
             var column = cell < header.Columns.Length ? header.Columns[cell] : -1;
-            cells[cell] = Printable(row[cell], column >= 0 && IsPersonal(CsvTemplate.Columns[column]));
+            cells[cell] = Printable(row[cell], column >= 0 && IsPersonal(CsvTemplate.Columns[column]), isAstray);
         }
         var image = new StringBuilder().AppendJoin(header.Separator, cells).ToString();
         return rows[at].Length == 0 ? "" : image.Length <= 1_000 ? image : image[..1_000];
     }
 
-    static string Printable(ReadOnlySpan<char> value, bool isPersonal)
+    // True when the cells may not be where they belong: a number of a person may then stand in any of them.
+    bool IsAstray(int at)
+    {
+        var importer = row[header.Positions[C.ImporterNumber]];
+        return row.IsMalformed || row.Count > header.Names.Count || rows[at].Length == CsvRow.Longest
+            || CsvNumber.Read(row[header.Positions[C.EntryNumber]], out _) is not null
+            || !importer.IsEmpty && ImporterNumber.Read(importer, out _) is not null;
+    }
+
+    static string Printable(ReadOnlySpan<char> value, bool isPersonal, bool isAstray)
     {
         var shown = value[..Math.Min(value.Length, 200)].ToArray();
         for (var i = 0; i < shown.Length; i++)
             if (char.IsControl(shown[i])) shown[i] = '?';
         if (isPersonal) Masking.Hide(shown);
-        else Masking.HideNumbers(shown);
+        else Masking.HideNumbers(shown, abutting: isAstray, bare: isAstray);
         return new string(shown);
     }
 }

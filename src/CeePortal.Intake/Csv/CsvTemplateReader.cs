@@ -5,8 +5,8 @@ namespace CeePortal.Intake.Csv;
 
 /// <summary>Reads the entries of a file in the portal's CSV template: consecutive rows with the same entry number.</summary>
 /// <remarks>Rows are cut by <see cref="CsvRow"/>, because an entry needs the exact place of its bytes, and a broken row must
-/// not take its neighbours along. The numbers of the entries seen are remembered (8 bytes each), to find rows that
-/// stand apart.</remarks>
+/// not take its neighbours along. The entries seen are remembered, to find rows that stand apart, see
+/// <see cref="EntriesSeen"/>.</remarks>
 sealed class CsvTemplateReader : IEntryReader
 {
     static readonly int entryNumber = CsvTemplate.IndexOf("Entry Number");
@@ -15,7 +15,7 @@ sealed class CsvTemplateReader : IEntryReader
     readonly CsvHeader header;
     readonly CsvRow row;
     readonly CsvEntry entry;
-    readonly HashSet<long> seen = [];
+    readonly EntriesSeen seen;
     int ordinal;
 
     public CsvTemplateReader(Stream stream, IntakeReference reference, ReadingPosition? resume = null)
@@ -23,7 +23,9 @@ sealed class CsvTemplateReader : IEntryReader
         source = new RecordSource(stream, maxLine: CsvRow.Longest);
         header = new CsvHeader(source.Next() ? HeaderText(source.Line) : "", source.Number);
         row = new CsvRow(header.Separator);
-        entry = new CsvEntry(new KnownWorld(reference), header, row);
+        var world = new KnownWorld(reference);
+        seen = new EntriesSeen(world);
+        entry = new CsvEntry(world, header, row);
         Position = resume ?? ReadingPosition.Start;
         ordinal = Position.Ordinal;
         SkipTo(Position.Offset);
@@ -36,7 +38,7 @@ sealed class CsvTemplateReader : IEntryReader
         reading = null!;
         if (!NextRow()) return false;
         var key = CsvKey.Of(row[header.Positions[entryNumber]]);
-        entry.Begin(++ordinal, isAgain: key != 0 && !seen.Add(key), source);
+        entry.Begin(++ordinal, Remember(), source);
         entry.Take(source);
         var (end, last) = (source.EndOffset, source.Number);
         while (NextRow())
@@ -72,6 +74,7 @@ sealed class CsvTemplateReader : IEntryReader
     // The rows before the place are looked at for their entry numbers only.
     void SkipTo(long offset)
     {
+        long last = 0;
         while (offset > source.EndOffset && NextRow())
         {
             if (source.Offset >= offset)
@@ -79,8 +82,16 @@ sealed class CsvTemplateReader : IEntryReader
                 source.Hold();
                 return;
             }
-            seen.Add(CsvKey.Of(row[header.Positions[entryNumber]]));
+            var key = CsvKey.Of(row[header.Positions[entryNumber]]);
+            if (key != last) Remember();
+            last = key;
         }
+    }
+
+    string? Remember()
+    {
+        _ = CsvNumber.Read(row[header.Positions[entryNumber]], out var number);
+        return seen.Add(number);
     }
 
     static string HeaderText(ReadOnlySpan<byte> line) =>

@@ -339,4 +339,47 @@ public class CatairCheckTests
                 Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
         Assert.Contains(findings, f => f.Image.Contains("***-**-6789", StringComparison.Ordinal));
     }
+
+    // Records whose fields slid: a number of a person may stand in any columns, with other digits before it.
+    [Theory]
+    [InlineData(" 11123-45-6789")]
+    [InlineData("QQ123456789")]
+    [InlineData("QQ 12-345678900")]
+    [InlineData("QQ123456789AB")]
+    [InlineData(" 1112-345678900 12-345678900")]
+    [InlineData("47M123456789")]
+    [InlineData("10A123456789")]
+    [InlineData("10A123-45-6789")]
+    [InlineData("10A12-345678900")]
+    public void A_number_of_a_person_in_the_wrong_columns_is_masked_everywhere(string record)
+    {
+        var batch = With(("44NOTE", r => r + "\n" + record));
+        var findings = Read(batch).SelectMany(r => r.Findings).ToList();
+        Assert.NotEmpty(findings);
+        foreach (var text in findings.SelectMany(f => new[] { f.Entry ?? "", f.Message, f.Fix, f.Value, f.Image }).Append(string.Join('|', Read(batch).Select(r => r.Entry))))
+            foreach (var secret in new[] { "123-45", "12345", "12-345", "345678" })
+                Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("12-345678900", "**-*****8900")]
+    [InlineData("12-3456789AB", "**-*****89AB")]
+    [InlineData("12-3456789", "**-***6789")]
+    [InlineData("123-45-6789", "***-**-6789")]
+    [InlineData("260102-12345", "******-*2345")]
+    [InlineData("11123-45-6789", "11***-**-6789")]
+    [InlineData("12-34567890012-345678900", "**-*****8900**-*****8900")]
+    [InlineData("12-345678900123456789", "**-*****8900*****6789")]
+    [InlineData("a 123456789, b", "a *****6789, b")]
+    [InlineData("12345678900", "*******8900")]
+    [InlineData("123456789AB", "*******89AB")]
+    [InlineData("8471300100", "8471300100")]
+    [InlineData("000000005000", "000000005000")]
+    [InlineData("A570910000", "A*****0000")]
+    public void Of_a_number_the_last_four_characters_stay(string text, string expected)
+    {
+        var shown = text.ToCharArray();
+        CeePortal.Intake.Checks.Masking.HideNumbers(shown, abutting: true, bare: true);
+        Assert.Equal(expected, new string(shown));
+    }
 }

@@ -202,6 +202,53 @@ public class CsvTemplateReaderTests
         Assert.DoesNotContain("12-345", finding.Image, StringComparison.Ordinal);
     }
 
+    // The row slid to the side: a number of a person stands where the entry number belongs, or anywhere.
+    [Theory]
+    [InlineData("123-45-6789"), InlineData("123456789"), InlineData("123 45 6789"), InlineData("12-3456789AB"), InlineData("12-345678900"), InlineData("123456789AB"), InlineData("260102-12345")]
+    public void A_number_of_a_person_in_the_wrong_column_is_masked_everywhere(string number)
+    {
+        var slid = With((1, "Entry Number", number), (2, "Entry Number", number), (1, "Description", number));
+        var unclosed = With((3, "Description", "\"" + number));
+        var more = With((3, "Other Fee", $"5,{number},x"));
+        foreach (var text in new[] { slid, unclosed, more })
+        {
+            var readings = Read(text);
+            Assert.Contains(readings, r => r.IsRejected);
+            foreach (var shown in readings.SelectMany(r => r.Findings).SelectMany(f => new[] { f.Entry ?? "", f.Value, f.Image }).Concat(readings.Select(r => r.Entry ?? "")))
+                Assert.DoesNotContain(number[..6], shown, StringComparison.Ordinal);
+        }
+        Assert.EndsWith(number[^4..], Read(slid)[0].Entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_importer_number_under_Entry_Number_is_called_so()
+    {
+        var finding = Assert.Single(Read(With((3, "Entry Number", "12-345678900")))[1].Findings, f => f.Code == "B15");
+        Assert.Contains("importer number", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("********8900", finding.Value.Replace("-", "*", StringComparison.Ordinal)[^12..]);
+    }
+
+    [Fact]
+    public void The_entry_number_of_a_filer_whose_code_is_digits_is_no_importer_number()
+    {
+        var finding = Read(With((3, "Entry Number", "316-1234567-3"), (3, "Duty", "x")))[1].Findings.Single(f => f.Code == "438");
+        Assert.Equal("316-1234567-3", finding.Entry);
+        Assert.Contains("316-1234567-3", finding.Image, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_with_more_wrong_cells_than_are_listed_is_read_in_reasonable_time()
+    {
+        var cells = rows[2].Split(',');
+        foreach (var column in new[] { "Entry Number", "Country of Origin", "HTS Number", "Manufacturer", "Export Date" })
+            cells[CsvTemplate.IndexOf(column)] = column == "Entry Number" ? "XYZ-0000001-5" : "?";
+        var text = new StringBuilder(rows[0]).Append('\n');
+        for (var i = 0; i < 60_000; i++) text.AppendJoin(',', cells).Append('\n');
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal(201, Assert.Single(Read(text.ToString())).Findings.Count);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}");
+    }
+
     [Theory]
     [InlineData("Entry Number", "Entry Numbr", "Did you mean \"Entry Number\"?")]
     [InlineData("HTS Number", "HTS", "is missing")]
