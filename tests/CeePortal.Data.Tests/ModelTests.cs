@@ -125,9 +125,7 @@ public class ModelTests
                     queries.AddRange([EntryList.Rows(leg, order).Take(51), EntryList.Rows(leg, order, new EntryPlace(738_000, 77, "XYZ00000015")).Take(51)]);
         var (desk, center) = (new DeskList(db), Domain.Centers.CenterCode.Of(7));
         queries.AddRange([desk.ByHour(center, march), desk.ByPort(center, march), desk.ByImporter(center, march), new ImporterNames(db).Named("steel")]);
-        queries.Add(FindingList.Query(db, new FindingFilter { UploadId = 1, Code = "B16", Severity = Domain.Entries.Severity.Fatal, After = "5-6" }));
         queries.Add(FindingList.OfEntry(db, 5));
-        queries.Add(UploadList.Query(db, "1756735200000000-77"));
         foreach (var query in queries)
         {
             var sql = query.ToQueryString();

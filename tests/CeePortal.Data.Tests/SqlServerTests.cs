@@ -34,6 +34,6 @@ public class SqlServerTests
         await using var db = Factory().Create(PortalScope.Importers([1, 2]));
         await db.Database.MigrateAsync();
         Assert.NotNull(await new EntryList(db).PageAsync(new() { Filed = new(new(2026, 1, 1), null) }, EntryOrder.FiledNewest, null, null, 50));
-        Assert.NotNull(await UploadList.PageAsync(db));
+        Assert.NotNull(await FindingList.OfEntry(db, 5).ToListAsync());
     }
 }
