@@ -4,6 +4,7 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Files;
+using CeePortal.Data.Jobs;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Uploads;
@@ -90,7 +91,7 @@ sealed class IntakeBench : IAsyncDisposable
         await using var services = CopyOfTemplate();
         var run = new UploadRun(services.GetRequiredService<PortalDbContextFactory>(), services.GetRequiredService<IFileStore>(), services.GetRequiredService<BulkWriter>(),
             services.GetRequiredService<RoutingBookSource>(), services.GetRequiredService<ReferenceLists>(), services.GetRequiredService<ImporterDirectory>(),
-            services.GetRequiredService<StorageSettings>(), services.GetRequiredService<LegalClock>());
+            services.GetRequiredService<StorageSettings>(), services.GetRequiredService<JobLeases>(), services.GetRequiredService<LegalClock>());
         Settle();
         var watch = Stopwatch.StartNew();
         await run.RunAsync(0, sample.UploadId, CancellationToken.None);

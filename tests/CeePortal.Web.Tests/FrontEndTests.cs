@@ -78,7 +78,7 @@ public sealed partial class FrontEndTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [GeneratedRegex(@"\b(error|warning)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(error|warning)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Complaint();
 
     // MSBuild ends each line with the project it came from.

@@ -1,5 +1,4 @@
 using System.Text;
-using CeePortal.Domain.Entries;
 using CeePortal.Intake.Csv;
 using CsCheck;
 

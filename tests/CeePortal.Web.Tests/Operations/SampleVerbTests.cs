@@ -1,4 +1,3 @@
-using CeePortal.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Operations;

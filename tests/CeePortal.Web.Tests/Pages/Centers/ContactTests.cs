@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using CeePortal.Data.Accounts;
 using CeePortal.Web.Tests.Pages.Admin;
 
