@@ -42,14 +42,14 @@ public sealed class JourneyTests(PortalSite site)
         Assert.NotEmpty(destinations);
 
         await page.GotoAsync("/entries");
-        await page.GetByRole(AriaRole.Link, new() { Name = "XYZ-0000001-5" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "XYZ-0004101-9" }).First.ClickAsync();
         await page.GetByText("Why:").ClickAsync();
         var reasons = await page.Locator(".reasons").First.InnerTextAsync();
         Assert.NotEqual("", reasons.Trim());
         Assert.True(await page.Locator(".reasons .source").First.IsVisibleAsync());
 
         var handled = new List<string>();
-        foreach (var number in new[] { "XYZ-0000001-5", "XYZ-0000002-3" })
+        foreach (var number in new[] { "XYZ-0004101-9", "XYZ-0004102-7" })
         {
             await page.GotoAsync("/entries/" + number);
             handled.Add(await page.Locator("section[aria-labelledby=handled-by] .office-name").InnerTextAsync());

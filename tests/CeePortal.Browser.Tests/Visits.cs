@@ -22,8 +22,8 @@ static partial class Visits
         var file = Path.Combine(site.Portal.Folder, "importer.txt");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(TwoEntries))
             .Replace("12-345678900", "12-3456789  ", StringComparison.Ordinal)
-            .Replace("00000015", ImportersEntry.ToCompact()[3..], StringComparison.Ordinal)
-            .Replace("00000023", EntryNumber.Create(FilerCode.Parse("XYZ"), 102).ToCompact()[3..], StringComparison.Ordinal));
+            .Replace("00041019", ImportersEntry.ToCompact()[3..], StringComparison.Ordinal)
+            .Replace("00041027", EntryNumber.Create(FilerCode.Parse("XYZ"), 102).ToCompact()[3..], StringComparison.Ordinal));
         return file;
     }
 

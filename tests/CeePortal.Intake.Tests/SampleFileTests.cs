@@ -10,7 +10,7 @@ public class SampleFileTests
         var readings = Batches.Read(Batches.TwoEntries);
         Assert.Equal(2, readings.Count);
         Assert.All(readings, r => Assert.True(r.Findings.Count == 0, string.Join('\n', r.Findings)));
-        Assert.Equal(["XYZ-0000001-5", "XYZ-0000002-3"], readings.Select(r => r.Entry));
+        Assert.Equal(["XYZ-0004101-9", "XYZ-0004102-7"], readings.Select(r => r.Entry));
     }
 
     [Fact]
@@ -21,25 +21,25 @@ public class SampleFileTests
         Assert.Equal("2704", draft.PortOfEntry.ToString());
         Assert.Equal("2704", draft.StatementPort.ToString());
         Assert.Equal("01", draft.Type.ToString());
-        Assert.Equal("REF0001", draft.BrokerReference);
+        Assert.Equal("LAX4101", draft.BrokerReference);
         Assert.Equal("11", draft.ModeOfTransport);
         Assert.Equal("12-345678900", draft.Importer.ToOfficial());
-        Assert.Equal(new DateOnly(2026, 9, 1), draft.EstimatedEntryDate);
-        Assert.Equal(new DateOnly(2026, 8, 30), draft.ImportDate);
+        Assert.Equal(new DateOnly(2026, 8, 31), draft.EstimatedEntryDate);
+        Assert.Equal(new DateOnly(2026, 8, 28), draft.ImportDate);
         Assert.Equal("CA", draft.StateOfDestination);
-        Assert.Equal("EXAMPLE VESSEL", draft.Conveyance);
-        Assert.Equal("036", Assert.Single(draft.Bonds).Surety);
-        Assert.Equal("600000001", Assert.Single(draft.Bills).Number);
+        Assert.Equal("PACIFIC EXAMPLE", draft.Conveyance);
+        Assert.Equal("054", Assert.Single(draft.Bonds).Surety);
+        Assert.Equal("715500423", Assert.Single(draft.Bills).Number);
         Assert.Equal(2, draft.Lines.Count);
         var line = draft.Lines[1];
-        Assert.Equal("6110.30.3059", Assert.Single(line.Tariffs).Number.ToString());
-        Assert.Equal("$40,000.00", line.Value.ToString());
-        Assert.Equal(1_280_000_00 / 100, line.Tariffs[0].Duty.Cents);
-        Assert.Equal("VNEXAKNI45HAN", line.Manufacturer.ToString());
-        Assert.Equal(3_300, line.GrossWeight);
+        Assert.Equal("6204.63.9010", Assert.Single(line.Tariffs).Number.ToString());
+        Assert.Equal("$36,000.00", line.Value.ToString());
+        Assert.Equal(1_029_600_00 / 100, line.Tariffs[0].Duty.Cents);
+        Assert.Equal("INEXAGAR210MUM", line.Manufacturer.ToString());
+        Assert.Equal(2_850, line.GrossWeight);
         Assert.Equal(2, line.Fees.Count);
-        Assert.Equal("$12,800.00", draft.Totals.Duty.ToString());
-        Assert.Equal("$247.49", draft.Totals.Fees.ToString());
+        Assert.Equal("$10,296.00", draft.Totals.Duty.ToString());
+        Assert.Equal("$270.58", draft.Totals.Fees.ToString());
         Assert.Equal(2, draft.Totals.ByClass.Count);
     }
 

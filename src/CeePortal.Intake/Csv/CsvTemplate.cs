@@ -19,46 +19,46 @@ public static partial class CsvTemplate
     // name | spot in AE: record:column[:nth] | ! required | example | meaning
     const string EntryRows = """
         Action                  | 10:3    |   | A              | A to add, R to replace, D to delete. Blank adds.
-        Entry Number            | 10:9    | ! | XYZ-0000001-5  | Filer code, seven digits and check digit, with or without hyphens.
+        Entry Number            | 10:9    | ! | XYZ-0004101-9  | Filer code, seven digits and check digit, with or without hyphens.
         Entry Type              | 10:34   | ! | 01             | Two digits, such as 01 for consumption or 11 for informal.
         Port of Entry           | 10:18   | ! | 2704           | Four digits by Schedule D.
-        Broker Reference        | 10:22   |   | REF0001        | Your own reference, at most nine characters.
+        Broker Reference        | 10:22   |   | LAX4101        | Your own reference, at most nine characters.
         Mode of Transport       | 10:36   |   | 11             | Two digits, such as 11 for containers by vessel, 30 for truck or 40 for air.
         Electronic Signature    | 10:39   | ! | X              | X: by it the filer signs the summary.
         Live Entry              | 10:44   |   |                | Y for a live entry; otherwise blank.
         Post Summary Correction | 10:65   |   |                | Y when this corrects a summary that is under CBP control; otherwise blank.
         Reconciliation Issue    | 10:47   |   |                | Three digits, 001 to 007, when the entry is flagged for reconciliation.
         Payment Type            | 10:51   |   | 2              | One digit: 1 single payment, 2, 3 or 5 daily statement, 6, 7 or 8 periodic monthly statement.
-        Statement Date          | 10:52   |   | 2026-09-15     | Preliminary statement print date.
+        Statement Date          | 10:52   |   | 2026-09-14     | Preliminary statement print date.
         Statement Month         | 10:58   |   |                | Two digits, for a periodic monthly statement.
         Bond Waiver Reason      | 10:62   |   |                | 995 to 999 when the bond is waived.
         Bond Type               | 31:3    |   | 8              | 8 for a continuous bond, 9 for a single transaction bond.
-        Surety                  | 31:6    |   | 036            | The surety company's three digits.
+        Surety                  | 31:6    |   | 054            | The surety company's three digits.
         Bond Amount             | 31:9    |   |                | Amount of a single transaction bond, in whole dollars.
         Importer Number         | 11:3    | ! | 12-345678900   | NN-NNNNNNN with an optional two-character suffix, NNN-NN-NNNN, or YYDDPP-NNNNN. Keep the hyphens.
         Importer Name           |         |   | Example Imports LLC | The importer's name.
         Consignee Number        | 11:15   |   | 12-345678900   | The ultimate consignee, in one of the forms of the importer number.
         Notify Party Number     | 11:27   |   |                | The party to be notified (CBP Form 4811), in one of the same forms.
-        Estimated Entry Date    | 11:42   |   | 2026-09-01     | Your estimate of the entry date.
-        Import Date             | 11:48   |   | 2026-08-30     | Date of importation.
+        Estimated Entry Date    | 11:42   |   | 2026-08-31     | Your estimate of the entry date.
+        Import Date             | 11:48   |   | 2026-08-28     | Date of importation.
         State of Destination    | 11:61   |   | CA             | Two letters.
         Foreign Trade Zone      | 11:63   |   |                | Zone identifier, for entry type 06.
-        Carrier                 | 20:3    |   | MAEU           | SCAC, or the IATA code by air.
+        Carrier                 | 20:3    |   | EGLV           | SCAC, or the IATA code by air.
         Port of Unlading        | 20:7    |   | 2704           | Four digits by Schedule D.
-        Arrival Date            | 20:11   |   | 2026-08-30     | Estimated date of arrival.
-        Location of Goods       | 20:17   |   | Y258           | FIRMS code.
-        Conveyance              | 20:21   |   | EXAMPLE VESSEL | Name of the vessel or other conveyance.
+        Arrival Date            | 20:11   |   | 2026-08-28     | Estimated date of arrival.
+        Location of Goods       | 20:17   |   | Z904           | FIRMS code.
+        Conveyance              | 20:21   |   | PACIFIC EXAMPLE | Name of the vessel or other conveyance.
         Trip                    | 21:3    |   |                | Voyage, flight or trip, at most five characters.
         In-Bond Date            | 20:52   |   |                | Date of the in-bond movement, when there was one.
         In-Bond Number          | 23:8:2  |   |                | Number of the in-bond movement, when there was one.
-        Bill Issuer             | 23:4    |   | MAEU           | Who issued the bill: SCAC; blank by air.
-        Bill Number             | 23:8    |   | 600000001      | Master bill of lading or air waybill, without the issuer.
+        Bill Issuer             | 23:4    |   | EGLV           | Who issued the bill: SCAC; blank by air.
+        Bill Number             | 23:8    |   | 715500423      | Master bill of lading or air waybill, without the issuer.
         Header Fee Class        | 34:3    |   |                | 311 informal fee, 496 dutiable mail fee, or 500 manual surcharge.
         Header Fee              | 34:6    |   |                | Amount of that fee.
-        Total MPF               | 89:6    |   | 181.86         | Total merchandise processing fee (499), held between the year's minimum and maximum.
-        Total HMF               | 89:20   |   | 65.63          | Total harbor maintenance fee (501).
-        Total Duty              | 90:3    | ! | 12800.00       | Sum of the duty of all lines.
-        Total Fees              | 90:15   | ! | 247.49         | Sum of the fee totals.
+        Total MPF               | 89:6    |   | 198.83         | Total merchandise processing fee (499), held between the year's minimum and maximum.
+        Total HMF               | 89:20   |   | 71.75          | Total harbor maintenance fee (501).
+        Total Duty              | 90:3    | ! | 10296.00       | Sum of the duty of all lines.
+        Total Fees              | 90:15   | ! | 270.58         | Sum of the fee totals.
         Total Tax               | 90:27   |   | 0.00           | Sum of the internal revenue tax. Blank is zero.
         Total AD Duty           | 90:39   |   |                | Sum of the antidumping duty. Blank is zero.
         Total CV Duty           | 90:51   |   |                | Sum of the countervailing duty. Blank is zero.
@@ -68,19 +68,19 @@ public static partial class CsvTemplate
     const string LineRows = """
         Line Number             | 40:5    | ! | 1              | 1, 2, 3 and so on within the entry.
         Set Part                | 40:8    |   |                | X for the header of a set, V for a component; otherwise blank.
-        Country of Origin       | 40:9    | ! | TW             | Two letters; a province code (XO, XQ, ...) for goods of Canada.
-        Country of Export       | 40:11   |   | TW             | Two letters.
-        Export Date             | 40:13   |   | 2026-08-15     | Date of exportation.
+        Country of Origin       | 40:9    | ! | KR             | Two letters; a province code (XO, XQ, ...) for goods of Canada.
+        Country of Export       | 40:11   |   | KR             | Two letters.
+        Export Date             | 40:13   |   | 2026-08-12     | Date of exportation.
         Special Program         | 40:25   |   |                | Trade agreement or program claimed, such as S or KR.
-        Charges                 | 40:27   |   | 250            | Freight, insurance and other charges, whole dollars.
-        Port of Lading          | 40:37   |   | 57035          | Foreign port, five digits by Schedule K.
-        Gross Weight            | 40:42   |   | 150            | Whole kilograms.
+        Charges                 | 40:27   |   | 310            | Freight, insurance and other charges, whole dollars.
+        Port of Lading          | 40:37   |   | 58023          | Foreign port, five digits by Schedule K.
+        Gross Weight            | 40:42   |   | 240            | Whole kilograms.
         Related Parties         | 40:56   |   | N              | Y when buyer and seller are related, else N.
         Zone Status             | 41:3    |   |                | P, N or D for goods from a foreign trade zone.
         Zone Filing Date        | 41:4    |   |                | Day on which privileged foreign status was asked for.
         Ruling                  | 43:3    |   |                | C, P or R, a blank, and the number of the ruling.
-        Description             | 44:3    |   | NOTEBOOK COMPUTERS 14 INCH | The goods in your words.
-        Manufacturer            | 47:4    |   | TWEXACOM123TAI | Manufacturer ID (MID).
+        Description             | 44:3    |   | SMARTPHONES WITH CASE      | The goods in your words.
+        Manufacturer            | 47:4    |   | KREXAPHO88SEO  | Manufacturer ID (MID).
         Sold To                 | 47:4:2  |   | 12-345678900   | The party to whom the goods were sold, in one of the forms of the importer number.
         Special HTS 1           | 50:3    |   |                | First number of chapter 98 or 99 on this line. These stand before the number of the goods.
         Special Value 1         | 50:25   |   |                | Its value, whole dollars. Mostly blank: the value goes with the goods.
@@ -91,10 +91,10 @@ public static partial class CsvTemplate
         Special HTS 3           | 50:3:3  |   |                | Third number of chapter 98 or 99.
         Special Value 3         | 50:25:3 |   |                | Its value.
         Special Duty 3          | 50:14:3 |   |                | Its duty.
-        HTS Number              | 50:3:4  | ! | 8471.30.0100   | Tariff number of the goods, ten digits, with or without dots.
-        Value                   | 50:25:4 | ! | 12500          | Entered value, whole dollars.
+        HTS Number              | 50:3:4  | ! | 8517.13.0000   | Tariff number of the goods, ten digits, with or without dots.
+        Value                   | 50:25:4 | ! | 21400          | Entered value, whole dollars.
         Duty                    | 50:14:4 |   | 0.00           | Duty. Blank is zero.
-        Quantity 1              | 50:36:4 |   | 50             | Quantity in the first unit of the tariff number.
+        Quantity 1              | 50:36:4 |   | 120            | Quantity in the first unit of the tariff number.
         Unit 1                  | 50:48:4 |   | NO             | That unit by its ACE code, such as NO, KG or DOZ; X when there is none.
         Quantity 2              | 50:51:4 |   |                | Quantity in the second unit.
         Unit 2                  | 50:63:4 |   |                | The second unit.
@@ -116,16 +116,16 @@ public static partial class CsvTemplate
         Tax Class               | 60:3    |   |                | 016 spirits, 017 wines, 018 tobacco, 022 other.
         Tax                     | 60:6    |   |                | Internal revenue tax.
         Other Revenue           | 61:6    |   |                | Other revenue (672, coffee into Puerto Rico).
-        MPF                     | 62:6    |   | 43.30          | Merchandise processing fee of the line (499), without minimum and maximum.
-        HMF                     | 62:6:2  |   | 15.63          | Harbor maintenance fee of the line (501).
+        MPF                     | 62:6    |   | 74.13          | Merchandise processing fee of the line (499), without minimum and maximum.
+        HMF                     | 62:6:2  |   | 26.75          | Harbor maintenance fee of the line (501).
         Other Fee Class         | 62:3:3  |   |                | Class of another fee, such as 056 for cotton.
         Other Fee               | 62:6:3  |   |                | Its amount.
         """;
 
     // The example's further rows, as differences from the one before: its second line, and an informal entry by air.
     const string ExampleRows = """
-        Line Number=2|Country of Origin=VN|Country of Export=VN|Gross Weight=3300|Description=WOMENS KNITTED PULLOVERS OF POLYESTER|Manufacturer=VNEXAKNI45HAN|HTS Number=6110.30.3059|Value=40000|Duty=12800.00|Quantity 1=1200|Unit 1=DOZ|Quantity 2=3000|Unit 2=KG|MPF=138.56|HMF=50.00
-        Entry Number=XYZ-0000002-3|Entry Type=11|Port of Entry=2720|Broker Reference=REF0002|Mode of Transport=40|Bond Type=|Surety=|Carrier=AA|Port of Unlading=2720|Location of Goods=|Conveyance=|Bill Issuer=|Bill Number=00112345675|Header Fee Class=311|Header Fee=2.69|Total MPF=|Total HMF=|Total Duty=23.40|Total Fees=2.69|Line Number=1|Country of Origin=DE|Country of Export=DE|Export Date=2026-08-28|Charges=|Port of Lading=|Gross Weight=12|Related Parties=|Description=ELECTRICAL TEST LEADS|Manufacturer=|Sold To=|HTS Number=8544.42.9090|Value=900|Duty=23.40|Quantity 1=12|Unit 1=NO|Quantity 2=|Unit 2=|MPF=|HMF=
+        Line Number=2|Country of Origin=IN|Country of Export=IN|Gross Weight=2850|Description=WOMENS TROUSERS OF POLYESTER|Manufacturer=INEXAGAR210MUM|HTS Number=6204.63.9010|Value=36000|Duty=10296.00|Quantity 1=900|Unit 1=DOZ|Quantity 2=2700|Unit 2=KG|MPF=124.70|HMF=45.00
+        Entry Number=XYZ-0004102-7|Entry Type=11|Port of Entry=2720|Broker Reference=LAX4102|Mode of Transport=40|Bond Type=|Surety=|Carrier=KZ|Port of Unlading=2720|Location of Goods=|Conveyance=|Bill Issuer=|Bill Number=93320411253|Header Fee Class=311|Header Fee=2.69|Total MPF=|Total HMF=|Total Duty=61.60|Total Fees=2.69|Line Number=1|Country of Origin=JP|Country of Export=JP|Export Date=2026-08-26|Charges=|Port of Lading=|Gross Weight=26|Related Parties=|Description=HAND OPERATED VALVES OF STEEL|Manufacturer=|Sold To=|HTS Number=8481.80.3090|Value=1100|Duty=61.60|Quantity 1=40|Unit 1=NO|Quantity 2=25|Unit 2=KG|MPF=|HMF=
         """;
 
     static readonly CsvColumn[] columns =

@@ -6,7 +6,7 @@ namespace CeePortal.Intake.Tests.Checks;
 /// <summary>Each check against the sample with one slip. The slip is made in the first entry; the second must stay accepted.</summary>
 public class CatairCheckTests
 {
-    const string Header = "10AXYZ", Content = "1112", Cargo = "20MAEU", Line1 = "40  001", Line2 = "40  002", Tariff1 = "508471", Tariff2 = "506110", Totals = "9000001280000", Fees = "8949900000";
+    const string Header = "10AXYZ", Content = "1112", Cargo = "20EGLV", Line1 = "40  001", Line2 = "40  002", Tariff1 = "508517", Tariff2 = "506204", Totals = "9000001029600", Fees = "8949900000";
 
     static List<Finding> FindingsOf(string text)
     {
@@ -66,7 +66,7 @@ public class CatairCheckTests
     [InlineData(Cargo, 7, "27X4", "166", "7-10")]
     [InlineData(Cargo, 11, "AUG30 ", "171", "11-16")]
     [InlineData(Cargo, 52, "000000", "189", "52-57")]
-    [InlineData(Cargo, 52, "082926", "190", "48-53")]
+    [InlineData(Cargo, 52, "082726", "190", "48-53")]
     [InlineData(Cargo, 52, "090226", "191", "52-57")]
     [InlineData("23M", 3, "Q", "186", "3")]
     [InlineData("318B", 3, "4", "112", "3")]
@@ -106,13 +106,13 @@ public class CatairCheckTests
     [InlineData(Tariff1, 14, "00000000 0", "438", "14-23")]
     [InlineData(Tariff1, 25, "          ", "437", "25-34")]
     [InlineData(Tariff1, 36, "0000000050X0", "440", "36-47")]
-    [InlineData(Tariff2, 14, "0001280001", "722", "3-13")]
-    [InlineData("6250100001563", 6, "00001564", "719", "20-30")]
-    [InlineData("6250100001563", 3, "056", "", "")]
+    [InlineData(Tariff2, 14, "0001029601", "722", "3-13")]
+    [InlineData("6250100002675", 6, "00002676", "719", "20-30")]
+    [InlineData("6250100002675", 3, "056", "", "")]
     [InlineData(Fees, 17, "      ", "A22", "")]
     [InlineData(Fees, 6, "1234567 ", "714", "6-16")]
     [InlineData(Totals, 3, "           ", "721", "3-13")]
-    [InlineData(Totals, 15, "00000024750", "726", "15-25")]
+    [InlineData(Totals, 15, "00000027059", "726", "15-25")]
     [InlineData(Totals, 15, "0000002475 ", "725", "15-25")]
     [InlineData(Totals, 27, "00000000001", "724", "27-37")]
     [InlineData(Totals, 39, "00000000001", "744", "39-49")]
@@ -126,11 +126,11 @@ public class CatairCheckTests
         else Finds(batch, code, code is "190" ? "11" : code is "722" ? "90" : code is "719" ? "89" : begins[..2], columns);
     }
 
-    // The dates of the sample: estimated entry September 1, import August 30, export August 15.
+    // The dates of the sample: estimated entry August 31, import August 28, export August 12.
     [Theory]
-    [InlineData(Line1, 13, "083026")]
-    [InlineData(Cargo, 52, "083026")]
-    [InlineData(Cargo, 52, "090126")]
+    [InlineData(Line1, 13, "082826")]
+    [InlineData(Cargo, 52, "082826")]
+    [InlineData(Cargo, 52, "083126")]
     public void Two_dates_on_the_same_day_are_in_order(string begins, int column, string date) =>
         Assert.Empty(FindingsOf(With((begins, r => Put(r, column, date)))));
 
@@ -219,7 +219,7 @@ public class CatairCheckTests
         Assert.Equal([code], FindingsOf(With((Tariff2, r => r + "\n" + record + "\n" + record))).Select(f => f.Code).Distinct());
 
     [Theory]
-    [InlineData("436", "508471300100 0000000000 0000000000 000000000000NO")]
+    [InlineData("436", "508517130000 0000000000 0000000000 000000000000NO")]
     [InlineData("852", "509903880300 0000000000 0000000000             X")]
     [InlineData("852", "509802008040 0000000000 0000000000             X")]
     public void A_second_tariff_number_must_be_another_one_and_in_order(string code, string record) =>
@@ -235,25 +235,25 @@ public class CatairCheckTests
     public void Two_numbers_of_chapter_98_lift_the_order() => Assert.Empty(FindingsOf(With((Tariff1, r =>
         "509802008040 0000000000 0000000000             X\n" + r + "\n509802005010 0000000000 0000000000             X"))));
 
-    // Line 1 as a set of 40,000 with line 2 as its only component.
-    static string Set(string value, string firstNumber = "6110303059", string duty = "0000000000") => With(
+    // Line 1 as a set of 36,000 with line 2 as its only component.
+    static string Set(string value, string firstNumber = "6204639010", string duty = "0000000000") => With(
         (Line1, r => Put(r, 8, "X")), (Line2, r => Put(r, 8, "V")),
-        (Tariff2, r => Put(r, 14, duty)), (Tariff1, r => Put(Put(Put(r, 25, value), 3, firstNumber), 14, "0001280000")));
+        (Tariff2, r => Put(r, 14, duty)), (Tariff1, r => Put(Put(Put(r, 25, value), 3, firstNumber), 14, "0001029600")));
 
     [Fact]
-    public void A_set_with_its_component_is_fine() => Assert.Empty(FindingsOf(Set("0000040000")));
+    public void A_set_with_its_component_is_fine() => Assert.Empty(FindingsOf(Set("0000036000")));
 
     [Fact]
-    public void The_value_of_a_set_is_the_sum_of_its_components() => Finds(Set("0000040001"), "CP1", "50", "25-34");
+    public void The_value_of_a_set_is_the_sum_of_its_components() => Finds(Set("0000036001"), "CP1", "50", "25-34");
 
     [Fact]
-    public void The_first_component_has_the_number_of_the_set() => Finds(Set("0000040000", "8471300100"), "406", "50", "3-12");
+    public void The_first_component_has_the_number_of_the_set() => Finds(Set("0000036000", "8517130000"), "406", "50", "3-12");
 
     [Fact]
-    public void A_component_carries_no_duty() => Assert.Contains(FindingsOf(Set("0000040000", duty: "0000000001")), f => f is { Code: "625", Line: 2 });
+    public void A_component_carries_no_duty() => Assert.Contains(FindingsOf(Set("0000036000", duty: "0000000001")), f => f is { Code: "625", Line: 2 });
 
     // Line 2 with an antidumping case of 6,000.00 in cash; entry type 03.
-    static string WithCase(string type = "03", string record88 = "8800000000000 00000600000 00000000000 00000000000", string total = "00000600000", string caseRecord = "53A570910000C00001500A  00000400000000000000000000600000") => With(
+    static string WithCase(string type = "03", string record88 = "8800000000000 00000600000 00000000000 00000000000", string total = "00000600000", string caseRecord = "53A570910000C00001500A  00000360000000000000000000600000") => With(
         (Header, r => Put(r, 34, type)), (Tariff2, r => r + "\n" + caseRecord), (Fees, r => (record88.Length > 0 ? record88 + "\n" : "") + r), (Totals, r => Put(r, 39, total)));
 
     [Fact]
@@ -282,25 +282,25 @@ public class CatairCheckTests
     [InlineData("53A57091000 ", "544")]
     [InlineData("53          ", "543")]
     public void A_case_number_has_ten_characters_and_begins_with_A_or_C(string begins, string code) =>
-        Assert.Contains(FindingsOf(WithCase(caseRecord: begins + "C00001500A  00000400000000000000000000600000")), f => f.Code == code);
+        Assert.Contains(FindingsOf(WithCase(caseRecord: begins + "C00001500A  00000360000000000000000000600000")), f => f.Code == code);
 
     [Fact]
     public void A_fee_total_without_a_fee_and_a_fee_without_a_total_are_found()
     {
         Assert.Contains(FindingsOf(With((Fees, r => Put(r, 31, "05600000000000")))), f => f is { Code: "717", Columns: "31-33" });
-        Assert.Contains(FindingsOf(With((Fees, r => r[..16]), (Totals, r => Put(r, 15, "00000018186")))), f => f is { Code: "716", RecordType: "62" });
+        Assert.Contains(FindingsOf(With((Fees, r => r[..16]), (Totals, r => Put(r, 15, "00000019883")))), f => f is { Code: "716", RecordType: "62" });
     }
 
     [Fact]
     public void A_header_fee_needs_its_own_total()
     {
-        var records = Records.Select(r => r.StartsWith("893110", StringComparison.Ordinal) ? Put(r, 6, "00000000270") : r.StartsWith("9000000002340", StringComparison.Ordinal) ? Put(r, 15, "00000000270") : r);
+        var records = Records.Select(r => r.StartsWith("893110", StringComparison.Ordinal) ? Put(r, 6, "00000000270") : r.StartsWith("9000000006160", StringComparison.Ordinal) ? Put(r, 15, "00000000270") : r);
         Assert.Equal(["731"], Read(string.Join('\n', records))[1].Findings.Select(f => f.Code));
     }
 
     [Fact]
     public void The_formal_processing_fee_may_differ_from_the_lines_because_it_is_held_between_bounds() =>
-        Assert.Empty(FindingsOf(With((Fees, r => Put(r, 6, "00000018187")), (Totals, r => Put(r, 15, "00000024750")))));
+        Assert.Empty(FindingsOf(With((Fees, r => Put(r, 6, "00000019884")), (Totals, r => Put(r, 15, "00000027059")))));
 
     [Fact]
     public void A_year_far_away_is_a_warning() => Assert.Equal([("CP2", Severity.Warning)],
@@ -330,7 +330,7 @@ public class CatairCheckTests
     [Fact]
     public void Importer_numbers_are_masked_wherever_they_stand()
     {
-        var batch = With((Content, r => Put(Put(Put(r, 3, "123-45-6789 "), 15, "987654321   "), 48, "999999")), ("44NOTE", r => Put(r, 3, "for 123-45-6789")), ("47S", r => Put(r, 4, "123456789")));
+        var batch = With((Content, r => Put(Put(Put(r, 3, "123-45-6789 "), 15, "987654321   "), 48, "999999")), ("44SMART", r => Put(r, 3, "for 123-45-6789")), ("47S", r => Put(r, 4, "123456789")));
         var findings = FindingsOf(batch);
         Assert.Contains(findings, f => f.Code == "105");
         Assert.Contains(findings, f => f.RecordType == "44");
@@ -353,7 +353,7 @@ public class CatairCheckTests
     [InlineData("10A12-345678900")]
     public void A_number_of_a_person_in_the_wrong_columns_is_masked_everywhere(string record)
     {
-        var batch = With(("44NOTE", r => r + "\n" + record));
+        var batch = With(("44SMART", r => r + "\n" + record));
         var findings = Read(batch).SelectMany(r => r.Findings).ToList();
         Assert.NotEmpty(findings);
         foreach (var text in findings.SelectMany(f => new[] { f.Entry ?? "", f.Message, f.Fix, f.Value, f.Image }).Append(string.Join('|', Read(batch).Select(r => r.Entry))))
@@ -373,7 +373,7 @@ public class CatairCheckTests
     [InlineData("a 123456789, b", "a *****6789, b")]
     [InlineData("12345678900", "*******8900")]
     [InlineData("123456789AB", "*******89AB")]
-    [InlineData("8471300100", "8471300100")]
+    [InlineData("8517130000", "8517130000")]
     [InlineData("000000005000", "000000005000")]
     [InlineData("A570910000", "A*****0000")]
     public void Of_a_number_the_last_four_characters_stay(string text, string expected)

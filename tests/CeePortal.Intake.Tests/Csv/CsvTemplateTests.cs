@@ -29,7 +29,7 @@ public class CsvTemplateTests
         Assert.Equal(CsvTemplate.Columns.Count, reader.FieldCount);
         var rows = new List<string[]>();
         while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-        Assert.Equal(["XYZ-0000001-5", "XYZ-0000001-5", "XYZ-0000002-3"], rows.Select(r => r[CsvTemplate.IndexOf("Entry Number")]));
+        Assert.Equal(["XYZ-0004101-9", "XYZ-0004101-9", "XYZ-0004102-7"], rows.Select(r => r[CsvTemplate.IndexOf("Entry Number")]));
         for (var i = 0; i < CsvTemplate.Columns.Count; i++)
         {
             if (CsvTemplate.Columns[i].IsRequired) Assert.All(rows, r => Assert.NotEmpty(r[i]));

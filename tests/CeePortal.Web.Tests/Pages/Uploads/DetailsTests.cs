@@ -53,7 +53,7 @@ public sealed class DetailsTests(PortalFactory portal) : IClassFixture<PortalFac
         // The importer's organization has the number without a suffix; one with a suffix is a division with an account of its own.
         // Its second entry is rejected, so that every kind of file comes out of the upload.
         var upload = await portal.UploadAsync(broker, mine.Replace("12-345678900", "12-3456789  ", StringComparison.Ordinal)
-            .Replace("40  001 DEDE", "40  001 QQQQ", StringComparison.Ordinal));
+            .Replace("40  001 JPJP", "40  001 QQQQ", StringComparison.Ordinal));
         await portal.UploadAsync(broker, foreign);
         Assert.NotNull(await portal.EntryAsync(theirs));
 

@@ -23,7 +23,7 @@ public sealed class DownloadTests(PortalFactory portal) : IClassFixture<PortalFa
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         var (text, first, second) = Batch.Fresh();
-        var upload = await portal.UploadAsync(broker, text.Replace("40  001 DEDE", "40  001 QQQQ", StringComparison.Ordinal)); // no such country
+        var upload = await portal.UploadAsync(broker, text.Replace("40  001 JPJP", "40  001 QQQQ", StringComparison.Ordinal)); // no such country
         Assert.Equal((UploadStatus.Done, 1, 1), (upload.Status, upload.Accepted, upload.Rejected));
         Assert.Null(await portal.EntryAsync(second));
 
@@ -31,7 +31,7 @@ public sealed class DownloadTests(PortalFactory portal) : IClassFixture<PortalFa
         Assert.Contains(second.ToCompact()[3..], rejected, StringComparison.Ordinal);
         Assert.DoesNotContain(first.ToCompact()[3..], rejected, StringComparison.Ordinal);
 
-        var corrected = await portal.UploadAsync(broker, rejected.Replace("40  001 QQQQ", "40  001 DEDE", StringComparison.Ordinal));
+        var corrected = await portal.UploadAsync(broker, rejected.Replace("40  001 QQQQ", "40  001 JPJP", StringComparison.Ordinal));
         Assert.Equal((UploadStatus.Done, 1, 0), (corrected.Status, corrected.Accepted, corrected.Rejected));
         Assert.Equal("010", (await portal.EntryAsync(second))!.HandledBy);
     }
@@ -41,7 +41,7 @@ public sealed class DownloadTests(PortalFactory portal) : IClassFixture<PortalFa
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         using var administrator = await portal.SignedInAsync(PortalRoles.Administrator);
-        var upload = await portal.UploadAsync(broker, Batch.Fresh().Text.Replace("40  001 DEDE", "40  001 QQQQ", StringComparison.Ordinal));
+        var upload = await portal.UploadAsync(broker, Batch.Fresh().Text.Replace("40  001 JPJP", "40  001 QQQQ", StringComparison.Ordinal));
         // An administrator sees the upload, but the rejected entries hold importer numbers in clear.
         using var seen = await administrator.GetAsync(new Uri($"/uploads/{upload.Id}/files?handler=Answer", UriKind.Relative));
         Assert.Equal(200, (int)seen.StatusCode);

@@ -15,7 +15,7 @@ static class Batch
 {
     static int serial = 4_000_000;
 
-    /// <summary>The two entries of the sample file: 8471/6110 by value tie to Apparel (004), 8544 to Machinery (010).</summary>
+    /// <summary>The two entries of the sample file: 8517/6204 by value tie to Apparel (004), 8481 to Machinery (010).</summary>
     public static string TwoEntries { get; } =
         File.ReadAllText(RepositoryFolder.File("tests", "CeePortal.Intake.Tests", "Samples", "two-entries.txt")).ReplaceLineEndings("\n");
 
@@ -24,7 +24,7 @@ static class Batch
     {
         var first = EntryNumber.Create(FilerCode.Parse("XYZ"), Interlocked.Increment(ref serial));
         var second = EntryNumber.Create(FilerCode.Parse("XYZ"), Interlocked.Increment(ref serial));
-        return (TwoEntries.Replace("00000015", first.ToCompact()[3..], StringComparison.Ordinal).Replace("00000023", second.ToCompact()[3..], StringComparison.Ordinal), first, second);
+        return (TwoEntries.Replace("00041019", first.ToCompact()[3..], StringComparison.Ordinal).Replace("00041027", second.ToCompact()[3..], StringComparison.Ordinal), first, second);
     }
 
     /// <summary>Puts text from a column on into every record that begins so.</summary>

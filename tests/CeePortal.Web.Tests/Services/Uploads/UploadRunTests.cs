@@ -28,7 +28,7 @@ public sealed class UploadRunTests(PortalFactory portal) : IClassFixture<PortalF
         var again = await portal.UploadAsync(broker, text.WithReference("OTHER"));
         Assert.Equal((UploadStatus.Done, 0, 2), (again.Status, again.Accepted, again.Rejected));
         Assert.All(await portal.FindingsAsync(again.Id), f => Assert.Equal("B35", f.Code));
-        Assert.Equal((100, "REF0001"), ((await portal.EntryAsync(first))!.Version, (await portal.EntryAsync(first))!.BrokerReference));
+        Assert.Equal((100, "LAX4101"), ((await portal.EntryAsync(first))!.Version, (await portal.EntryAsync(first))!.BrokerReference));
     }
 
     [Fact]
