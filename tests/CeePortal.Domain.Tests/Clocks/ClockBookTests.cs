@@ -1,0 +1,49 @@
+using CeePortal.Domain.Clocks;
+using static CeePortal.Domain.Tests.Clocks.Days;
+
+namespace CeePortal.Domain.Tests.Clocks;
+
+public sealed class ClockBookTests
+{
+    [Fact]
+    public void With_LengthOfPractice_ChangesItAndSaysWhy()
+    {
+        var book = ClockBook.Declared.With(new ClockChange("document-request", TimeLimit.WorkingDays(5), null, "Team agreement"));
+        Assert.Equal((TimeLimit.WorkingDays(5), "Team agreement"), (book["document-request"].Limit!.Value, book["document-request"].ChangedBecause!));
+        Assert.Equal(TimeLimit.WorkingDays(10), ClockBook.Declared["document-request"].Limit);
+        Assert.Equal(ClockBook.Declared.Rules.Count(), book.Rules.Count());
+    }
+
+    [Fact]
+    public void With_RollThatNoTextSettles_ChangesIt_AndTheLengthStaysLaw()
+    {
+        var book = ClockBook.Declared.With(new ClockChange("claim-1520d", null, RollRule.NextOpenDay, "Advice of counsel"));
+        Assert.Equal(Day("2026-03-16"), Clock.Begin(book["claim-1520d"], Day("2025-03-15")).Read(BusinessCalendar.Federal).Due);
+        Assert.True(book["claim-1520d"].IsLaw);
+        Refused("is law", () => book.With(new ClockChange("claim-1520d", TimeLimit.Years(2), null, "Kindness")));
+    }
+
+    [Fact]
+    public void With_WhatIsLaw_IsRefused()
+    {
+        Refused("is law (19 U.S.C. 1514(c)(3))", () => ClockBook.Declared.With(new ClockChange("protest", TimeLimit.Days(200), null, "Kindness")));
+        Refused("Whether \"File a post summary correction\" rolls is law", () => ClockBook.Declared.With(new ClockChange("psc", null, RollRule.NextOpenDay, "Kindness")));
+        Refused("Say why", () => ClockBook.Declared.With(new ClockChange("cf28", TimeLimit.Days(40), null, " ")));
+        Refused("cannot be 0", () => ClockBook.Declared.With(new ClockChange("cf28", TimeLimit.Days(0), null, "None")));
+        Assert.Throws<KeyNotFoundException>(() => ClockBook.Declared.With(new ClockChange("no-such", null, null, "x")));
+    }
+
+    [Fact]
+    public void With_LocalTarget_IsAddedOnce_AndNothingElseIs()
+    {
+        var target = ClockRule.LocalTarget("first-look", "First look", "assignment", TimeLimit.WorkingDays(5));
+        var book = ClockBook.Declared.With(target);
+        Assert.Same(target, book.Find("first-look"));
+        Assert.False(target.IsLaw);
+        Refused("already", () => book.With(target));
+        Refused("not a local target", () => ClockBook.Declared.With(ProtestClocks.File with { Code = "my-protest" }));
+    }
+
+    static void Refused(string words, Func<object> act) =>
+        Assert.Contains(words, Assert.Throws<InvalidOperationException>(() => { act(); }).Message, StringComparison.Ordinal);
+}
