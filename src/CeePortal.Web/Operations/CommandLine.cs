@@ -18,6 +18,7 @@ public static partial class CommandLine
         new CheckVerb(),
         new ImportVerb(),
         new RouteVerb(),
+        new DeadlineVerb(),
         new SampleVerb(),
     ];
 

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
+
+namespace CeePortal.Web.Operations;
+
+/// <summary>Says when something is due, by which rule, and whether it was in time. Pure reckoning: it opens no database, so
+/// closings beyond federal holidays are named with <c>--closed</c>.</summary>
+sealed class DeadlineVerb : Verb
+{
+    readonly Argument<string> kind = new("kind") { Description = "One of " + string.Join(", ", Deadlines.Kinds.Select(k => k.Name)) + "." };
+    readonly Option<string?> from = new("--from") { Description = "The day that starts the clock, as 2026-03-02: " + Starts(), Required = true };
+    readonly Option<string?> received = new("--received") { Description = "The day on which the act was received, to be judged." };
+    readonly Option<string?> entryDate = new("--entry-date") { Description = "protest, surety-protest: entries before 2004-12-18 have 90 days. resubmit: the rest of the first ten working days counts." };
+    readonly Option<string?> scheduled = new("--scheduled-liquidation") { Description = "psc, liquidation: the date that CBP scheduled." };
+    readonly Option<bool> extended = new("--extended") { Description = "psc: liquidation is extended. prior-disclosure-data: the one extension of 60 days was given." };
+    readonly Option<string?> extendedTo = new("--extended-to") { Description = "cf28, tender: the day that CBP gave." };
+    readonly Option<int> extensions = new("--extensions") { Description = "deemed-liquidation: how often liquidation was extended, 1 to 3." };
+    readonly Option<bool> suspended = new("--suspended") { Description = "psc, deemed-liquidation: liquidation is suspended." };
+    readonly Option<string?> lifted = new("--suspension-lifted") { Description = "deemed-liquidation: the day on which CBP received notice that the suspension was removed." };
+    readonly Option<string?> type = new("--entry-type") { Description = "psc, deemed-liquidation: the entry type." };
+    readonly Option<bool> fraud = new("--fraud") { Description = "limitation: the violation was fraud, and --from is its discovery." };
+    readonly Option<string?> port = new("--port") { Description = "The port, where it matters which offices are closed (Inauguration Day in Washington)." };
+    readonly Option<string[]> closed = new("--closed") { Description = "A further day on which the office was closed, such as a snow day. Once for each day." };
+
+    public DeadlineVerb() : base("deadline", "Say when something is due, by which rule, and whether it was in time.")
+    {
+        Add(kind);
+        foreach (var option in new Option[] { from, received, entryDate, scheduled, extended, extendedTo, extensions, suspended, lifted, type, fraud, port, closed }) Add(option);
+    }
+
+    public override Task<int> RunAsync(VerbRun run, CancellationToken cancel)
+    {
+        var portCode = default(PortCode);
+        var entryType = default(EntryType);
+        if (run.Get(port) is { } portText) Require(PortCode.Read(portText, out portCode));
+        if (run.Get(type) is { } typeText) Require(EntryType.Read(typeText, out entryType));
+        var question = new DeadlineQuestion
+        {
+            Kind = run.Get(kind)!,
+            From = Day(run, from)!.Value,
+            Received = Day(run, received),
+            Port = portCode,
+            EntryDate = Day(run, entryDate),
+            ScheduledLiquidation = Day(run, scheduled),
+            IsExtended = run.Get(extended),
+            ExtendedTo = Day(run, extendedTo),
+            Extensions = run.Get(extensions),
+            IsSuspended = run.Get(suspended),
+            SuspensionLifted = Day(run, lifted),
+            EntryType = entryType,
+            IsFraud = run.Get(fraud),
+        };
+        var closings = run.Get(closed)!.Select(text => new Closing(ReadDay("--closed", text), default, "Office closed", "Named on the command line"));
+        Require(Deadlines.Ask(question, new BusinessCalendar(closings), out var answer));
+        Give(run.Answer, answer!, question.Received);
+        return Task.FromResult(ExitCode.Done);
+    }
+
+    static void Give(Answer answer, DeadlineAnswer found, DateOnly? received)
+    {
+        var (rule, reading) = (found.Rule, found.Reading);
+        var outcome = found.Outcome?.ToString().ToLowerInvariant();
+        answer.Give(
+            new
+            {
+                kind = found.Kind.Name,
+                due = found.Due,
+                rule = $"{rule.Name}: {rule.Sentence}",
+                citation = rule.Citation,
+                rolled = reading.IsRolled,
+                outcome,
+                clock = rule.Code,
+                effect = rule.Effect.ToString().ToLowerInvariant(),
+                consequence = rule.Consequence,
+                rolledFrom = reading.RolledFrom,
+                rolledOver = reading.RolledOver,
+                earliest = reading.EarliestDay,
+                deemedOn = reading.DeemedOn,
+                isLaw = rule.IsLaw,
+                note = found.Note.Length == 0 ? null : found.Note,
+            },
+            text =>
+            {
+                text.WriteLine(found.Due is { } due ? string.Create(CultureInfo.InvariantCulture, $"Due {due:yyyy-MM-dd} ({due.DayOfWeek}).") : "No due date.");
+                text.WriteLine($"  {rule.Name}: {rule.Sentence}. Then: {rule.Consequence}.");
+                text.WriteLine($"  {rule.Citation}{(rule.IsLaw ? "" : " (practice or assumption, not law)")}");
+                if (reading.RolledFrom is { } counted)
+                    text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Moved from {counted:yyyy-MM-dd}, closed: {string.Join("; ", reading.RolledOver)}"));
+                if (found.Note.Length > 0) text.WriteLine("  " + found.Note);
+                if (outcome is not null)
+                    text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Received {received:yyyy-MM-dd}: {found.Kind.Act} is {outcome}."));
+            });
+    }
+
+    static string Starts() => string.Join("; ", Deadlines.Kinds.Select(k => $"{k.Name}: {k.From}")) + ".";
+
+    static DateOnly? Day(VerbRun run, Option<string?> option) => run.Get(option) is { } text ? ReadDay(option.Name, text) : null;
+
+    static DateOnly ReadDay(string option, string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new VerbFailure($"{option} \"{text}\" is not a date. Write it as 2026-03-02.");
+
+    static void Require(string? problem)
+    {
+        if (problem is not null) throw new VerbFailure(problem);
+    }
+}
