@@ -10,7 +10,8 @@ namespace CeePortal.Web.Operations;
 /// closings beyond federal holidays are named with <c>--closed</c>.</summary>
 sealed class DeadlineVerb : Verb
 {
-    readonly Argument<string> kind = new("kind") { Description = "One of " + string.Join(", ", Deadlines.Kinds.Select(k => k.Name)) + "." };
+    // Optional for the parser alone, so that what is missing is said in our words.
+    readonly Argument<string?> kind = new("kind") { Description = "One of " + Names() + ".", Arity = ArgumentArity.ZeroOrOne };
     readonly Option<string?> from = new("--from") { Description = "The day that starts the clock, as 2026-03-02: " + Starts(), Required = true };
     readonly Option<string?> received = new("--received") { Description = "The day on which the act was received, to be judged." };
     readonly Option<string?> entryDate = new("--entry-date") { Description = "protest, surety-protest: entries before 2004-12-18 have 90 days. resubmit: the rest of the first ten working days counts." };
@@ -39,7 +40,7 @@ sealed class DeadlineVerb : Verb
         if (run.Get(type) is { } typeText) Require(EntryType.Read(typeText, out entryType));
         var question = new DeadlineQuestion
         {
-            Kind = run.Get(kind)!,
+            Kind = run.Get(kind) ?? throw new VerbFailure($"Say which kind of deadline. Use one of {Names()}."),
             From = Day(run, from)!.Value,
             Received = Day(run, received),
             Port = portCode,
@@ -94,6 +95,8 @@ sealed class DeadlineVerb : Verb
                     text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Received {received:yyyy-MM-dd}: {found.Kind.Act} is {outcome}."));
             });
     }
+
+    static string Names() => string.Join(", ", Deadlines.Kinds.Select(k => k.Name));
 
     static string Starts() => string.Join("; ", Deadlines.Kinds.Select(k => $"{k.Name}: {k.From}")) + ".";
 

@@ -48,7 +48,7 @@ public sealed class DeadlineVerbTests : IDisposable
     [InlineData("deemed-liquidation --from 2026-03-02 --extensions 4", "at most three times")]
     [InlineData("entry-summary --from 2026-03-02 --port 27", "A port code has four digits")]
     [InlineData("protest", "--from")]
-    [InlineData("--from 2026-03-02", "kind")]
+    [InlineData("--from 2026-03-02", "Say which kind of deadline. Use one of protest,")]
     public async Task Deadline_WrongUsage_IsRefusedInOneSentence(string words, string sentence)
     {
         var refused = await JsonAsync(2, words);
