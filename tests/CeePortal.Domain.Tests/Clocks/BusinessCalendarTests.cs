@@ -57,6 +57,10 @@ public sealed class BusinessCalendarTests
         Assert.Equal(FederalHolidays.On(Day(day)) is null, BusinessCalendar.Federal.IsWorkingDay(Day(day)));
     }
 
+    [Fact] // a Sunday's is kept on Monday, which is Martin Luther King day as well, so only the name tells them apart
+    public void InaugurationDay_OnASunday_IsKeptOnMonday() =>
+        Assert.Equal((Day("2013-01-21"), Day("2029-01-20"), null), (FederalHolidays.InaugurationDay(2013)!.Value, FederalHolidays.InaugurationDay(2029)!.Value, FederalHolidays.InaugurationDay(2026)));
+
     [Fact]
     public void Closing_OfOnePort_ClosesThatPortAlone_ANationalOneClosesAll()
     {

@@ -124,6 +124,8 @@ public sealed class ClockTests
         var lifted = Read(clock.Hold(Day("2025-06-02"), "Antidumping order").Resume(Day("2025-08-01")));
         Assert.Equal((null, "liquidation-after-suspension", null), (lifted.Due, lifted.YieldedTo, lifted.HeldBy));
         Assert.Equal(Day("2026-03-03"), Read(clock.Hold(Day("2026-03-04"), "A day too late")).Due);
+        Assert.Equal(Day("2026-03-03"), Read(clock.Hold(Day("2025-02-03"), "Over on the day of entry").Resume(Day("2025-03-04"))).Due);
+        Assert.Null(Read(clock.Hold(Day("2025-02-03"), "Over the day after").Resume(Day("2025-03-05"))).Due);
     }
 
     [Fact]
