@@ -42,8 +42,6 @@ public sealed class ClockBook
         Require(!string.IsNullOrWhiteSpace(change.Reason), $"Say why the clock \"{rule.Name}\" is changed.");
         Require(change.Limit is null || rule.IsLengthEditable, $"The length of \"{rule.Name}\" is law ({rule.Citation}) and cannot be changed.");
         Require(change.Limit is null || change.Limit.Value.Length != 0, $"The length of \"{rule.Name}\" cannot be 0.");
-        Require(change.Limit is not { } other || rule.Extension?.Each is not { } each || each.Unit == other.Unit,
-            $"\"{rule.Name}\" is extended in the unit of its length, so its unit cannot be changed.");
         Require(change.Roll is null || rule.IsRollEditable, $"Whether \"{rule.Name}\" rolls is law ({rule.RollCitation}) and cannot be changed.");
         var changed = rule with { Limit = change.Limit ?? rule.Limit, Roll = change.Roll ?? rule.Roll, ChangedBecause = change.Reason };
         return new(rules.Values.Select(r => r.Code == rule.Code ? changed : r));

@@ -30,6 +30,8 @@ public sealed class ClockBookTests
         Refused("Whether \"File a post summary correction\" rolls is law", () => ClockBook.Declared.With(new ClockChange("psc", null, RollRule.NextOpenDay, "Kindness")));
         Refused("Say why", () => ClockBook.Declared.With(new ClockChange("cf28", TimeLimit.Days(40), null, " ")));
         Refused("cannot be 0", () => ClockBook.Declared.With(new ClockChange("cf28", TimeLimit.Days(0), null, "None")));
+        var extendable = new ClockChange("prior-disclosure-data", TimeLimit.Months(1), null, "Simpler");
+        Refused("is law", () => ClockBook.Declared.With(extendable)); // so its unit, in which it is extended, stays too
         Assert.Throws<KeyNotFoundException>(() => ClockBook.Declared.With(new ClockChange("no-such", null, null, "x")));
     }
 

@@ -112,6 +112,10 @@ public sealed class ClockTests
             .Hold(Day("2026-03-05"), "Laboratory").Resume(Day("2026-03-08")).ExtendTo(Day("2026-03-20"), "Manager");
         var real = clock.Restart(new(Day("2026-03-04"), DateBasis.EntryDate));
         Assert.Equal(Day("2026-03-23"), Read(real).Due);
+        Assert.Equal(Day("2026-03-25"), Read(real.Hold(Day("2026-03-10"), "Again").Resume(Day("2026-03-12"))).Due); // the extension outlives a hold
+        Assert.Single(real.Hold(Day("2026-03-10"), "Again").EarlierStarts);
+        Assert.Single(real.Hold(Day("2026-03-10"), "Again").Resume(Day("2026-03-12")).EarlierStarts);
+        Assert.Single(real.ExtendTo(Day("2026-04-20"), "Manager").EarlierStarts);
         Assert.Equal((1, 1, "2704"), (real.Holds.Count, real.Extensions.Count, real.Port.ToString()));
     }
 

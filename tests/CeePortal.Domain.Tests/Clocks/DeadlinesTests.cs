@@ -106,6 +106,7 @@ public sealed class DeadlinesTests
         Assert.Equal((null, Outcome.Timely), (suspended.Due, suspended.Outcome));
         Assert.Contains("no period runs", suspended.Note, StringComparison.Ordinal);
         Assert.Equal(("liquidation-after-suspension", Day("2026-02-28")), Short(question with { IsSuspended = true, SuspensionLifted = Day("2025-08-31") }));
+        Assert.Equal(Day("2024-08-29"), Answer(question with { SuspensionLifted = question.From }).Due);
         Assert.Contains("lifted before", Refusal(question with { SuspensionLifted = Day("2024-02-28") }), StringComparison.Ordinal);
         Assert.Contains("does not liquidate", Refusal(question with { EntryType = EntryType.Parse("23") }), StringComparison.Ordinal);
         Assert.Equal("deemed-liquidation-warehouse", Answer(question with { EntryType = EntryType.Parse("21") }).Rule.Code);
@@ -130,6 +131,7 @@ public sealed class DeadlinesTests
         Assert.Null(Answer(Ask("psc", "2025-01-06") with { IsSuspended = true, EntryType = EntryType.AntidumpingCountervailing }).Due);
         Assert.Contains("informal entry", Refusal(question with { EntryType = EntryType.Parse("11") }), StringComparison.Ordinal);
         Assert.Contains("depends on the entry type", Refusal(question with { IsSuspended = true }), StringComparison.Ordinal);
+        Assert.Equal(Day("2016-12-31"), Answer(question with { ScheduledLiquidation = question.From }).Due);
         Assert.Contains("before the date of entry", Refusal(question with { ScheduledLiquidation = Day("2017-01-19") }), StringComparison.Ordinal);
     }
 
