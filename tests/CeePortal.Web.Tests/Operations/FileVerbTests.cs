@@ -49,7 +49,7 @@ public sealed class FileVerbTests(PortalFactory portal) : IClassFixture<PortalFa
 
         var ran = await portal.RunAsync(["import", file, "--filer", "XYZ", "--json"]);
         Assert.Equal(1, ran.Code); // the same answer, so the same exit code
-        Assert.Contains("Exactly this file was sent before, so it is not filed a second time.", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("You sent exactly this file before, so it is not filed a second time.", ran.Errors, StringComparison.Ordinal);
         Assert.True(ran.Json.GetProperty("repeat").GetBoolean());
         Assert.Equal(first.GetProperty("upload").GetInt64(), ran.Json.GetProperty("upload").GetInt64());
         AssertSame(first, ran.Json);
