@@ -10,11 +10,18 @@ public static class LiquidationClocks
     /// <summary>The usual liquidation cycle. Never a liquidation date: that is the one which CBP schedules.</summary>
     public static readonly ClockRule UsualCycle = new()
     {
-        Code = "liquidation", Row = "D6", Name = "Usual liquidation cycle",
-        StartsWith = "the date of entry", Limit = TimeLimit.Days(314),
-        Effect = ClockEffect.Target, Consequence = "CBP usually liquidates as entered",
-        Citation = "CBP Dec. 16-25 (Dec. 12, 2016)", Authority = Authority.Practice, Sureness = Sureness.SecondHand,
-        RollSureness = Sureness.SecondHand, RollCitation = OwnClock,
+        Code = "liquidation",
+        Row = "D6",
+        Name = "Usual liquidation cycle",
+        StartsWith = "the date of entry",
+        Limit = TimeLimit.Days(314),
+        Effect = ClockEffect.Target,
+        Consequence = "CBP usually liquidates as entered",
+        Citation = "CBP Dec. 16-25 (Dec. 12, 2016)",
+        Authority = Authority.Practice,
+        Sureness = Sureness.SecondHand,
+        RollSureness = Sureness.SecondHand,
+        RollCitation = OwnClock,
         Note = "Automatic liquidations post on Fridays. CBP may liquidate sooner or later: only the date that it schedules counts.",
     };
 
@@ -22,13 +29,21 @@ public static class LiquidationClocks
     /// most three extensions adds a year. A suspension ends this clock.</summary>
     public static readonly ClockRule Deemed = new()
     {
-        Code = "deemed-liquidation", Row = "D7, D8", Name = "Liquidate the entry",
-        StartsWith = "the date of entry", Limit = TimeLimit.Years(1),
-        Effect = ClockEffect.Deemed, NeedsConfirmation = true,
+        Code = "deemed-liquidation",
+        Row = "D7, D8",
+        Name = "Liquidate the entry",
+        StartsWith = "the date of entry",
+        Limit = TimeLimit.Years(1),
+        Effect = ClockEffect.Deemed,
+        NeedsConfirmation = true,
         Consequence = "deemed liquidated by law at the rate, value, quantity and duty that the importer asserted, unless extended or suspended",
-        Citation = "19 U.S.C. 1504(a)(1), (b); 19 CFR 159.11, 159.12(a), (d), (e)", Authority = Authority.Statute, Sureness = Sureness.Read,
-        RollSureness = Sureness.SecondHand, RollCitation = OwnClock,
-        WhenHeld = WhenHeld.Yields, Successor = "liquidation-after-suspension",
+        Citation = "19 U.S.C. 1504(a)(1), (b); 19 CFR 159.11, 159.12(a), (d), (e)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
+        RollSureness = Sureness.SecondHand,
+        RollCitation = OwnClock,
+        WhenHeld = WhenHeld.Yields,
+        Successor = "liquidation-after-suspension",
         Extension = new(TimeLimit.Years(1), 3),
         Note = "Dated to the day on which the period ran out (19 CFR 159.9(c)(2)(i)).",
     };
@@ -36,71 +51,113 @@ public static class LiquidationClocks
     /// <summary>The same for warehouse entries, types 21 and 22.</summary>
     public static readonly ClockRule DeemedWarehouse = Deemed with
     {
-        Code = "deemed-liquidation-warehouse", Name = "Liquidate the warehouse entry", StartsWith = "the final withdrawal from warehouse",
+        Code = "deemed-liquidation-warehouse",
+        Name = "Liquidate the warehouse entry",
+        StartsWith = "the final withdrawal from warehouse",
     };
 
     /// <summary>The same for reconciliation entries, type 09.</summary>
     public static readonly ClockRule DeemedReconciliation = Deemed with
     {
-        Code = "deemed-liquidation-reconciliation", Name = "Liquidate the reconciliation entry",
+        Code = "deemed-liquidation-reconciliation",
+        Name = "Liquidate the reconciliation entry",
         StartsWith = "the reconciliation was filed or was due, whichever is earlier",
     };
 
     /// <summary>Liquidation after a suspension has ended.</summary>
     public static readonly ClockRule AfterSuspension = new()
     {
-        Code = "liquidation-after-suspension", Row = "D9", Name = "Liquidate after the suspension ended",
-        StartsWith = "CBP received notice that the suspension was removed", Limit = TimeLimit.Months(6),
-        Effect = ClockEffect.Deemed, NeedsConfirmation = true,
+        Code = "liquidation-after-suspension",
+        Row = "D9",
+        Name = "Liquidate after the suspension ended",
+        StartsWith = "CBP received notice that the suspension was removed",
+        Limit = TimeLimit.Months(6),
+        Effect = ClockEffect.Deemed,
+        NeedsConfirmation = true,
         Consequence = "deemed liquidated by law at the rate, value, quantity and duty that the importer asserted",
-        Citation = "19 U.S.C. 1504(d)", Authority = Authority.Statute, Sureness = Sureness.Read,
-        RollSureness = Sureness.SecondHand, RollCitation = OwnClock,
+        Citation = "19 U.S.C. 1504(d)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
+        RollSureness = Sureness.SecondHand,
+        RollCitation = OwnClock,
     };
 
     /// <summary>CBP's voluntary reliquidation.</summary>
     public static readonly ClockRule Reliquidate = new()
     {
-        Code = "reliquidation", Row = "D10", Name = "CBP may reliquidate",
-        StartsWith = "the original liquidation", Limit = TimeLimit.Days(90),
-        Effect = ClockEffect.Bar, Consequence = "CBP's power to reliquidate on its own ends",
-        Citation = "19 U.S.C. 1501", Authority = Authority.Statute, Sureness = Sureness.Read,
-        RollSureness = Sureness.SecondHand, RollCitation = OwnClock, Earliest = EarliestDay.DayOfStart,
+        Code = "reliquidation",
+        Row = "D10",
+        Name = "CBP may reliquidate",
+        StartsWith = "the original liquidation",
+        Limit = TimeLimit.Days(90),
+        Effect = ClockEffect.Bar,
+        Consequence = "CBP's power to reliquidate on its own ends",
+        Citation = "19 U.S.C. 1501",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
+        RollSureness = Sureness.SecondHand,
+        RollCitation = OwnClock,
+        Earliest = EarliestDay.DayOfStart,
     };
 
     /// <summary>Paying a refund.</summary>
     public static readonly ClockRule PayRefund = new()
     {
-        Code = "refund", Row = "D11", Name = "CBP pays the refund",
-        StartsWith = "the liquidation or reliquidation", Limit = TimeLimit.Days(30),
-        Effect = ClockEffect.Late, Consequence = "interest",
-        Citation = "19 U.S.C. 1505(b)", Authority = Authority.Statute, Sureness = Sureness.Read,
+        Code = "refund",
+        Row = "D11",
+        Name = "CBP pays the refund",
+        StartsWith = "the liquidation or reliquidation",
+        Limit = TimeLimit.Days(30),
+        Effect = ClockEffect.Late,
+        Consequence = "interest",
+        Citation = "19 U.S.C. 1505(b)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
     };
 
     /// <summary>Paying a bill.</summary>
     public static readonly ClockRule PayBill = new()
     {
-        Code = "bill", Row = "D12", Name = "Pay the bill",
-        StartsWith = "the bill was issued", Limit = TimeLimit.Days(30),
-        Effect = ClockEffect.Late, Consequence = "delinquent; interest by periods of 30 days",
-        Citation = "19 U.S.C. 1505(b), (d)", Authority = Authority.Statute, Sureness = Sureness.Read,
+        Code = "bill",
+        Row = "D12",
+        Name = "Pay the bill",
+        StartsWith = "the bill was issued",
+        Limit = TimeLimit.Days(30),
+        Effect = ClockEffect.Late,
+        Consequence = "delinquent; interest by periods of 30 days",
+        Citation = "19 U.S.C. 1505(b), (d)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
     };
 
     /// <summary>Payment or refund after a deemed liquidation.</summary>
     public static readonly ClockRule PayAfterDeemed = new()
     {
-        Code = "deemed-liquidation-payment", Row = "D13", Name = "Payment or refund after deemed liquidation",
-        StartsWith = "the deemed liquidation", Limit = TimeLimit.Days(90),
-        Effect = ClockEffect.Late, Consequence = "overdue",
-        Citation = "19 U.S.C. 1504(a)(3)", Authority = Authority.Statute, Sureness = Sureness.Read,
+        Code = "deemed-liquidation-payment",
+        Row = "D13",
+        Name = "Payment or refund after deemed liquidation",
+        StartsWith = "the deemed liquidation",
+        Limit = TimeLimit.Days(90),
+        Effect = ClockEffect.Late,
+        Consequence = "overdue",
+        Citation = "19 U.S.C. 1504(a)(3)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
     };
 
     /// <summary>How long a posted notice of liquidation stays on cbp.gov.</summary>
     public static readonly ClockRule NoticePosted = new()
     {
-        Code = "notice-posted", Row = "D40", Name = "Official notice stays on cbp.gov",
-        StartsWith = "it was posted", Limit = TimeLimit.Months(15),
-        Effect = ClockEffect.Target, Consequence = "the notice may be taken down",
-        Citation = "19 CFR 159.9(c)(1)", Authority = Authority.Regulation, Sureness = Sureness.Read,
+        Code = "notice-posted",
+        Row = "D40",
+        Name = "Official notice stays on cbp.gov",
+        StartsWith = "it was posted",
+        Limit = TimeLimit.Months(15),
+        Effect = ClockEffect.Target,
+        Consequence = "the notice may be taken down",
+        Citation = "19 CFR 159.9(c)(1)",
+        Authority = Authority.Regulation,
+        Sureness = Sureness.Read,
         Note = "At least so long.",
     };
 

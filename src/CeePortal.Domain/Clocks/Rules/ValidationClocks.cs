@@ -6,41 +6,66 @@ public static class ValidationClocks
     /// <summary>Answering a CF-28.</summary>
     public static readonly ClockRule AnswerRequest = new()
     {
-        Code = "cf28", Row = "D30", Name = "Answer a request for information (CF-28)",
-        StartsWith = "the date on the form", Limit = TimeLimit.Days(30),
-        Effect = ClockEffect.Late, Consequence = "CBP acts on what it has",
-        Citation = "CBP Form 28; 19 CFR 151.11", Authority = Authority.Practice, Sureness = Sureness.SecondHand,
-        Extension = new(null, null), Note = "The specialist may give more time.",
+        Code = "cf28",
+        Row = "D30",
+        Name = "Answer a request for information (CF-28)",
+        StartsWith = "the date on the form",
+        Limit = TimeLimit.Days(30),
+        Effect = ClockEffect.Late,
+        Consequence = "CBP acts on what it has",
+        Citation = "CBP Form 28; 19 CFR 151.11",
+        Authority = Authority.Practice,
+        Sureness = Sureness.SecondHand,
+        Extension = new(null, null),
+        Note = "The specialist may give more time.",
     };
 
     /// <summary>Answering a CF-29 that proposes an action.</summary>
     public static readonly ClockRule AnswerProposedAction = new()
     {
-        Code = "cf29", Row = "D31", Name = "Answer a notice of action proposed (CF-29)",
-        StartsWith = "the notice was mailed", Limit = TimeLimit.Days(20),
-        Effect = ClockEffect.Late, Consequence = "the action is taken",
-        Citation = "CBP guidance of May 24, 2011; compare 19 CFR 152.2", Authority = Authority.Practice, Sureness = Sureness.Read,
+        Code = "cf29",
+        Row = "D31",
+        Name = "Answer a notice of action proposed (CF-29)",
+        StartsWith = "the notice was mailed",
+        Limit = TimeLimit.Days(20),
+        Effect = ClockEffect.Late,
+        Consequence = "the action is taken",
+        Citation = "CBP guidance of May 24, 2011; compare 19 CFR 152.2",
+        Authority = Authority.Practice,
+        Sureness = Sureness.Read,
         Note = "19 CFR 152.2 itself says only that liquidation is not held for more than 20 days from the mailing.",
     };
 
     /// <summary>Answering a CF-4647.</summary>
     public static readonly ClockRule MarkOrRedeliver = new()
     {
-        Code = "cf4647", Row = "D32", Name = "Mark or redeliver (CF-4647)",
-        StartsWith = "the notice", Limit = TimeLimit.Days(30),
-        Effect = ClockEffect.Late, Consequence = "liquidated damages",
-        Citation = "CBP Form 4647", Authority = Authority.Practice, Sureness = Sureness.SecondHand,
+        Code = "cf4647",
+        Row = "D32",
+        Name = "Mark or redeliver (CF-4647)",
+        StartsWith = "the notice",
+        Limit = TimeLimit.Days(30),
+        Effect = ClockEffect.Late,
+        Consequence = "liquidated damages",
+        Citation = "CBP Form 4647",
+        Authority = Authority.Practice,
+        Sureness = Sureness.SecondHand,
         Extension = new(null, null),
     };
 
     /// <summary>Answering an electronic request for documents. Uncertain: never shown as law.</summary>
     public static readonly ClockRule AnswerDocumentRequest = new()
     {
-        Code = "document-request", Name = "Answer a request for documents (UC)",
-        StartsWith = "the request", Limit = TimeLimit.WorkingDays(10),
-        Effect = ClockEffect.Late, Consequence = "CBP acts on what it has",
-        Citation = "ACE business rules; not found", Authority = Authority.Practice, Sureness = Sureness.Unknown,
-        WhenHeld = WhenHeld.Pauses, Extension = new(null, null),
+        Code = "document-request",
+        Name = "Answer a request for documents (UC)",
+        StartsWith = "the request",
+        Limit = TimeLimit.WorkingDays(10),
+        Effect = ClockEffect.Late,
+        Consequence = "CBP acts on what it has",
+        Citation = "ACE business rules; not found",
+        Authority = Authority.Practice,
+        Sureness = Sureness.Unknown,
+        WhenHeld = WhenHeld.Pauses,
+        Extension = new(null, null),
     };
 
     internal static IEnumerable<ClockRule> All => [AnswerRequest, AnswerProposedAction, MarkOrRedeliver, AnswerDocumentRequest];
