@@ -1,4 +1,6 @@
+using System.Globalization;
 using CeePortal.Data.Entries;
+using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Web.Security;
@@ -10,10 +12,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
-/// its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, Links links) : PageModel
+/// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LegalClock clock, Links links) : PageModel
 {
-    public const string LinesTab = "lines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money";
+    public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money";
 
     public Links Links => links;
 
@@ -38,6 +40,23 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, Links links)
 
     public IReadOnlyDictionary<string, string> FeeNames { get; private set; } = new Dictionary<string, string>();
 
+    public IReadOnlyList<ClockReading> Deadlines { get; private set; } = [];
+
+    /// <summary>Where a clock of this entry stands today, in words.</summary>
+    public string StateOf(ClockReading reading)
+    {
+        if (reading.Clock.Rule.Code == EntryClocks.FileSummary.Code) return $"Filed {Dates.Long(Entry.ReceivedOn)}.";
+        return reading.DaysLeft(clock.Today) switch
+        {
+            null => "Open.",
+            < 0 and var past => $"Past by {Days(-past)}.",
+            0 => "Ends today.",
+            { } left => $"{Days(left)} left.",
+        };
+
+        static string Days(int count) => count == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} days");
+    }
+
     /// <summary>The day of the what-if, and what would be decided then.</summary>
     public DateOnly? AsOfDay { get; private set; }
 
@@ -59,11 +78,14 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, Links links)
             AsOfDay = EntryFilterInput.Day(AsOf);
             if (AsOfDay is null) ModelState.AddModelError(nameof(AsOf), "This date cannot be read. Write it as 2016-05-01 or 5/1/2016.");
         }
-        switch (Tab = Tab is HistoryTab or UploadsTab or MoneyTab ? Tab : LinesTab)
+        switch (Tab = Tab is DeadlinesTab or HistoryTab or UploadsTab or MoneyTab ? Tab : LinesTab)
         {
             case LinesTab:
                 Lines = await files.LinesAsync(Entry, ct);
                 FeeNames = await files.FeeNamesAsync(ct);
+                break;
+            case DeadlinesTab:
+                Deadlines = EntryDeadlines.Of(Entry.EntryType, Entry.Deciding, Entry.PaymentType, BusinessCalendar.Federal, ClockBook.Declared);
                 break;
             case HistoryTab when AsOfDay is { } day:
                 WhatIf = await whatIf.DecideAsync(Entry, await files.LinesAsync(Entry, ct), day, ct);
