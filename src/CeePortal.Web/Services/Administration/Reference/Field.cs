@@ -364,7 +364,7 @@ public static class Field
         day = default;
         if (text.Length == 0) return $"{label} is missing. Enter a day, such as 2026-10-01.";
         if (!DateOnly.TryParseExact(text, ["yyyy-MM-dd", "M/d/yyyy"], plain, DateTimeStyles.None, out day))
-            return $"{label} is not a day. Write year, month and day, such as 2026-10-01.";
+            return $"{label}: \"{text}\" is not a day. Write year, month and day, such as 2026-10-01.";
         return day.Year is >= 1789 and <= 2200 ? null : $"{label}: the year {day.Year.ToString(plain)} cannot be right.";
     }
 
