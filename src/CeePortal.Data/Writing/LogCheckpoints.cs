@@ -11,10 +11,10 @@ sealed class LogCheckpoints(PortalDbContextFactory factory)
 {
     /// <summary>How many pages of 8 KB the log may have before SQLite brings them in inside a commit after all. While a job
     /// writes without a stop the log is never quite empty, and only an empty one begins anew.</summary>
-    public const int MostPages = 8_000;
+    public const int MostPages = 16_000;
 
     // A page that several slices change is brought in once.
-    const int SlicesBetween = 4;
+    const int SlicesBetween = 8;
 
     int isRunning, slices;
 
