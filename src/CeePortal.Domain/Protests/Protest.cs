@@ -1,0 +1,282 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Work;
+using static CeePortal.Domain.Work.WorkRefusedException;
+using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
+
+namespace CeePortal.Domain.Protests;
+
+/// <summary>Where a request to the Commissioner, or to void a denial, stands.</summary>
+public enum RequestStatus
+{
+    /// <summary>None was made.</summary>
+    None = 0,
+
+    /// <summary>It is not answered.</summary>
+    Pending = 1,
+
+    /// <summary>Granted.</summary>
+    Granted = 2,
+
+    /// <summary>Denied.</summary>
+    Denied = 3,
+
+    /// <summary>Deemed denied by passage of time.</summary>
+    DeemedDenied = 4,
+}
+
+/// <summary>A protest against decisions of CBP (19 U.S.C. 1514, 1515; 19 CFR 174; CBP Form 19), from its filing to its end.</summary>
+/// <remarks>What stands beside its state: accelerated disposition, further review, set-aside and void requests, and the lead
+/// that it waits for. The two years of 19 U.S.C. 1515(a) only flag it (<see cref="IsOverdue"/>). Once an action is filed in
+/// court, administrative action on it has no effect, and none can be recorded.</remarks>
+public sealed partial class Protest : WorkItem
+{
+    List<ProtestedEntry> entries = [];
+    List<Objection> objections = [];
+    readonly List<ArgumentAdded> arguments = [];
+    readonly List<WorkNumber> followers = [];
+    readonly SortedSet<long> officers = [];
+
+    /// <summary>The kind.</summary>
+    public static readonly WorkKind ProtestKind = new("protest", "Protest", 100_001, Cycle.Cycle, static () => new Protest());
+
+    Protest() : base(ProtestKind) { }
+
+    /// <summary>Who protests.</summary>
+    public Protestant Protestant { get; private set; } = new(ProtestantKind.Importer, 0);
+
+    /// <summary>The entries.</summary>
+    public IReadOnlyList<ProtestedEntry> Entries => entries;
+
+    /// <summary>The objections, with the decisions on them.</summary>
+    public IReadOnlyList<Objection> Objections => objections;
+
+    /// <summary>The arguments added since it was filed.</summary>
+    public IReadOnlyList<ArgumentAdded> Arguments => arguments;
+
+    /// <summary>What was computed per entry, at filing or when its dates arrived.</summary>
+    public IReadOnlyList<EntryTimeliness> Timeliness { get; private set; } = [];
+
+    /// <summary>The legal day of receipt.</summary>
+    public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>True while the thirty days of an exclusion protest run (19 CFR 174.21(b)).</summary>
+    public bool IsExclusionRunning { get; private set; }
+
+    /// <summary>When accelerated disposition was requested, by mailing; null while no request stands.</summary>
+    public DateOnly? AccelerationMailedOn { get; private set; }
+
+    /// <summary>The application for further review; null for none.</summary>
+    public ReviewApplication? Review { get; private set; }
+
+    /// <summary>When it was made.</summary>
+    public DateOnly? ReviewRequestedOn { get; private set; }
+
+    /// <summary>The entries for which it came too late.</summary>
+    public IReadOnlyList<EntryNumber> ReviewUntimelyFor { get; private set; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public ReviewStatus ReviewStatus { get; private set; }
+
+    /// <summary>The designee who reviews; null when Headquarters does, or nobody.</summary>
+    public long? Designee { get; private set; }
+
+    /// <summary>What the review directs; empty while there is nothing.</summary>
+    public IReadOnlyList<Direction> Directions { get; private set; } = [];
+
+    /// <summary>When the review came back.</summary>
+    public DateOnly? ReviewReturnedOn { get; private set; }
+
+    /// <summary>The date of the notice that further review is denied; null unless it is.</summary>
+    public DateOnly? ReviewDenialNoticeOn { get; private set; }
+
+    /// <summary>Where the set-aside request stands.</summary>
+    public RequestStatus SetAside { get; private set; }
+
+    /// <summary>The date of the set-aside request.</summary>
+    public DateOnly? SetAsideRequestedOn { get; private set; }
+
+    /// <summary>Where the request to void the denial stands.</summary>
+    public RequestStatus Void { get; private set; }
+
+    /// <summary>The day on which it was denied, in whole or in part; null unless it is.</summary>
+    public DateOnly? DeniedOn { get; private set; }
+
+    /// <summary>The day from which the time for court runs: the date on the notice, or the day of a deemed denial. A
+    /// set-aside request does not move it (19 U.S.C. 1515(c)).</summary>
+    public DateOnly? CourtRunsFrom { get; private set; }
+
+    /// <summary>The lead protest that it waits for, or was decided with; none for none.</summary>
+    public WorkNumber Lead { get; private set; }
+
+    /// <summary>For each objection the objection of the lead that decides it.</summary>
+    public IReadOnlyDictionary<int, int> Likeness { get; private set; } = new Dictionary<int, int>();
+
+    /// <summary>The protests that wait for this one.</summary>
+    public IReadOnlyList<WorkNumber> Followers => followers;
+
+    /// <summary>The number of the action in court; null for none.</summary>
+    public string? CourtNumber { get; private set; }
+
+    /// <summary>The staff who acted on it, and so cannot review it as designees.</summary>
+    public IReadOnlyCollection<long> Officers => officers;
+
+    /// <summary>Files a protest.</summary>
+    /// <param name="number">Its number, whose port is that of the leading entry and whose year that of receipt.</param>
+    /// <param name="filing">What is filed.</param>
+    /// <param name="act">Who and when.</param>
+    /// <param name="receivedOn">The day of receipt of a paper protest that an officer enters later; null for today.</param>
+    /// <exception cref="WorkRefusedException">The filing has a fatal finding; the message is the first.</exception>
+    public static Protest File(WorkNumber number, ProtestFiling filing, Act act, DateOnly? receivedOn = null)
+    {
+        var received = receivedOn ?? act.Day;
+        Unless(received == act.Day || (act.By.Is(WorkRoles.Office) && received < act.Day), "Only an officer can record an earlier day of receipt, and nobody a later one.");
+        if (ProtestCheck.Of(filing, received, act.Law).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
+            throw new WorkRefusedException($"{finding.Message} {finding.Fix}");
+        Unless(number.Port == filing.Entries[0].Port, $"The number of a protest has the port of its first entry, {filing.Entries[0].Port}, never that of a Center.");
+        Unless(number.Year == received.Year, "The number of a protest has the year of its receipt.");
+        var protest = new Protest();
+        protest.Record(new ProtestFiled(number, filing.Entries[0].Destination, filing, received,
+            [.. filing.Entries.Select(e => ProtestTimeliness.Judge(filing.Protestant.Kind, e, received, act.Law))]), act);
+        return protest;
+    }
+
+    /// <summary>Adds objections to decisions that were not protested yet: until the window of every entry concerned ends,
+    /// and not after accelerated disposition was requested (19 CFR 174.14).</summary>
+    public void Amend(IReadOnlyList<ObjectionFiling> added, Act act)
+    {
+        var all = objections.Select(o => o.Filed).Concat(added).ToList();
+        Unless(added.Count > 0, "Add at least one objection.");
+        if (ProtestCheck.Objections(Protestant.Kind, entries, all).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
+            throw new WorkRefusedException($"{finding.Message} {finding.Fix}");
+        foreach (var number in added.SelectMany(o => o.Entries).Distinct())
+        {
+            var entry = entries.First(e => e.Entry == number);
+            if (ProtestTimeliness.AmendmentWindow(Protestant.Kind, entry, act.Law) is { } window && act.Law.Read(window) is var reading)
+                Unless(reading.Judge(act.Day) != Outcome.Untimely,
+                    $"The time to protest further decisions on entry {number} ended on {Print(reading.LastTimelyDay!.Value)} ({window.Rule.Citation}). Grounds and arguments can still be added.");
+        }
+        Record(new ProtestAmended(added), act);
+    }
+
+    /// <summary>Adds grounds or arguments, until the protest is decided.</summary>
+    /// <param name="text">The argument.</param>
+    /// <param name="oralOn">When it was made orally; it is put in writing within 60 days (19 CFR 174.28).</param>
+    /// <param name="act">Who and when.</param>
+    public void AddArgument(string text, DateOnly? oralOn, Act act)
+    {
+        if (oralOn is { } oral)
+        {
+            Unless(oral >= ReceivedOn && oral <= act.Day, "An oral argument is made after the protest is filed, and not in the future.");
+            var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.WriteOralArguments], oral));
+            Unless(reading.Judge(act.Day) != Outcome.Untimely,
+                $"The oral argument had to be put in writing by {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). Add it as a new argument instead.");
+        }
+        Record(new ArgumentAdded(Said(text, "Enter the argument."), oralOn), act);
+    }
+
+    /// <summary>Takes over dates of an entry that arrived: its clocks restart from them.</summary>
+    public void TakeDates(EntryNumber entry, DecidingDate? entryDate, ClockStart? decided, Act act)
+    {
+        var known = entries.Find(e => e.Entry == entry);
+        Unless(known is not null, $"Entry {entry} is not an entry of this protest.");
+        Unless(entryDate is null || known.EntryDate is not { IsEstimated: false }, $"CBP's date of entry {entry} is known and is not replaced.");
+        Unless(decided is null || known.Decided is not { IsEstimated: false }, $"The day of the decision on entry {entry} is known and is not replaced.");
+        Unless(entryDate is not null || decided is not null, "No date is given.");
+        var dated = known with { EntryDate = entryDate ?? known.EntryDate, Decided = decided ?? known.Decided };
+        Record(new DatesArrived(entry, entryDate, decided, ProtestTimeliness.Judge(Protestant.Kind, dated, ReceivedOn, act.Law)), act);
+    }
+
+    /// <summary>Asks for accelerated disposition. Without a decision within 30 days of mailing the protest is deemed denied
+    /// on day 30 (19 U.S.C. 1515(b); 19 CFR 174.22(d)).</summary>
+    /// <param name="mailedOn">The day of certified or registered mailing; for a request in the portal, the day of the request.
+    /// The statute speaks of mail alone; that the portal counts as mailing is our reading of the ACE test (81 FR 53497).</param>
+    /// <param name="act">Who and when.</param>
+    public void RequestAcceleration(DateOnly mailedOn, Act act)
+    {
+        Unless(mailedOn >= ReceivedOn, "The request cannot be mailed before the protest is filed.");
+        Unless(mailedOn <= act.Day, "The request cannot be mailed in the future.");
+        Record(new AccelerationRequested(mailedOn), act);
+    }
+
+    /// <summary>Withdraws the request for accelerated disposition while it stands.</summary>
+    public void WithdrawAcceleration(Act act) => Record(new AccelerationWithdrawn(), act);
+
+    /// <summary>Withdraws the protest.</summary>
+    public void Withdraw(string reason, Act act) => Record(new ProtestWithdrawn(reason.Trim()), act);
+
+    /// <summary>Decides the protest: one ruling for each open objection, as the review directs if there was one.</summary>
+    /// <param name="rulings">The rulings.</param>
+    /// <param name="noticeOn">The date on the notice, which is the date of mailing (19 CFR 174.30(a)).</param>
+    /// <param name="act">Who and when.</param>
+    public void Decide(IReadOnlyList<Ruling> rulings, DateOnly noticeOn, Act act)
+    {
+        CheckRulings(rulings);
+        CheckNotice(noticeOn, act);
+        var inFull = rulings.All(r => r.Disposition == Disposition.Allowed);
+        Unless(ReviewStatus != ReviewStatus.Pending || inFull,
+            "An application for further review is pending. Allow the protest in full, or rule on the application first (19 CFR 174.26).");
+        if (ReviewStatus == ReviewStatus.Returned)
+            foreach (var ruling in rulings)
+                Unless(Directions.FirstOrDefault(d => d.Objection == ruling.Objection) is not { } direction || direction.Disposition == ruling.Disposition,
+                    $"The review directs another decision on objection {ruling.Objection} (19 CFR 174.27).");
+        Record(new ProtestDecided(rulings, noticeOn, Result(rulings)), act);
+    }
+
+    /// <summary>Rejects the protest, because what it is directed at may not be protested.</summary>
+    public void Reject(StructuredReason reason, DateOnly noticeOn, Act act)
+    {
+        CheckNotice(noticeOn, act);
+        Record(new ProtestRejected(reason, noticeOn), act);
+    }
+
+    /// <summary>Asks that the denial be voided as contrary to proper instructions, within 90 days (19 U.S.C. 1515(d)).</summary>
+    public void RequestVoid(string reason, Act act)
+    {
+        if (DeniedOn is { } denied)
+        {
+            var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.RequestVoid], denied, LeadPort));
+            Unless(reading.Judge(act.Day) == Outcome.Timely, $"The denial could be voided on request until {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). CBP may still void it on its own.");
+        }
+        Record(new VoidRequested(Said(reason, "Say which instructions the denial goes against.")), act);
+    }
+
+    /// <summary>Refuses to void the denial.</summary>
+    public void RefuseVoid(StructuredReason reason, Act act) => Record(new VoidRefused(reason), act);
+
+    /// <summary>Voids the denial, on request or on CBP's own initiative: what was denied is open again, what was allowed stays.</summary>
+    public void VoidDenial(string instructions, Act act) => Record(new DenialVoided(Said(instructions, "Say which instructions the denial went against.")), act);
+
+    /// <summary>Records an action in the Court of International Trade. Whether it was in time is told, not judged: the court decides.</summary>
+    public void FileInCourt(DateOnly on, string courtNumber, Act act)
+    {
+        Unless(CourtRunsFrom is not { } from || on >= from, "The action cannot be filed before the protest was denied.");
+        Unless(on <= act.Day, "The action cannot be filed in the future.");
+        var outcome = CourtRunsFrom is { } start ? act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.GoToCourt], start)).Judge(on) : Outcome.Premature;
+        Record(new CourtActionFiled(on, Said(courtNumber, "Enter the number of the court."), outcome), act);
+    }
+
+    /// <summary>True when the two years for a decision have passed. Nothing is deemed and the state stays (Hitachi, Fed. Cir. 2011).</summary>
+    public bool IsOverdue(DateOnly today, Law law) => State.IsOpen && law.Read(DecisionClock(law)).HasRunOut(today);
+
+    Trade.PortCode LeadPort => entries.Count > 0 ? entries[0].Port : default;
+
+    void CheckRulings(IReadOnlyList<Ruling> rulings)
+    {
+        Unless(rulings.Select(r => r.Objection).Distinct().Count() == rulings.Count, "An objection is decided twice.");
+        foreach (var ruling in rulings)
+            Unless(objections.Any(o => o.Number == ruling.Objection && o.IsOpen), $"There is no open objection {ruling.Objection}.");
+        if (objections.FirstOrDefault(o => o.IsOpen && !rulings.Any(r => r.Objection == o.Number)) is { } left)
+            throw new WorkRefusedException($"Objection {left.Number} is not decided. A protest is decided as a whole; decide each objection.");
+    }
+
+    static void CheckNotice(DateOnly noticeOn, Act act) =>
+        Unless(noticeOn >= act.Day, "The notice cannot be dated before the decision.");
+
+    /// <summary>What rulings, with those that stand from before a voided denial, make of the whole.</summary>
+    Disposition Result(IReadOnlyList<Ruling> rulings)
+    {
+        var all = objections.Where(o => o.Ruling is not null).Select(o => o.Ruling!.Disposition).Concat(rulings.Select(r => r.Disposition)).Distinct().ToList();
+        return all is [var only] ? only : Disposition.AllowedInPart;
+    }
+}

@@ -1,0 +1,116 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Work;
+
+namespace CeePortal.Domain.Protests;
+
+/// <summary>Judges a protest before it is sent: who, what, contents and time. Fatal findings keep it from being filed.</summary>
+/// <remarks>A protest that comes too late can be filed with a warning, because the day of the decision may itself be
+/// disputed; CBP then denies it as untimely. One that comes too early is invalid and refused.</remarks>
+public static class ProtestCheck
+{
+    /// <summary>How many entries one protest may have: as many as a mass file may have rows.</summary>
+    public const int MostEntries = 9_999;
+
+    /// <summary>Judges a filing.</summary>
+    /// <param name="filing">The filing.</param>
+    /// <param name="received">The legal day of receipt.</param>
+    /// <param name="law">The law on that day.</param>
+    public static IReadOnlyList<Finding> Of(ProtestFiling filing, DateOnly received, Law law)
+    {
+        ArgumentNullException.ThrowIfNull(filing);
+        List<Finding> findings = [.. Party(filing), .. Entries(filing, received, law)];
+        findings.AddRange(Objections(filing.Protestant.Kind, filing.Entries, filing.Objections));
+        if (filing.SaysExclusion && !filing.Objections.Any(o => o.Decision == ProtestableDecision.ExclusionOrRedelivery))
+            findings.Add(Fatal("CPP40", "Exclusion", "The protest says that it is filed against an exclusion, but no objection is to one.",
+                "Add an objection to the exclusion, or take the statement off (19 CFR 174.21(b))."));
+        return findings;
+    }
+
+    /// <summary>Judges objections, those of a filing or of an amendment.</summary>
+    internal static IEnumerable<Finding> Objections(ProtestantKind by, IReadOnlyList<ProtestedEntry> entries, IReadOnlyList<ObjectionFiling> objections)
+    {
+        if (objections.Count == 0)
+            yield return Fatal("CPP20", "Objections", "The protest objects to nothing.", "Add at least one objection with the decision protested, the claim and the reasons (19 CFR 174.13(a)(6)).");
+        var known = entries.ToDictionary(e => e.Entry);
+        var number = 0;
+        foreach (var o in objections)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(o.Category))
+                yield return Fatal("CPP21", "Category of merchandise", $"Objection {number} does not describe the merchandise.", "Describe the category specifically (19 CFR 174.13(a)(5)).");
+            if (string.IsNullOrWhiteSpace(o.Claim))
+                yield return Fatal("CPP22", "Claim", $"Objection {number} does not say what is claimed.", "Say what CBP should have decided instead.");
+            if (string.IsNullOrWhiteSpace(o.Reasons))
+                yield return Fatal("CPP23", "Reasons", $"Objection {number} gives no reasons.", "Give the nature of and the reasons for the objection, distinctly (19 CFR 174.13(a)(6)).");
+            if (!Enum.IsDefined(o.Decision))
+                yield return Fatal("CPP24", "Decision protested", $"Objection {number} names no decision that may be protested.", "Choose one of the decisions of 19 U.S.C. 1514(a).");
+            else if (!Protestable.May(by, o.Decision))
+                yield return Fatal("CPP25", "Decision protested", $"{Capital(Protestable.Name(by))} may not protest {Protestable.Name(o.Decision)} (objection {number}).",
+                    "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).");
+            if (o.Entries.Count == 0)
+                yield return Fatal("CPP26", "Entries", $"Objection {number} is about no entry.", "Choose the entries that it is about.");
+            foreach (var entry in o.Entries)
+                if (!known.TryGetValue(entry, out var protested))
+                    yield return Fatal("CPP27", "Entries", $"Objection {number} is about entry {entry}, which is not an entry of this protest.", "Add the entry, or leave it out of the objection.", entry);
+                else if (protested.Touched is { } touched && !touched.Contains(o.Decision))
+                    yield return Warning("CPP28", "Decision protested", $"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number}).",
+                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry);
+        }
+        var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
+        foreach (var twice in subjects.GroupBy(s => (s.e, s.Decision, s.Item3)).Where(g => g.Count() > 1))
+            yield return Fatal("CPP29", "Objections", $"Two objections protest the same decision for the same category on entry {twice.Key.e}.", "Join them in one objection.", twice.Key.e);
+    }
+
+    static IEnumerable<Finding> Party(ProtestFiling filing)
+    {
+        var party = filing.Protestant;
+        if (!Enum.IsDefined(party.Kind) || party.PartyId <= 0)
+            yield return Fatal("CPP01", "Protestant", "It is not said who protests.", "Name the protesting party and by what right it protests (19 CFR 174.12(a)).");
+        if (party.AgentId is not null && !party.HasPowerOfAttorney)
+            yield return Fatal("CPP02", "Agent", "The agent has no power of attorney of the protesting party.", "Record the power of attorney first (19 CFR 174.3).");
+        if (party.Kind == ProtestantKind.Surety && !filing.SuretyDeclaresNoCollusion)
+            yield return Fatal("CPP03", "Surety's statement", "A surety states that its protest is not filed collusively to extend another's time.", "Make the statement (19 U.S.C. 1514(c)(3)).");
+        if (string.IsNullOrWhiteSpace(filing.DrawbackDeclaration))
+            yield return Fatal("CPP04", "Drawback", "It is not said whether the entries are subject to drawback.", "Make the declaration (19 CFR 174.13(a)(9)).");
+    }
+
+    static IEnumerable<Finding> Entries(ProtestFiling filing, DateOnly received, Law law)
+    {
+        if (filing.Entries.Count == 0)
+            yield return Fatal("CPP10", "Entries", "The protest names no entry.", "Add at least one entry (19 CFR 174.13(a)(3)).");
+        if (filing.Entries.Count > MostEntries)
+            yield return Fatal("CPP11", "Entries", $"The protest names {filing.Entries.Count:N0} entries.", $"Split it into protests of at most {MostEntries:N0} entries.");
+        foreach (var twice in filing.Entries.GroupBy(e => e.Entry).Where(g => g.Count() > 1))
+            yield return Fatal("CPP12", "Entries", $"Entry {twice.Key} is listed twice.", "List each entry once.", twice.Key);
+        if (filing.Entries.Select(e => e.Destination).Distinct().Skip(1).Any())
+            yield return Fatal("CPP13", "Entries", "The entries are worked by different offices.", "File one protest for each office; the portal splits it on request.");
+        var used = filing.Objections.SelectMany(o => o.Entries).ToHashSet();
+        foreach (var entry in filing.Entries)
+        {
+            if (entry.Entry.IsNone || entry.Port.IsNone)
+            {
+                yield return Fatal("CPP14", "Entries", "An entry has no number or no port of entry.", "Enter both (Form 19, block 5).", entry.Entry);
+                continue;
+            }
+            if (!used.Contains(entry.Entry))
+                yield return Fatal("CPP15", "Entries", $"No objection is about entry {entry.Entry}.", "Add it to an objection, or leave it out.", entry.Entry);
+            var time = ProtestTimeliness.Judge(filing.Protestant.Kind, entry, received, law);
+            if (time.Outcome == Outcome.Premature)
+                yield return Fatal("CPP16", "Liquidation date", time.Sentence, "Wait until the day after the decision, and file then.", entry.Entry);
+            else if (time.Outcome == Outcome.Untimely)
+                yield return Warning("CPP17", "Liquidation date", time.Sentence, "CBP will deny it as untimely for this entry, unless the day of the decision is wrong.", entry.Entry);
+            else if (time.IsEstimated)
+                yield return new Finding { Code = "CPP18", Severity = Severity.Information, Message = time.Sentence, Fix = "File before the earliest day that it could be.", Field = "Liquidation date", Entry = entry.Entry.ToString() };
+        }
+    }
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    static Finding Fatal(string code, string field, string message, string fix, EntryNumber entry = default) => New(Severity.Fatal, code, field, message, fix, entry);
+
+    static Finding Warning(string code, string field, string message, string fix, EntryNumber entry) => New(Severity.Warning, code, field, message, fix, entry);
+
+    static Finding New(Severity severity, string code, string field, string message, string fix, EntryNumber entry) =>
+        new() { Code = code, Severity = severity, Message = message, Fix = fix, Field = field, Entry = entry.IsNone ? null : entry.ToString() };
+}

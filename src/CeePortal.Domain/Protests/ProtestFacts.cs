@@ -1,0 +1,153 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Work;
+
+namespace CeePortal.Domain.Protests;
+
+/// <summary>The protest was filed.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Office">Where it is worked.</param>
+/// <param name="Filing">What was filed.</param>
+/// <param name="ReceivedOn">The legal day of receipt.</param>
+/// <param name="Timeliness">What was computed per entry on that day.</param>
+public sealed record ProtestFiled(WorkNumber Number, Destination Office, ProtestFiling Filing, DateOnly ReceivedOn, IReadOnlyList<EntryTimeliness> Timeliness) : WorkFact
+{
+    /// <inheritdoc/>
+    public override DateOnly? HasEffectOn => ReceivedOn;
+}
+
+/// <summary>Objections to further decisions were added (19 CFR 174.14).</summary>
+/// <param name="Objections">The objections.</param>
+public sealed record ProtestAmended(IReadOnlyList<ObjectionFiling> Objections) : WorkFact;
+
+/// <summary>Grounds or arguments were added (19 CFR 174.28).</summary>
+/// <param name="Text">The argument.</param>
+/// <param name="OralOn">When it was made orally, if it puts an oral argument in writing.</param>
+public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact;
+
+/// <summary>CBP's own dates of an entry arrived, or a better estimate.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="EntryDate">Its date of entry; null leaves it.</param>
+/// <param name="Decided">The day of the decision protested; null leaves it.</param>
+/// <param name="Timeliness">Whether the protest of it was in time, computed anew.</param>
+public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, ClockStart? Decided, EntryTimeliness Timeliness) : WorkFact;
+
+/// <summary>Accelerated disposition was requested (19 U.S.C. 1515(b)).</summary>
+/// <param name="MailedOn">The day of certified or registered mailing, from which the thirty days run.</param>
+public sealed record AccelerationRequested(DateOnly MailedOn) : WorkFact;
+
+/// <summary>The request for accelerated disposition was withdrawn.</summary>
+public sealed record AccelerationWithdrawn : WorkFact;
+
+/// <summary>Further review was applied for.</summary>
+/// <param name="Application">The application.</param>
+/// <param name="UntimelyEntries">The entries for which it came too late.</param>
+public sealed record FurtherReviewRequested(ReviewApplication Application, IReadOnlyList<EntryNumber> UntimelyEntries) : WorkFact;
+
+/// <summary>Further review was granted and the protest forwarded.</summary>
+/// <param name="Grounds">Why to Headquarters; none when to a designee.</param>
+/// <param name="Designee">The designee; null when to Headquarters.</param>
+/// <param name="Remarks">What goes with it.</param>
+public sealed record FurtherReviewForwarded(HeadquartersGrounds Grounds, long? Designee, string Remarks) : WorkFact;
+
+/// <summary>The application for further review was denied.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="NoticeOn">The date of the notice, from which the sixty days for a set-aside request run.</param>
+public sealed record FurtherReviewDenied(StructuredReason Reason, DateOnly NoticeOn) : WorkFact;
+
+/// <summary>The review came back with directions (19 CFR 174.27).</summary>
+/// <param name="Directions">One for each open objection.</param>
+/// <param name="Text">The decision in words, or its number.</param>
+public sealed record FurtherReviewReturned(IReadOnlyList<Direction> Directions, string Text) : WorkFact;
+
+/// <summary>The protest waits for the result of a lead protest.</summary>
+/// <param name="Lead">The lead.</param>
+/// <param name="Likeness">For each objection, by number, the objection of the lead that decides it.</param>
+public sealed record SuspendedBehindLead(WorkNumber Lead, IReadOnlyDictionary<int, int> Likeness) : WorkFact;
+
+/// <summary>The protest no longer waits for its lead.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record LeftLead(string Reason) : WorkFact;
+
+/// <summary>Another protest began to wait for this one.</summary>
+/// <param name="Follower">The other.</param>
+public sealed record FollowerJoined(WorkNumber Follower) : WorkFact;
+
+/// <summary>Another protest no longer waits for this one.</summary>
+/// <param name="Follower">The other.</param>
+public sealed record FollowerLeft(WorkNumber Follower) : WorkFact;
+
+/// <summary>The protest was decided.</summary>
+/// <param name="Rulings">One for each objection that was open.</param>
+/// <param name="NoticeOn">The date on the notice, which is the date of mailing (19 CFR 174.30(a)).</param>
+/// <param name="Result">What that makes of the whole.</param>
+public sealed record ProtestDecided(IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact;
+
+/// <summary>The protest was decided with its lead.</summary>
+/// <param name="Lead">The lead.</param>
+/// <param name="Rulings">One for each objection that was open.</param>
+/// <param name="NoticeOn">The date on the notice.</param>
+/// <param name="Result">What that makes of the whole.</param>
+public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact;
+
+/// <summary>The protest was rejected, because what it protests may not be protested.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="NoticeOn">The date on the notice.</param>
+public sealed record ProtestRejected(StructuredReason Reason, DateOnly NoticeOn) : WorkFact;
+
+/// <summary>The protest was deemed denied by passage of time.</summary>
+/// <param name="Clock">The code of the clock that ran out.</param>
+/// <param name="On">The legal day on which it did.</param>
+public sealed record DeemedDenied(string Clock, DateOnly On) : WorkFact
+{
+    /// <inheritdoc/>
+    public override DateOnly? HasEffectOn => On;
+}
+
+/// <summary>The filer withdrew the protest.</summary>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record ProtestWithdrawn(string Reason) : WorkFact;
+
+/// <summary>The Commissioner was asked to set aside the denial of further review (19 U.S.C. 1515(c)).</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="On">The date of the request, from which the Commissioner's sixty days run.</param>
+public sealed record SetAsideRequested(string Reason, DateOnly On) : WorkFact;
+
+/// <summary>The Commissioner set the denial of further review aside, and voided the denial of the protest if there was one.</summary>
+/// <param name="Text">The decision in words.</param>
+public sealed record SetAsideGranted(string Text) : WorkFact;
+
+/// <summary>The Commissioner denied the set-aside request.</summary>
+/// <param name="Text">The decision in words.</param>
+public sealed record SetAsideDenied(string Text) : WorkFact;
+
+/// <summary>The set-aside request was deemed denied by passage of time.</summary>
+/// <param name="On">The legal day.</param>
+public sealed record SetAsideDeemedDenied(DateOnly On) : WorkFact
+{
+    /// <inheritdoc/>
+    public override DateOnly? HasEffectOn => On;
+}
+
+/// <summary>CBP was asked to void the denial as contrary to proper instructions (19 U.S.C. 1515(d)).</summary>
+/// <param name="Reason">Which instructions, and how.</param>
+public sealed record VoidRequested(string Reason) : WorkFact;
+
+/// <summary>The request to void the denial was refused.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record VoidRefused(StructuredReason Reason) : WorkFact;
+
+/// <summary>The denial was voided, on request or by CBP on its own; what was denied is open again.</summary>
+/// <param name="Instructions">The instructions that it went against.</param>
+public sealed record DenialVoided(string Instructions) : WorkFact;
+
+/// <summary>An action was filed in the Court of International Trade.</summary>
+/// <param name="On">The day of filing.</param>
+/// <param name="CourtNumber">The number of the court.</param>
+/// <param name="Outcome">Whether it was in time by our reckoning; the court decides.</param>
+public sealed record CourtActionFiled(DateOnly On, string CourtNumber, Outcome Outcome) : WorkFact
+{
+    /// <inheritdoc/>
+    public override DateOnly? HasEffectOn => On;
+}

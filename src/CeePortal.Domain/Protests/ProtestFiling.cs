@@ -1,0 +1,72 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+
+namespace CeePortal.Domain.Protests;
+
+/// <summary>The party that protests, and who files for it; both by key, so that names and numbers can be removed where they live.</summary>
+/// <param name="Kind">By what right it protests.</param>
+/// <param name="PartyId">The protesting party.</param>
+/// <param name="AgentId">The agent or attorney that files for it; null when it files itself.</param>
+/// <param name="HasPowerOfAttorney">True when the agent holds its power of attorney (19 CFR 174.3).</param>
+public sealed record Protestant(ProtestantKind Kind, long PartyId, long? AgentId = null, bool HasPowerOfAttorney = false);
+
+/// <summary>An entry whose decision is protested (Form 19, block 5).</summary>
+/// <param name="Entry">Its number.</param>
+/// <param name="Port">Its port of entry.</param>
+/// <param name="Destination">The Center or port that works it.</param>
+/// <param name="EntryDate">Its date of entry, estimated until CBP's own is known; null when unknown.</param>
+/// <param name="Decided">The day of the liquidation or other decision protested; marked estimated while a deemed
+/// liquidation is not confirmed or hangs on an estimated entry date; null when nothing has been decided yet.</param>
+public sealed record ProtestedEntry(EntryNumber Entry, PortCode Port, Destination Destination, DecidingDate? EntryDate, ClockStart? Decided)
+{
+    /// <summary>What a reliquidation touched; null for an original liquidation or another decision. A reliquidation opens
+    /// only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).</summary>
+    public IReadOnlyList<ProtestableDecision>? Touched { get; init; }
+
+    /// <summary>When the demand on its bond was mailed to the surety; null when no surety protests of its own right.</summary>
+    public DateOnly? DemandMailedOn { get; init; }
+}
+
+/// <summary>An objection, as it is filed: one decision, for one category of merchandise.</summary>
+/// <param name="Decision">The decision protested.</param>
+/// <param name="Category">The category of merchandise, described specifically (19 CFR 174.13(a)(5)).</param>
+/// <param name="Entries">The entries that it is about, all of them entries of the protest.</param>
+/// <param name="Claim">What is claimed instead.</param>
+/// <param name="Reasons">Its nature and reasons (19 CFR 174.13(a)(6)).</param>
+public sealed record ObjectionFiling(ProtestableDecision Decision, string Category, IReadOnlyList<EntryNumber> Entries, string Claim, string Reasons);
+
+/// <summary>A protest as it is filed (CBP Form 19; 19 CFR 174.13(a)), not yet judged. <see cref="ProtestCheck"/> judges it.</summary>
+public sealed record ProtestFiling
+{
+    /// <summary>Who protests.</summary>
+    public required Protestant Protestant { get; init; }
+
+    /// <summary>The entries; the first leads: its port is that of the number.</summary>
+    public required IReadOnlyList<ProtestedEntry> Entries { get; init; }
+
+    /// <summary>The objections, each distinct.</summary>
+    public required IReadOnlyList<ObjectionFiling> Objections { get; init; }
+
+    /// <summary>True when it says on its face that it is filed against an exclusion (19 CFR 174.21(b)); then it is decided within 30 days.</summary>
+    public bool SaysExclusion { get; init; }
+
+    /// <summary>An earlier protest, with further review pending, whose disposition is asked for this one too (19 CFR 174.13(a)(7)).</summary>
+    public WorkNumber SameDispositionAs { get; init; }
+
+    /// <summary>A surety's statement that it does not protest in collusion to extend another's time (19 U.S.C. 1514(c)(3)).</summary>
+    public bool SuretyDeclaresNoCollusion { get; init; }
+
+    /// <summary>The declaration whether the entry is subject to drawback (19 CFR 174.13(a)(9)).</summary>
+    public string DrawbackDeclaration { get; init; } = "";
+
+    /// <summary>The entries with merchandise categories by which protests are told apart: one per entry and category for
+    /// each party (19 U.S.C. 1514(c)(1)). The category is compared without regard to case and blanks.</summary>
+    public IEnumerable<(EntryNumber Entry, string Category)> Subjects() =>
+        Objections.SelectMany(o => o.Entries.Select(e => (e, Comparable(o.Category)))).Distinct();
+
+    static string Comparable(string category) =>
+        string.Join(' ', category.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+}

@@ -1,0 +1,71 @@
+using CeePortal.Domain.Work;
+using static CeePortal.Domain.Work.WorkMove;
+using static CeePortal.Domain.Work.WorkRoles;
+
+namespace CeePortal.Domain.Protests;
+
+/// <summary>The states of a protest and the moves between them; docs/protests.md prints them, and a test holds it against this.</summary>
+/// <remarks>CBP publishes no list of states. The names are those that people use and letters print; the list is our own.</remarks>
+public static class ProtestLifeCycle
+{
+#pragma warning disable CS1591 // each is told by its name below
+    public const string Open = "open", FurtherReview = "further-review", Forwarded = "forwarded", Returned = "returned", Suspended = "suspended",
+        Reopened = "reopened", Approved = "approved", ApprovedInPart = "approved-in-part", Denied = "denied", DeemedDenied = "deemed-denied",
+        Rejected = "rejected", Withdrawn = "withdrawn", InLitigation = "in-litigation";
+#pragma warning restore CS1591
+
+    static readonly string[] allOpen = [Open, FurtherReview, Forwarded, Returned, Suspended, Reopened];
+    static readonly string[] voidable = [ApprovedInPart, Denied, Rejected];
+    static readonly string[] deniedSomehow = [ApprovedInPart, Denied, DeemedDenied, Rejected];
+    static readonly string[] mayAskSetAside = [Open, Suspended, Reopened, ApprovedInPart, Denied, DeemedDenied];
+    static readonly string[] notBeforeCourt = [.. allOpen, Approved, .. deniedSomehow, Withdrawn];
+
+    const string FurtherReviewRule = "19 CFR 174.26";
+
+    /// <summary>The life cycle.</summary>
+    public static readonly LifeCycle Cycle = new(
+        [
+            new(Open, "Open", WorkPhase.Open),
+            new(FurtherReview, "Further review under consideration", WorkPhase.Open),
+            new(Forwarded, "Forwarded for further review", WorkPhase.Pending),
+            new(Returned, "Returned with directions", WorkPhase.Open),
+            new(Suspended, "Suspended behind a lead protest", WorkPhase.Pending),
+            new(Reopened, "Reopened, denial voided", WorkPhase.Open),
+            new(Approved, "Approved", WorkPhase.Closed),
+            new(ApprovedInPart, "Approved in part, denied in part", WorkPhase.Closed),
+            new(Denied, "Denied", WorkPhase.Closed),
+            new(DeemedDenied, "Deemed denied", WorkPhase.Closed),
+            new(Rejected, "Rejected as not protestable", WorkPhase.Closed),
+            new(Withdrawn, "Withdrawn", WorkPhase.Closed),
+            new(InLitigation, "In litigation", WorkPhase.Closed),
+        ],
+        [
+            Of<ProtestFiled>("filed", "File", Filer | Office | WorkRoles.System, [WorkState.Draft.Code], [Open], "19 U.S.C. 1514(c); 19 CFR 174.12, 174.13"),
+            Of<ProtestAmended>("amended", "Amend", Filer, allOpen, [Unchanged], "19 U.S.C. 1514(c)(1); 19 CFR 174.14"),
+            Of<ArgumentAdded>("argument-added", "Add an argument", Filer, allOpen, [Unchanged], "19 U.S.C. 1514(c)(1); 19 CFR 174.28"),
+            Of<DatesArrived>("dates-arrived", "Take over an entry's dates", Office | WorkRoles.System, notBeforeCourt, [Unchanged], "") with { IgnoresLapses = true },
+            Of<AccelerationRequested>("acceleration-requested", "Request accelerated disposition", Filer | Office, allOpen, [Unchanged], "19 U.S.C. 1515(b); 19 CFR 174.22"),
+            Of<AccelerationWithdrawn>("acceleration-withdrawn", "Withdraw the request for accelerated disposition", Filer, allOpen, [Unchanged], "ACE protest module"),
+            Of<FurtherReviewRequested>("further-review-requested", "Apply for further review", Filer, [Open, Reopened], [FurtherReview], "19 U.S.C. 1515(a); 19 CFR 174.23-174.25"),
+            Of<FurtherReviewForwarded>("further-review-forwarded", "Grant further review and forward", Office, [FurtherReview], [Forwarded], FurtherReviewRule + "(b)"),
+            Of<FurtherReviewDenied>("further-review-denied", "Deny further review", Office, [FurtherReview], [Open], "19 U.S.C. 1515(a); 19 CFR 174.26"),
+            Of<FurtherReviewReturned>("further-review-returned", "Return with directions", Staff, [Forwarded], [Returned], "19 CFR 174.27"),
+            Of<SuspendedBehindLead>("suspended", "Suspend behind a lead protest", Office, [Open, Reopened], [Suspended], "19 CFR 174.13(a)(7); CBP practice"),
+            Of<LeftLead>("left-lead", "Release from the lead protest", Office | WorkRoles.System, [Suspended], [Open], "CBP practice"),
+            Of<FollowerJoined>("follower-joined", "Take a follower", Office, allOpen, [Unchanged], "") with { IsInternal = true },
+            Of<FollowerLeft>("follower-left", "Let a follower go", Office | WorkRoles.System, notBeforeCourt, [Unchanged], "") with { IsInternal = true, IgnoresLapses = true },
+            Of<ProtestDecided>("decided", "Decide", Office, [Open, FurtherReview, Returned, Reopened], [Approved, ApprovedInPart, Denied], "19 U.S.C. 1515(a); 19 CFR 174.21, 174.29, 174.30"),
+            Of<DecidedWithLead>("decided-with-lead", "Decide with the lead protest", Office | WorkRoles.System, [Suspended], [Approved, ApprovedInPart, Denied], "19 U.S.C. 1515(a); 19 CFR 174.29, 174.30"),
+            Of<ProtestRejected>("rejected", "Reject as not protestable", Office, [Open, Reopened], [Rejected], "19 U.S.C. 1514(a), (b); CBP Form 19"),
+            Of<DeemedDenied>("deemed-denied", "Deemed denied", WorkRoles.System, allOpen, [DeemedDenied], "19 U.S.C. 1515(b); 19 CFR 174.21(b), 174.22(d)") with { IgnoresLapses = true },
+            Of<ProtestWithdrawn>("withdrawn", "Withdraw", Filer, allOpen, [Withdrawn], "ACE protest module"),
+            Of<SetAsideRequested>("set-aside-requested", "Request that the denial of further review be set aside", Filer, mayAskSetAside, [Unchanged], "19 U.S.C. 1515(c)"),
+            Of<SetAsideGranted>("set-aside-granted", "Set the denial of further review aside", Headquarters, [.. mayAskSetAside.Where(s => s != Suspended)], [FurtherReview], "19 U.S.C. 1515(c)"),
+            Of<SetAsideDenied>("set-aside-denied", "Deny the set-aside request", Headquarters, mayAskSetAside, [Unchanged], "19 U.S.C. 1515(c)"),
+            Of<SetAsideDeemedDenied>("set-aside-deemed-denied", "Set-aside request deemed denied", WorkRoles.System, mayAskSetAside, [Unchanged], "19 U.S.C. 1515(c)") with { IgnoresLapses = true },
+            Of<VoidRequested>("void-requested", "Request that the denial be voided", Filer, voidable, [Unchanged], "19 U.S.C. 1515(d)"),
+            Of<VoidRefused>("void-refused", "Refuse to void the denial", Supervisor | Headquarters, voidable, [Unchanged], "19 U.S.C. 1515(d)"),
+            Of<DenialVoided>("denial-voided", "Void the denial", Supervisor | Headquarters, voidable, [Reopened], "19 U.S.C. 1515(d)"),
+            Of<CourtActionFiled>("court-action-filed", "Record an action in the Court of International Trade", Filer | Staff | WorkRoles.System, deniedSomehow, [InLitigation], "28 U.S.C. 2636(a); 19 U.S.C. 1515(c); 19 CFR 174.31"),
+        ]);
+}

@@ -1,0 +1,97 @@
+using CeePortal.Domain.Routing;
+
+namespace CeePortal.Domain.Work;
+
+/// <summary>Somebody took the item to work on it.</summary>
+/// <param name="By">The user.</param>
+public sealed record Taken(long By) : WorkFact;
+
+/// <summary>The item was given back to the queue.</summary>
+public sealed record Released : WorkFact;
+
+/// <summary>A supervisor gave the item to somebody.</summary>
+/// <param name="To">The user.</param>
+public sealed record Assigned(long To) : WorkFact;
+
+/// <summary>The office stopped working on it for a time. Clocks of the law run on.</summary>
+/// <param name="Until">When it comes back to the queue.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Held(DateOnly Until, string Reason) : WorkFact;
+
+/// <summary>The hold is over.</summary>
+public sealed record Resumed : WorkFact;
+
+/// <summary>To whom an item is referred.</summary>
+public enum ReferredTo
+{
+    /// <summary>The laboratory.</summary>
+    Laboratory = 1,
+
+    /// <summary>Regulatory Audit.</summary>
+    Audit = 2,
+
+    /// <summary>Fines, penalties and forfeitures.</summary>
+    FinesPenaltiesForfeitures = 3,
+
+    /// <summary>Headquarters.</summary>
+    Headquarters = 4,
+}
+
+/// <summary>A question was put to another office.</summary>
+/// <param name="To">Which.</param>
+/// <param name="Question">What.</param>
+public sealed record Referred(ReferredTo To, string Question) : WorkFact;
+
+/// <summary>The other office answered, and the item came back.</summary>
+/// <param name="Answer">Its answer.</param>
+public sealed record ReferralAnswered(string Answer) : WorkFact;
+
+/// <summary>CBP asked the filer for information.</summary>
+/// <param name="Question">What.</param>
+/// <param name="AnswerBy">Until when; a wish of the office, not law.</param>
+public sealed record InformationRequested(string Question, DateOnly AnswerBy) : WorkFact;
+
+/// <summary>The filer answered.</summary>
+/// <param name="Answer">The answer; documents are attached apart.</param>
+public sealed record InformationAnswered(string Answer) : WorkFact;
+
+/// <summary>A note for colleagues.</summary>
+/// <param name="Text">The note.</param>
+public sealed record Noted(string Text) : WorkFact;
+
+/// <summary>The item was linked to another.</summary>
+/// <param name="Other">The other item.</param>
+/// <param name="Why">What joins them.</param>
+public sealed record Linked(WorkNumber Other, string Why) : WorkFact;
+
+/// <summary>The item went to another Center or port.</summary>
+/// <param name="To">Which.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Transferred(Destination To, string Reason) : WorkFact;
+
+/// <summary>The moves that every kind of work has. None of them changes the state of the kind: that an item is held,
+/// referred or waits for an answer stands beside it.</summary>
+public static class SharedMoves
+{
+    internal static IReadOnlyList<WorkMove> For(IReadOnlyList<WorkState> states)
+    {
+        IReadOnlyList<string> open = [.. states.Where(s => s.IsOpen).Select(s => s.Code)], any = [.. states.Select(s => s.Code)];
+        static WorkMove Move<TFact>(string code, string name, WorkRoles by, IReadOnlyList<string> from, bool isInternal = true) where TFact : WorkFact =>
+            WorkMove.Of<TFact>(code, name, by, from, [WorkMove.Unchanged], "") with { IsInternal = isInternal };
+        return
+        [
+            Move<Taken>("taken", "Take", WorkRoles.Staff, open),
+            Move<Released>("released", "Release", WorkRoles.Staff, open),
+            Move<Assigned>("assigned", "Assign", WorkRoles.Supervisor | WorkRoles.Headquarters, open),
+            Move<Held>("held", "Hold", WorkRoles.Staff, open),
+            Move<Resumed>("resumed", "End the hold", WorkRoles.Staff | WorkRoles.System, open),
+            Move<Referred>("referred", "Refer", WorkRoles.Office, open),
+            Move<ReferralAnswered>("referral-answered", "Take back with the answer", WorkRoles.Staff, open),
+            Move<InformationRequested>("information-requested", "Ask for information", WorkRoles.Staff, open, isInternal: false),
+            Move<InformationAnswered>("information-answered", "Answer the request", WorkRoles.Filer, open, isInternal: false),
+            Move<Transferred>("transferred", "Transfer", WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System, open, isInternal: false),
+            Move<Noted>("noted", "Note", WorkRoles.Staff, any) with { IgnoresLapses = true },
+            Move<Linked>("linked", "Link", WorkRoles.Staff, any) with { IgnoresLapses = true },
+        ];
+    }
+}

@@ -1,0 +1,33 @@
+namespace CeePortal.Domain.Work;
+
+/// <summary>What happened, with all that is needed to rebuild the item from it. A released fact never changes its shape:
+/// a new shape is a new fact or a new version.</summary>
+public abstract record WorkFact
+{
+    /// <summary>The version of its shape.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual int SchemaVersion => 1;
+
+    /// <summary>The legal day on which it has effect, when that is not the day on which it was recorded: a denial by
+    /// passage of time is dated to the day on which the time ran out.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual DateOnly? HasEffectOn => null;
+}
+
+/// <summary>One thing that an event changed, for people.</summary>
+/// <param name="What">What: "Status", "Assigned to".</param>
+/// <param name="Old">Before; null for nothing.</param>
+/// <param name="New">After; null for nothing.</param>
+public sealed record Change(string What, string? Old, string? New);
+
+/// <summary>One event in the life of an item: type, when, who, what, old and new.</summary>
+/// <param name="Seq">Counts from 1; the last is the item's concurrency token.</param>
+/// <param name="Type">The code of the move.</param>
+/// <param name="SchemaVersion">The version of the fact.</param>
+/// <param name="At">When it was recorded, in UTC.</param>
+/// <param name="On">The legal day on which it has effect.</param>
+/// <param name="By">Who.</param>
+/// <param name="State">The state after it, by code.</param>
+/// <param name="Fact">What happened.</param>
+/// <param name="Changes">What people see changed.</param>
+public sealed record WorkEvent(int Seq, string Type, int SchemaVersion, DateTime At, DateOnly On, Actor By, string State, WorkFact Fact, IReadOnlyList<Change> Changes);

@@ -1,0 +1,260 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Routing;
+using static CeePortal.Domain.Work.WorkRefusedException;
+
+namespace CeePortal.Domain.Work;
+
+/// <summary>A clock of an item, and what of the item it is about.</summary>
+/// <param name="About">Which part, such as an entry number; empty for the whole item.</param>
+/// <param name="Clock">The clock.</param>
+public sealed record WorkClock(string About, Clock Clock);
+
+/// <summary>An effect of the law that has come about by passage of time and is not recorded yet.</summary>
+/// <param name="Fact">What is to be recorded.</param>
+/// <param name="On">The legal day to which it is dated.</param>
+/// <param name="Sentence">What it is, for whoever tries something else.</param>
+public sealed record Lapse(WorkFact Fact, DateOnly On, string Sentence);
+
+/// <summary>An item of post-release work of any kind: number, office, state, assignee, and what stands beside the state.
+/// It changes only through guarded methods, each of which records one event; the events rebuild it.</summary>
+public abstract class WorkItem(WorkKind kind)
+{
+    readonly List<WorkEvent> pending = [];
+    readonly List<WorkNumber> links = [];
+
+    /// <summary>Its kind.</summary>
+    [JsonIgnore]
+    public WorkKind Kind { get; } = kind;
+
+    /// <summary>Its number.</summary>
+    public WorkNumber Number { get; protected set; }
+
+    /// <summary>The Center or port that works it.</summary>
+    public Destination Office { get; protected set; }
+
+    /// <summary>Its state.</summary>
+    public WorkState State { get; private set; } = WorkState.Draft;
+
+    /// <summary>The number of its last event: its concurrency token.</summary>
+    public int Seq { get; private set; }
+
+    /// <summary>Who works on it; null in the queue.</summary>
+    public long? Assignee { get; private set; }
+
+    /// <summary>The hold, or null.</summary>
+    public Held? Hold { get; private set; }
+
+    /// <summary>The referral that is not answered yet, or null.</summary>
+    public Referred? Referral { get; private set; }
+
+    /// <summary>The request that the filer has not answered yet, or null.</summary>
+    public InformationRequested? OpenRequest { get; private set; }
+
+    /// <summary>The items that it is linked to.</summary>
+    public IReadOnlyList<WorkNumber> Links => links;
+
+    /// <summary>True when the trade has to act next.</summary>
+    public bool IsWaitingForTrade => State.IsOpen && OpenRequest is not null;
+
+    /// <summary>The events since it was loaded, to be stored with it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<WorkEvent> Pending => pending;
+
+    /// <summary>Takes the item to work on it.</summary>
+    public void Take(Act act)
+    {
+        Unless(act.By.Id is not null, "Only a person can take an item.");
+        Record(new Taken(act.By.Id.Value), act);
+    }
+
+    /// <summary>Gives it back to the queue: its assignee, or a supervisor.</summary>
+    public void Release(Act act)
+    {
+        Unless(Assignee is null || act.By.Id == Assignee || act.By.Is(WorkRoles.Supervisor | WorkRoles.Headquarters),
+            "Only the person who has this item, or a supervisor, can release it.");
+        Record(new Released(), act);
+    }
+
+    /// <summary>Gives it to somebody.</summary>
+    public void Assign(long to, Act act)
+    {
+        Unless(Assignee != to, "That person has this item already.");
+        Record(new Assigned(to), act);
+    }
+
+    /// <summary>Stops working on it until a day. Clocks of the law run on.</summary>
+    public void HoldUntil(DateOnly until, string reason, Act act)
+    {
+        Unless(until > act.Day, "A hold ends on a later day than today.");
+        Record(new Held(until, Said(reason, "Say why the item is held.")), act);
+    }
+
+    /// <summary>Ends the hold.</summary>
+    public void Resume(Act act) => Record(new Resumed(), act);
+
+    /// <summary>Puts a question to another office.</summary>
+    public void Refer(ReferredTo to, string question, Act act) => Record(new Referred(to, Said(question, "Say what the other office is asked.")), act);
+
+    /// <summary>Takes the item back with the other office's answer.</summary>
+    public void AnswerReferral(string answer, Act act) => Record(new ReferralAnswered(Said(answer, "Enter the answer of the other office.")), act);
+
+    /// <summary>Asks the filer for information.</summary>
+    public void RequestInformation(string question, DateOnly answerBy, Act act)
+    {
+        Unless(answerBy > act.Day, "Give the filer at least until tomorrow.");
+        Record(new InformationRequested(Said(question, "Say what information is needed."), answerBy), act);
+    }
+
+    /// <summary>Answers the request; a late answer is taken as well.</summary>
+    public void AnswerInformation(string answer, Act act) => Record(new InformationAnswered(Said(answer, "Enter an answer.")), act);
+
+    /// <summary>Leaves a note for colleagues.</summary>
+    public void Note(string text, Act act) => Record(new Noted(Said(text, "Enter the note.")), act);
+
+    /// <summary>Links it to another item.</summary>
+    public void Link(WorkNumber other, string why, Act act)
+    {
+        Unless(!other.IsNone && other != Number, "Enter the number of another item.");
+        Unless(!links.Contains(other), $"This is linked to {other} already.");
+        Record(new Linked(other, Said(why, "Say what joins the two.")), act);
+    }
+
+    /// <summary>Sends it to another Center or port.</summary>
+    public void Transfer(Destination to, string reason, Act act)
+    {
+        Unless(to != Office, "It is there already.");
+        Record(new Transferred(to, Said(reason, "Say why the item is transferred.")), act);
+    }
+
+    /// <summary>Every clock that runs on it.</summary>
+    public abstract IEnumerable<WorkClock> Clocks(Law law);
+
+    /// <summary>The effect of the law that has come about by a day and is not recorded yet; null for none.</summary>
+    public virtual Lapse? LapseBy(DateOnly day, Law law) => null;
+
+    /// <summary>Records what the law has done by passage of time, dated to the legal day, however late this is called.</summary>
+    /// <returns>How many effects were recorded; 0 when there was nothing, and so each is recorded exactly once.</returns>
+    public int RecordLapses(Act act)
+    {
+        var count = 0;
+        for (; LapseBy(act.Day, act.Law) is { } lapse; count++) Record(lapse.Fact, act);
+        return count;
+    }
+
+    /// <summary>Why a move is not allowed now; null when it is. What hangs on the words of the request is judged when it is made.</summary>
+    public string? WhyNot(WorkMove move, Act act) =>
+        Kind.LifeCycle.WhyNot(move, State, act.By)
+        ?? (!move.IgnoresLapses && LapseBy(act.Day, act.Law) is { } lapse ? lapse.Sentence : null)
+        ?? SharedVeto(move) ?? Veto(move, act);
+
+    /// <summary>The moves that somebody may make now, in the order of the life cycle: the buttons of the page.</summary>
+    public IReadOnlyList<WorkMove> AllowedMoves(Act act) =>
+        [.. Kind.LifeCycle.Own.Concat(Kind.LifeCycle.Shared).Where(m => WhyNot(m, act) is null)];
+
+    /// <summary>What the kind has against a move now, beyond its states; null for nothing.</summary>
+    protected virtual string? Veto(WorkMove move, Act act) => null;
+
+    /// <summary>Takes in a fact of the kind. It may not ask the law or the time: what they gave stands in the fact.</summary>
+    protected abstract void Apply(WorkFact fact, WorkEvent e);
+
+    /// <summary>The state that a fact leads to, for moves that lead to several; <see cref="WorkMove.Unchanged"/> when it stays.</summary>
+    protected virtual string StateAfter(WorkFact fact) => throw new NotSupportedException($"The kind \"{Kind.Code}\" does not say where a {fact.GetType().Name} leads.");
+
+    /// <summary>What people see of the kind's own matters, by name; an event shows what it changed of them.</summary>
+    protected virtual IEnumerable<(string What, string? Value)> Describe() => [];
+
+    /// <summary>Records a fact, when its move is allowed.</summary>
+    /// <exception cref="WorkRefusedException">It is not; the message says why.</exception>
+    protected void Record(WorkFact fact, Act act)
+    {
+        var move = Kind.LifeCycle.MoveOf(fact);
+        When(WhyNot(move, act));
+        var to = move.To.Count == 1 ? move.To[0] : StateAfter(fact);
+        if (!move.To.Contains(to)) throw new InvalidOperationException($"\"{move.Code}\" does not lead to \"{to}\".");
+        var before = DescribeAll().ToList();
+        var e = new WorkEvent(Seq + 1, move.Code, fact.SchemaVersion, act.At, fact.HasEffectOn ?? act.Day, act.By,
+            to == WorkMove.Unchanged ? State.Code : to, fact, []);
+        Replay(e);
+        pending.Add(e with { Changes = Differences(before, DescribeAll()) });
+    }
+
+    /// <summary>Takes in a stored event.</summary>
+    internal void Replay(WorkEvent e)
+    {
+        if (e.Seq != Seq + 1) throw new InvalidDataException($"Event {Seq + 1} is missing: {e.Seq} came next.");
+        ApplyShared(e.Fact);
+        Apply(e.Fact, e);
+        State = Kind.LifeCycle.State(e.State);
+        if (State.IsClosed) (Hold, Referral, OpenRequest) = (null, null, null);
+        Seq = e.Seq;
+    }
+
+    /// <summary>A text that was given, without blanks around it.</summary>
+    /// <exception cref="WorkRefusedException">It is empty.</exception>
+    protected static string Said(string? text, string otherwise)
+    {
+        Unless(!string.IsNullOrWhiteSpace(text), otherwise);
+        return text.Trim();
+    }
+
+    /// <summary>A day as events and sentences print it.</summary>
+    protected static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    void ApplyShared(WorkFact fact)
+    {
+        switch (fact)
+        {
+            case Taken taken: Assignee = taken.By; break;
+            case Released: Assignee = null; break;
+            case Assigned assigned: Assignee = assigned.To; break;
+            case Held held: Hold = held; break;
+            case Resumed: Hold = null; break;
+            case Referred referred: Referral = referred; break;
+            case ReferralAnswered: Referral = null; break;
+            case InformationRequested request: OpenRequest = request; break;
+            case InformationAnswered: OpenRequest = null; break;
+            case Linked linked: links.Add(linked.Other); break;
+            case Transferred transferred: (Office, Assignee) = (transferred.To, null); break; // its people stay behind
+        }
+    }
+
+    string? SharedVeto(WorkMove move) => move.Code switch
+    {
+        "taken" when Assignee is not null => "Somebody has taken this item already.",
+        "released" when Assignee is null => "Nobody has this item, so it cannot be released.",
+        "held" when Hold is not null => "The item is held already.",
+        "resumed" when Hold is null => "The item is not held.",
+        "referred" when Referral is not null => "The item is referred already; take it back with the answer first.",
+        "referral-answered" when Referral is null => "The item is not referred to anybody.",
+        "information-requested" when OpenRequest is not null => "The filer has not answered the last request yet.",
+        "information-answered" when OpenRequest is null => "CBP has asked for nothing that is not answered.",
+        _ => null,
+    };
+
+    IEnumerable<(string What, string? Value)> DescribeAll() =>
+    [
+        ("Status", State.Name),
+        ("Office", Office == default ? null : Office.Code),
+        ("Assigned to", Assignee?.ToString(CultureInfo.InvariantCulture)),
+        ("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null),
+        ("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null),
+        ("Asked of the filer", OpenRequest is { } request ? $"{request.Question} (by {Print(request.AnswerBy)})" : null),
+        ("Links", links.Count == 0 ? null : string.Join(", ", links)),
+        .. Describe(),
+    ];
+
+    static List<Change> Differences(List<(string What, string? Value)> before, IEnumerable<(string What, string? Value)> after)
+    {
+        var old = before.ToDictionary(b => b.What, b => b.Value, StringComparer.Ordinal);
+        List<Change> changes = [];
+        foreach (var (what, value) in after)
+        {
+            old.Remove(what, out var was);
+            if (was != value) changes.Add(new(what, was, value));
+        }
+        changes.AddRange(old.Where(o => o.Value is not null).Select(o => new Change(o.Key, o.Value, null)));
+        return changes;
+    }
+}

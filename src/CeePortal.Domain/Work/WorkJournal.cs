@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CeePortal.Domain.Routing;
+
+namespace CeePortal.Domain.Work;
+
+/// <summary>Writes events as they are stored, reads them again, and prints an item's whole state for comparison.</summary>
+/// <remarks>Stored beside the payload are stream, number, instant, actor, type and version; the payload has the rest.</remarks>
+public static class WorkJournal
+{
+    sealed record Payload(DateOnly On, WorkRoles As, string State, JsonElement Fact, IReadOnlyList<Change> Changes);
+
+    static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default,
+        Converters = { new JsonStringEnumConverter(), new NounConverters(), new DestinationConverter() },
+    };
+
+    /// <summary>The payload of an event, as JSON.</summary>
+    public static string Write(WorkEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return JsonSerializer.Serialize(new Payload(e.On, e.By.Roles, e.State, JsonSerializer.SerializeToElement(e.Fact, e.Fact.GetType(), options), e.Changes), options);
+    }
+
+    /// <summary>An event from what is stored of it.</summary>
+    /// <exception cref="JsonException">The payload is not that of such an event.</exception>
+    /// <exception cref="KeyNotFoundException">The kind has no such type of event.</exception>
+    public static WorkEvent Read(WorkKind kind, int seq, string type, int schemaVersion, DateTime at, long? actorId, string payload)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        var stored = JsonSerializer.Deserialize<Payload>(payload, options) ?? throw new JsonException("The payload is empty.");
+        var fact = (WorkFact)(stored.Fact.Deserialize(kind.LifeCycle.Move(type).Fact, options) ?? throw new JsonException("The event has no fact."));
+        return new(seq, type, schemaVersion, at, stored.On, new(actorId, stored.As), stored.State, fact, stored.Changes);
+    }
+
+    /// <summary>The whole state of an item as text: two items are the same exactly when these are.</summary>
+    public static string Snapshot(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return JsonSerializer.Serialize(item, item.GetType(), options);
+    }
+
+    /// <summary>Our nouns as their official texts; no noun is an empty text.</summary>
+    sealed class NounConverters : JsonConverterFactory
+    {
+        public override bool CanConvert(Type type) => type.IsValueType && type.Assembly == typeof(WorkNumber).Assembly
+            && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IParsable<>));
+
+        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(NounConverter<>).MakeGenericType(type))!;
+    }
+
+    sealed class NounConverter<T> : JsonConverter<T> where T : struct, IParsable<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetString() is { Length: > 0 } text ? T.Parse(text, null) : default;
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    sealed class DestinationConverter : JsonConverter<Destination>
+    {
+        public override Destination Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.GetString() is { Length: > 0 } code ? Destination.FromCode(code) : default;
+
+        public override void Write(Utf8JsonWriter writer, Destination value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
+    }
+}

@@ -1,0 +1,20 @@
+namespace CeePortal.Domain.Work;
+
+/// <summary>A kind of post-release work. Clocks, queue, audit and messages know work only by this and
+/// <see cref="WorkItem"/>, so that another kind needs no change to them.</summary>
+/// <param name="Code">The stored name, also the stream type of its events; never changes.</param>
+/// <param name="Name">What people call one: "Protest".</param>
+/// <param name="FirstSequence">Where the sequence of its numbers begins each year at each port.</param>
+/// <param name="LifeCycle">Its states and moves.</param>
+/// <param name="New">An empty item, from which events rebuild a stored one.</param>
+public sealed record WorkKind(string Code, string Name, int FirstSequence, LifeCycle LifeCycle, Func<WorkItem> New)
+{
+    /// <summary>Rebuilds an item from its events, in order.</summary>
+    /// <exception cref="InvalidDataException">The events do not count from 1 without a gap.</exception>
+    public WorkItem Rebuild(IEnumerable<WorkEvent> events)
+    {
+        var item = New();
+        foreach (var e in events) item.Replay(e);
+        return item;
+    }
+}
