@@ -18,6 +18,8 @@ public static class LeadProtest
     public static void Suspend(Protest lead, Protest follower, IReadOnlyDictionary<int, int>? likeness, Act act)
     {
         Unless(lead.Number != follower.Number, "A protest cannot wait for itself.");
+        When(follower.WhyNot(follower.Kind.LifeCycle.Move("suspended"), act)); // both or neither
+        When(lead.WhyNot(lead.Kind.LifeCycle.Move("follower-joined"), act));
         var leading = lead.Objections.Where(o => o.IsOpen).Select(o => o.Number).ToList();
         var open = follower.Objections.Where(o => o.IsOpen).Select(o => o.Number).ToList();
         if (likeness is null)
@@ -27,8 +29,6 @@ public static class LeadProtest
         }
         foreach (var objection in open)
             Unless(likeness.TryGetValue(objection, out var by) && leading.Contains(by), $"Say which open objection of the lead protest decides objection {objection}.");
-        var move = lead.Kind.LifeCycle.Move("follower-joined");
-        When(lead.WhyNot(move, act)); // both or neither
         follower.SuspendBehind(lead.Number, likeness, act);
         lead.Join(follower.Number, act);
     }
@@ -36,6 +36,8 @@ public static class LeadProtest
     /// <summary>Lets a follower go on by itself.</summary>
     public static void Release(Protest lead, Protest follower, string reason, Act act)
     {
+        When(follower.WhyNot(follower.Kind.LifeCycle.Move("left-lead"), act));
+        When(lead.WhyNot(lead.Kind.LifeCycle.Move("follower-left"), act));
         Unless(follower.Lead == lead.Number, $"Protest {follower.Number} does not wait for {lead.Number}.");
         follower.LeaveLead(reason, act);
         lead.Leave(follower.Number, act);
@@ -78,6 +80,7 @@ public sealed partial class Protest
 
     internal void DecideWithLead(Protest lead, DateOnly noticeOn, Act act)
     {
+        Ensure<DecidedWithLead>(act);
         List<Ruling> rulings = [.. objections.Where(o => o.IsOpen).Select(o =>
             new Ruling(o.Number, lead.Ruled(Likeness[o.Number]).Disposition, lead.Ruled(Likeness[o.Number]).Reason))];
         CheckNotice(noticeOn, act);

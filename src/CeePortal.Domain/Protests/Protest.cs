@@ -145,6 +145,7 @@ public sealed partial class Protest : WorkItem
     /// and not after accelerated disposition was requested (19 CFR 174.14).</summary>
     public void Amend(IReadOnlyList<ObjectionFiling> added, Act act)
     {
+        Ensure<ProtestAmended>(act);
         var all = objections.Select(o => o.Filed).Concat(added).ToList();
         Unless(added.Count > 0, "Add at least one objection.");
         if (ProtestCheck.Objections(Protestant.Kind, entries, all).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
@@ -165,6 +166,7 @@ public sealed partial class Protest : WorkItem
     /// <param name="act">Who and when.</param>
     public void AddArgument(string text, DateOnly? oralOn, Act act)
     {
+        Ensure<ArgumentAdded>(act);
         if (oralOn is { } oral)
         {
             Unless(oral >= ReceivedOn && oral <= act.Day, "An oral argument is made after the protest is filed, and not in the future.");
@@ -178,6 +180,7 @@ public sealed partial class Protest : WorkItem
     /// <summary>Takes over dates of an entry that arrived: its clocks restart from them.</summary>
     public void TakeDates(EntryNumber entry, DecidingDate? entryDate, ClockStart? decided, Act act)
     {
+        Ensure<DatesArrived>(act);
         var known = entries.Find(e => e.Entry == entry);
         Unless(known is not null, $"Entry {entry} is not an entry of this protest.");
         Unless(entryDate is null || known.EntryDate is not { IsEstimated: false }, $"CBP's date of entry {entry} is known and is not replaced.");
@@ -194,6 +197,7 @@ public sealed partial class Protest : WorkItem
     /// <param name="act">Who and when.</param>
     public void RequestAcceleration(DateOnly mailedOn, Act act)
     {
+        Ensure<AccelerationRequested>(act);
         Unless(mailedOn >= ReceivedOn, "The request cannot be mailed before the protest is filed.");
         Unless(mailedOn <= act.Day, "The request cannot be mailed in the future.");
         Record(new AccelerationRequested(mailedOn), act);
@@ -211,6 +215,7 @@ public sealed partial class Protest : WorkItem
     /// <param name="act">Who and when.</param>
     public void Decide(IReadOnlyList<Ruling> rulings, DateOnly noticeOn, Act act)
     {
+        Ensure<ProtestDecided>(act);
         CheckRulings(rulings);
         CheckNotice(noticeOn, act);
         var inFull = rulings.All(r => r.Disposition == Disposition.Allowed);
@@ -226,6 +231,7 @@ public sealed partial class Protest : WorkItem
     /// <summary>Rejects the protest, because what it is directed at may not be protested.</summary>
     public void Reject(StructuredReason reason, DateOnly noticeOn, Act act)
     {
+        Ensure<ProtestRejected>(act);
         CheckNotice(noticeOn, act);
         Record(new ProtestRejected(reason, noticeOn), act);
     }
@@ -233,6 +239,7 @@ public sealed partial class Protest : WorkItem
     /// <summary>Asks that the denial be voided as contrary to proper instructions, within 90 days (19 U.S.C. 1515(d)).</summary>
     public void RequestVoid(string reason, Act act)
     {
+        Ensure<VoidRequested>(act);
         if (DeniedOn is { } denied)
         {
             var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.RequestVoid], denied, LeadPort));
@@ -250,6 +257,7 @@ public sealed partial class Protest : WorkItem
     /// <summary>Records an action in the Court of International Trade. Whether it was in time is told, not judged: the court decides.</summary>
     public void FileInCourt(DateOnly on, string courtNumber, Act act)
     {
+        Ensure<CourtActionFiled>(act);
         Unless(CourtRunsFrom is not { } from || on >= from, "The action cannot be filed before the protest was denied.");
         Unless(on <= act.Day, "The action cannot be filed in the future.");
         var outcome = CourtRunsFrom is { } start ? act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.GoToCourt], start)).Judge(on) : Outcome.Premature;

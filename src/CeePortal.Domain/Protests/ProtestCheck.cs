@@ -32,7 +32,7 @@ public static class ProtestCheck
     {
         if (objections.Count == 0)
             yield return Fatal("CPP20", "Objections", "The protest objects to nothing.", "Add at least one objection with the decision protested, the claim and the reasons (19 CFR 174.13(a)(6)).");
-        var known = entries.ToDictionary(e => e.Entry);
+        var known = entries.DistinctBy(e => e.Entry).ToDictionary(e => e.Entry); // one listed twice has its own finding
         var number = 0;
         foreach (var o in objections)
         {

@@ -17,7 +17,7 @@ public static class ProtestLifeCycle
     static readonly string[] allOpen = [Open, FurtherReview, Forwarded, Returned, Suspended, Reopened];
     static readonly string[] voidable = [ApprovedInPart, Denied, Rejected];
     static readonly string[] deniedSomehow = [ApprovedInPart, Denied, DeemedDenied, Rejected];
-    static readonly string[] mayAskSetAside = [Open, Suspended, Reopened, ApprovedInPart, Denied, DeemedDenied];
+    static readonly string[] mayAskSetAside = [Open, Suspended, Reopened, ApprovedInPart, Denied, DeemedDenied, Rejected];
     static readonly string[] notBeforeCourt = [.. allOpen, Approved, .. deniedSomehow, Withdrawn];
 
     const string FurtherReviewRule = "19 CFR 174.26";

@@ -11,6 +11,7 @@ public sealed partial class Protest
     /// when it is so for all of them, it can only be denied (19 U.S.C. 1515(a); 19 CFR 174.23).</summary>
     public void ApplyForFurtherReview(ReviewApplication application, Act act)
     {
+        Ensure<FurtherReviewRequested>(act);
         When(application.Problem());
         Record(new FurtherReviewRequested(application, [.. entries
             .Where(e => ProtestTimeliness.FurtherReviewWindow(Protestant.Kind, e, act.Law) is { } window && act.Law.Read(window).Judge(act.Day) == Outcome.Untimely)
@@ -27,6 +28,7 @@ public sealed partial class Protest
     /// <param name="act">Who and when.</param>
     public void ForwardForFurtherReview(HeadquartersGrounds grounds, long? designee, IReadOnlyCollection<long> decidedBy, string remarks, Act act)
     {
+        Ensure<FurtherReviewForwarded>(act);
         Unless(grounds == HeadquartersGrounds.None || designee is null, "A protest that raises such a question is reviewed by Headquarters, not by a designee (19 CFR 174.26(b)(1)).");
         Unless(grounds != HeadquartersGrounds.None || designee is not null, "Name what sends it to Headquarters, or the designee who reviews it (19 CFR 174.26(b)).");
         if (designee is { } person)
@@ -42,6 +44,7 @@ public sealed partial class Protest
     /// <param name="act">Who and when.</param>
     public void DenyFurtherReview(StructuredReason reason, DateOnly noticeOn, Act act)
     {
+        Ensure<FurtherReviewDenied>(act);
         CheckNotice(noticeOn, act);
         Record(new FurtherReviewDenied(reason, noticeOn), act);
     }
@@ -49,6 +52,7 @@ public sealed partial class Protest
     /// <summary>Returns the protest with directions for each open objection (19 CFR 174.27): Headquarters, or the designee.</summary>
     public void ReturnWithDirections(IReadOnlyList<Direction> directions, string text, Act act)
     {
+        Ensure<FurtherReviewReturned>(act);
         Unless(directions.Select(d => d.Objection).Order().SequenceEqual(objections.Where(o => o.IsOpen).Select(o => o.Number)), "Direct how each open objection is to be decided, once.");
         Record(new FurtherReviewReturned(directions, Said(text, "Give the decision in words, or its number.")), act);
     }
@@ -57,6 +61,7 @@ public sealed partial class Protest
     /// <remarks>Only the record before the port counts, and the time for court runs on from the original denial.</remarks>
     public void RequestSetAside(string reason, Act act)
     {
+        Ensure<SetAsideRequested>(act);
         if (ReviewDenialNoticeOn is { } notice)
         {
             var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.RequestSetAside], notice));

@@ -103,8 +103,8 @@ public sealed class LifeCycle
     public WorkMove Move(string code) => moves.TryGetValue(code, out var move) ? move : throw new KeyNotFoundException($"There is no move \"{code}\".");
 
     /// <summary>The move that records a fact.</summary>
-    public WorkMove MoveOf(WorkFact fact) =>
-        byFact.TryGetValue(fact.GetType(), out var move) ? move : throw new KeyNotFoundException($"No move records a {fact.GetType().Name}.");
+    public WorkMove MoveOf(Type fact) =>
+        byFact.TryGetValue(fact, out var move) ? move : throw new KeyNotFoundException($"No move records a {fact.Name}.");
 
     /// <summary>Why somebody may not make a move in a state; null when the life cycle allows it.</summary>
     public string? WhyNot(WorkMove move, WorkState state, Actor by) =>

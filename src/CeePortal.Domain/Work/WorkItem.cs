@@ -165,11 +165,16 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>What people see of the kind's own matters, by name; an event shows what it changed of them.</summary>
     protected virtual IEnumerable<(string What, string? Value)> Describe() => [];
 
+    /// <summary>Refuses unless the move that records a fact is allowed: called first, so that whoever comes too late hears
+    /// that, and not what else is wrong with the request.</summary>
+    /// <exception cref="WorkRefusedException">It is not; the message says why.</exception>
+    protected void Ensure<TFact>(Act act) where TFact : WorkFact => When(WhyNot(Kind.LifeCycle.MoveOf(typeof(TFact)), act));
+
     /// <summary>Records a fact, when its move is allowed.</summary>
     /// <exception cref="WorkRefusedException">It is not; the message says why.</exception>
     protected void Record(WorkFact fact, Act act)
     {
-        var move = Kind.LifeCycle.MoveOf(fact);
+        var move = Kind.LifeCycle.MoveOf(fact.GetType());
         When(WhyNot(move, act));
         var to = move.To.Count == 1 ? move.To[0] : StateAfter(fact);
         if (!move.To.Contains(to)) throw new InvalidOperationException($"\"{move.Code}\" does not lead to \"{to}\".");
