@@ -1,6 +1,7 @@
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Work.WorkRefusedException;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -28,7 +29,7 @@ public static class LeadProtest
             likeness = open.ToDictionary(o => o, _ => leading[0]);
         }
         foreach (var objection in open)
-            Unless(likeness.TryGetValue(objection, out var by) && leading.Contains(by), $"Say which open objection of the lead protest decides objection {objection}.");
+            Unless(likeness.TryGetValue(objection, out var by) && leading.Contains(by), Invariant($"Say which open objection of the lead protest decides objection {objection}."));
         follower.SuspendBehind(lead.Number, likeness, act);
         lead.Join(follower.Number, act);
     }

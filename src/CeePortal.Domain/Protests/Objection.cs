@@ -1,6 +1,7 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Work.WorkRefusedException;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -27,9 +28,9 @@ public sealed record Ruling
     /// <exception cref="WorkRefusedException">A denial has no reason, or an allowance has one.</exception>
     public Ruling(int objection, Disposition disposition, StructuredReason? reason)
     {
-        Unless(Enum.IsDefined(disposition), $"Say how objection {objection} is decided.");
-        Unless(disposition == Disposition.Allowed || reason is not null, $"Objection {objection} cannot be denied without a reason.");
-        Unless(disposition != Disposition.Allowed || reason is null, $"Objection {objection} is allowed, so it has no reason of denial.");
+        Unless(Enum.IsDefined(disposition), Invariant($"Say how objection {objection} is decided."));
+        Unless(disposition == Disposition.Allowed || reason is not null, Invariant($"Objection {objection} cannot be denied without a reason."));
+        Unless(disposition != Disposition.Allowed || reason is null, Invariant($"Objection {objection} is allowed, so it has no reason of denial."));
         (Objection, Disposition, Reason) = (objection, disposition, reason);
     }
 

@@ -3,6 +3,7 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Work.WorkRefusedException;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -224,7 +225,7 @@ public sealed partial class Protest : WorkItem
         if (ReviewStatus == ReviewStatus.Returned)
             foreach (var ruling in rulings)
                 Unless(Directions.FirstOrDefault(d => d.Objection == ruling.Objection) is not { } direction || direction.Disposition == ruling.Disposition,
-                    $"The review directs another decision on objection {ruling.Objection} (19 CFR 174.27).");
+                    Invariant($"The review directs another decision on objection {ruling.Objection} (19 CFR 174.27)."));
         Record(new ProtestDecided(rulings, noticeOn, Result(rulings)), act);
     }
 
@@ -273,9 +274,9 @@ public sealed partial class Protest : WorkItem
     {
         Unless(rulings.Select(r => r.Objection).Distinct().Count() == rulings.Count, "An objection is decided twice.");
         foreach (var ruling in rulings)
-            Unless(objections.Any(o => o.Number == ruling.Objection && o.IsOpen), $"There is no open objection {ruling.Objection}.");
+            Unless(objections.Any(o => o.Number == ruling.Objection && o.IsOpen), Invariant($"There is no open objection {ruling.Objection}."));
         if (objections.FirstOrDefault(o => o.IsOpen && !rulings.Any(r => r.Objection == o.Number)) is { } left)
-            throw new WorkRefusedException($"Objection {left.Number} is not decided. A protest is decided as a whole; decide each objection.");
+            throw new WorkRefusedException(Invariant($"Objection {left.Number} is not decided. A protest is decided as a whole; decide each objection."));
     }
 
     static void CheckNotice(DateOnly noticeOn, Act act) =>

@@ -1,6 +1,7 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -38,23 +39,23 @@ public static class ProtestCheck
         {
             number++;
             if (string.IsNullOrWhiteSpace(o.Category))
-                yield return Fatal("CPP21", "Category of merchandise", $"Objection {number} does not describe the merchandise.", "Describe the category specifically (19 CFR 174.13(a)(5)).");
+                yield return Fatal("CPP21", "Category of merchandise", Invariant($"Objection {number} does not describe the merchandise."), "Describe the category specifically (19 CFR 174.13(a)(5)).");
             if (string.IsNullOrWhiteSpace(o.Claim))
-                yield return Fatal("CPP22", "Claim", $"Objection {number} does not say what is claimed.", "Say what CBP should have decided instead.");
+                yield return Fatal("CPP22", "Claim", Invariant($"Objection {number} does not say what is claimed."), "Say what CBP should have decided instead.");
             if (string.IsNullOrWhiteSpace(o.Reasons))
-                yield return Fatal("CPP23", "Reasons", $"Objection {number} gives no reasons.", "Give the nature of and the reasons for the objection, distinctly (19 CFR 174.13(a)(6)).");
+                yield return Fatal("CPP23", "Reasons", Invariant($"Objection {number} gives no reasons."), "Give the nature of and the reasons for the objection, distinctly (19 CFR 174.13(a)(6)).");
             if (!Enum.IsDefined(o.Decision))
-                yield return Fatal("CPP24", "Decision protested", $"Objection {number} names no decision that may be protested.", "Choose one of the decisions of 19 U.S.C. 1514(a).");
+                yield return Fatal("CPP24", "Decision protested", Invariant($"Objection {number} names no decision that may be protested."), "Choose one of the decisions of 19 U.S.C. 1514(a).");
             else if (!Protestable.May(by, o.Decision))
-                yield return Fatal("CPP25", "Decision protested", $"{Capital(Protestable.Name(by))} may not protest {Protestable.Name(o.Decision)} (objection {number}).",
+                yield return Fatal("CPP25", "Decision protested", Invariant($"{Capital(Protestable.Name(by))} may not protest {Protestable.Name(o.Decision)} (objection {number})."),
                     "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).");
             if (o.Entries.Count == 0)
-                yield return Fatal("CPP26", "Entries", $"Objection {number} is about no entry.", "Choose the entries that it is about.");
+                yield return Fatal("CPP26", "Entries", Invariant($"Objection {number} is about no entry."), "Choose the entries that it is about.");
             foreach (var entry in o.Entries)
                 if (!known.TryGetValue(entry, out var protested))
-                    yield return Fatal("CPP27", "Entries", $"Objection {number} is about entry {entry}, which is not an entry of this protest.", "Add the entry, or leave it out of the objection.", entry);
+                    yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry);
                 else if (protested.Touched is { } touched && !touched.Contains(o.Decision))
-                    yield return Warning("CPP28", "Decision protested", $"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number}).",
+                    yield return Warning("CPP28", "Decision protested", Invariant($"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number})."),
                         "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry);
         }
         var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
@@ -80,7 +81,7 @@ public static class ProtestCheck
         if (filing.Entries.Count == 0)
             yield return Fatal("CPP10", "Entries", "The protest names no entry.", "Add at least one entry (19 CFR 174.13(a)(3)).");
         if (filing.Entries.Count > MostEntries)
-            yield return Fatal("CPP11", "Entries", $"The protest names {filing.Entries.Count:N0} entries.", $"Split it into protests of at most {MostEntries:N0} entries.");
+            yield return Fatal("CPP11", "Entries", Invariant($"The protest names {filing.Entries.Count:N0} entries."), Invariant($"Split it into protests of at most {MostEntries:N0} entries."));
         foreach (var twice in filing.Entries.GroupBy(e => e.Entry).Where(g => g.Count() > 1))
             yield return Fatal("CPP12", "Entries", $"Entry {twice.Key} is listed twice.", "List each entry once.", twice.Key);
         if (filing.Entries.Select(e => e.Destination).Distinct().Skip(1).Any())

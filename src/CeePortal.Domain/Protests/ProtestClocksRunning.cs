@@ -1,6 +1,7 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Work;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -57,7 +58,7 @@ public sealed partial class Protest
         entries.Select(e => (e.Entry, Window: ProtestTimeliness.AmendmentWindow(Protestant.Kind, e, law)))
             .Where(e => e.Window is not null)
             .GroupBy(e => (e.Window!.Rule.Code, e.Window.Start, e.Window.Port))
-            .Select(g => new WorkClock(g.Skip(1).Any() ? $"{g.Count():N0} entries" : g.First().Entry.ToString(), g.First().Window!));
+            .Select(g => new WorkClock(g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString(), g.First().Window!));
 
     bool IsBeforeCourt => State.Code is not (Cycle.InLitigation or Cycle.Withdrawn or Cycle.Approved);
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 
@@ -145,7 +145,7 @@ public sealed partial class Protest
     {
         yield return ("Entries", entries.Count == 0 ? null : entries.Count <= 5 ? string.Join(", ", entries.Select(e => $"{e.Entry}{Dated(e)}")) : entries.Count.ToString("N0", CultureInfo.InvariantCulture));
         foreach (var o in objections)
-            yield return ($"Objection {o.Number}", o.Ruling switch
+            yield return (Invariant($"Objection {o.Number}"), o.Ruling switch
             {
                 null => $"to {Protestable.Name(o.Filed.Decision)}: not decided",
                 { Reason: { } reason } r => $"{(r.Disposition == Disposition.Denied ? "denied" : "allowed in part")}: {reason.Text} ({reason.Citation})",

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
 using static CeePortal.Domain.Work.WorkRefusedException;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Work;
 
@@ -188,7 +189,7 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>Takes in a stored event.</summary>
     internal void Replay(WorkEvent e)
     {
-        if (e.Seq != Seq + 1) throw new InvalidDataException($"Event {Seq + 1} is missing: {e.Seq} came next.");
+        if (e.Seq != Seq + 1) throw new InvalidDataException(Invariant($"Event {Seq + 1} is missing: {e.Seq} came next."));
         ApplyShared(e.Fact);
         Apply(e.Fact, e);
         State = Kind.LifeCycle.State(e.State);

@@ -1,5 +1,4 @@
 using CeePortal.Domain.Protests;
-using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Clocks.Days;
 using static CeePortal.Domain.Tests.Protests.Samples;
 using static CeePortal.Domain.Tests.Work.Acts;
