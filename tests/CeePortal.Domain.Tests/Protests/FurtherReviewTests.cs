@@ -46,11 +46,13 @@ public sealed class FurtherReviewTests
     public void Forward_ToHeadquartersOnItsGrounds_ElseToADesigneeWhoTookNoPart()
     {
         var protest = Applied();
+        protest.Take(Specialist("2026-01-07", 13));
+        protest.Release(Specialist("2026-01-07", 13)); // had it once, and so took part
         protest.Take(Specialist("2026-01-07", 11));
         void Forward(HeadquartersGrounds grounds, long? designee) => protest.ForwardForFurtherReview(grounds, designee, [12], "", Specialist("2026-01-08"));
         Refused(() => Forward(HeadquartersGrounds.UniformPractice, 15), "reviewed by Headquarters");
         Refused(() => Forward(HeadquartersGrounds.None, null), "or the designee");
-        foreach (var tookPart in new long[] { 10, 11, 12 }) Refused(() => Forward(HeadquartersGrounds.None, tookPart), "took part");
+        foreach (var tookPart in new long[] { 10, 11, 12, 13 }) Refused(() => Forward(HeadquartersGrounds.None, tookPart), "took part");
         Forward(HeadquartersGrounds.None, 15);
         Assert.Equal((ProtestLifeCycle.Forwarded, 15L), (protest.State.Code, protest.Designee!.Value));
         Refused(() => protest.Decide([Ruling.Allow(1)], Day("2026-01-09"), Specialist("2026-01-09")), "not possible while");

@@ -132,6 +132,15 @@ public sealed class ProtestTests
     }
 
     [Fact]
+    public void Void_OpensAgainWhatWasDeniedInPart()
+    {
+        var protest = File("2026-01-05");
+        protest.Decide([Ruling.AllowInPart(1, Reason())], Day("2026-02-02"), Specialist("2026-02-02"));
+        protest.VoidDenial("Headquarters' instructions", Headquarters("2026-02-03"));
+        Assert.True(protest.Objections[0].IsOpen);
+    }
+
+    [Fact]
     public void RejectAndWithdraw_EndIt()
     {
         var rejected = File("2026-01-05");
