@@ -1,7 +1,7 @@
 using CeePortal.Domain.Work;
+using static System.FormattableString;
 using static CeePortal.Domain.Work.WorkRefusedException;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
-using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 

@@ -1,7 +1,7 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
-using static CeePortal.Domain.Work.WorkRefusedException;
 using static System.FormattableString;
+using static CeePortal.Domain.Work.WorkRefusedException;
 
 namespace CeePortal.Domain.Protests;
 

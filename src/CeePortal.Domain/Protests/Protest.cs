@@ -1,9 +1,9 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
+using static System.FormattableString;
 using static CeePortal.Domain.Work.WorkRefusedException;
 using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
-using static System.FormattableString;
 
 namespace CeePortal.Domain.Protests;
 

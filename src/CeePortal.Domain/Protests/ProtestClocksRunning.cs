@@ -1,7 +1,7 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Work;
-using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
 using static System.FormattableString;
+using Cycle = CeePortal.Domain.Protests.ProtestLifeCycle;
 
 namespace CeePortal.Domain.Protests;
 

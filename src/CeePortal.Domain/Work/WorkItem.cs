@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
-using static CeePortal.Domain.Work.WorkRefusedException;
 using static System.FormattableString;
+using static CeePortal.Domain.Work.WorkRefusedException;
 
 namespace CeePortal.Domain.Work;
 

@@ -1,8 +1,8 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
-using CeePortal.Domain.Work;
 using CeePortal.Domain.Tests.Work;
+using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Protests.Samples;
 
 namespace CeePortal.Domain.Tests.Protests;
@@ -47,7 +47,7 @@ static class ProtestActs
             case "suspended": LeadProtest.Suspend(Other(900_001), p, p.Objections.ToDictionary(o => o.Number, _ => 1), act with { By = act.By with { Roles = WorkRoles.Office } }); break;
             case "left-lead": LeadProtest.Release(Other(900_001), p, "Other goods", act); break;
             case "follower-joined": LeadProtest.Suspend(p, Other(900_002), p.Objections.Take(1).ToDictionary(_ => 1, _ => p.Objections.FirstOrDefault(o => o.IsOpen)?.Number ?? 1), act); break;
-            case "follower-left": 
+            case "follower-left":
                 var follower = Other(900_003);
                 LeadProtest.Suspend(Protest.File(p.Number, Filing(), Acts.Filer("2026-01-05")), follower, null, Acts.Specialist("2026-01-05"));
                 LeadProtest.Release(p, follower, "Other goods", act);
