@@ -3,6 +3,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Keys;
+using CeePortal.Data.Messages;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Secrets;
@@ -67,6 +68,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<FilerAccount> FilerAccounts => Set<FilerAccount>();
     public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
     public DbSet<PortalEvent> Events => Set<PortalEvent>();
+    public DbSet<NoticeDue> NoticesDue => Set<NoticeDue>();
     public DbSet<KeyBlock> KeyBlocks => Set<KeyBlock>();
     public DbSet<LookupKey> LookupKeys => Set<LookupKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
