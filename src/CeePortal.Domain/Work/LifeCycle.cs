@@ -106,6 +106,9 @@ public sealed class LifeCycle
     public WorkMove MoveOf(Type fact) =>
         byFact.TryGetValue(fact, out var move) ? move : throw new KeyNotFoundException($"No move records a {fact.Name}.");
 
+    /// <summary>True when the trade does not see an event: because of its move, or because of what it says.</summary>
+    public bool IsInternal(WorkEvent e) => Move(e.Type).IsInternal || e.Fact.IsInternal;
+
     /// <summary>Why somebody may not make a move in a state; null when the life cycle allows it.</summary>
     public string? WhyNot(WorkMove move, WorkState state, Actor by) =>
         !move.From.Contains(state.Code)

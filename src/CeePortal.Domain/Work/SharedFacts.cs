@@ -69,6 +69,19 @@ public sealed record Linked(WorkNumber Other, string Why) : WorkFact;
 /// <param name="Reason">Why.</param>
 public sealed record Transferred(Destination To, string Reason) : WorkFact;
 
+/// <summary>A document was attached. Its bytes are kept under their hash; the portal says under which key of its own.</summary>
+/// <param name="Name">The name that the file was given.</param>
+/// <param name="Hash">The SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
+/// <param name="Bytes">Its size.</param>
+public sealed record Attached(string Name, string Hash, long Bytes) : WorkFact
+{
+    /// <summary>True when the trade does not see it: a document of the office's own work.</summary>
+    public bool ForStaffOnly { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsInternal => ForStaffOnly;
+}
+
 /// <summary>The moves that every kind of work has. None of them changes the state of the kind: that an item is held,
 /// referred or waits for an answer stands beside it.</summary>
 public static class SharedMoves
@@ -91,6 +104,7 @@ public static class SharedMoves
             Move<InformationAnswered>("information-answered", "Answer the request", WorkRoles.Filer, open, isInternal: false),
             Move<Transferred>("transferred", "Transfer", WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System, open, isInternal: false),
             Move<Noted>("noted", "Note", WorkRoles.Staff, any) with { IgnoresLapses = true },
+            Move<Attached>("attached", "Attach a document", WorkRoles.Filer | WorkRoles.Staff, any, isInternal: false) with { IgnoresLapses = true },
             Move<Linked>("linked", "Link", WorkRoles.Staff, any) with { IgnoresLapses = true },
         ];
     }

@@ -12,6 +12,10 @@ public abstract record WorkFact
     /// passage of time is dated to the day on which the time ran out.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual DateOnly? HasEffectOn => null;
+
+    /// <summary>True when the trade does not see this one, though it sees the move as such.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual bool IsInternal => false;
 }
 
 /// <summary>One thing that an event changed, for people.</summary>

@@ -24,6 +24,7 @@ public abstract class WorkItem(WorkKind kind)
 {
     readonly List<WorkEvent> pending = [];
     readonly List<WorkNumber> links = [];
+    readonly List<Attached> attachments = [];
 
     /// <summary>Its kind.</summary>
     [JsonIgnore]
@@ -55,6 +56,9 @@ public abstract class WorkItem(WorkKind kind)
 
     /// <summary>The items that it is linked to.</summary>
     public IReadOnlyList<WorkNumber> Links => links;
+
+    /// <summary>The documents attached to it, in order.</summary>
+    public IReadOnlyList<Attached> Attachments => attachments;
 
     /// <summary>True when the trade has to act next.</summary>
     public bool IsWaitingForTrade => State.IsOpen && OpenRequest is not null;
@@ -113,6 +117,17 @@ public abstract class WorkItem(WorkKind kind)
 
     /// <summary>Leaves a note for colleagues.</summary>
     public void Note(string text, Act act) => Record(new Noted(Said(text, "Enter the note.")), act);
+
+    /// <summary>Attaches a document: either side, also when it is closed, since a request to void or the court may need it.</summary>
+    /// <param name="document">The document; for staff only when the trade is not to see it.</param>
+    /// <param name="act">Who and when.</param>
+    public void Attach(Attached document, Act act)
+    {
+        Ensure<Attached>(act);
+        Unless(!document.ForStaffOnly || act.By.Is(WorkRoles.Staff), "Only staff can attach a document that the filer does not see.");
+        Unless(!attachments.Any(a => a.Hash == document.Hash && a.ForStaffOnly == document.ForStaffOnly), $"This very document is attached already, as \"{attachments.Find(a => a.Hash == document.Hash)?.Name}\".");
+        Record(document, act);
+    }
 
     /// <summary>Links it to another item.</summary>
     public void Link(WorkNumber other, string why, Act act)
@@ -221,6 +236,7 @@ public abstract class WorkItem(WorkKind kind)
             case ReferralAnswered: Referral = null; break;
             case InformationRequested request: OpenRequest = request; break;
             case InformationAnswered: OpenRequest = null; break;
+            case Attached document: attachments.Add(document); break;
             case Linked linked: links.Add(linked.Other); break;
             case Transferred transferred: (Office, Assignee) = (transferred.To, null); break; // its people stay behind
         }
@@ -247,6 +263,8 @@ public abstract class WorkItem(WorkKind kind)
         ("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null),
         ("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null),
         ("Asked of the filer", OpenRequest is { } request ? $"{request.Question} (by {Print(request.AnswerBy)})" : null),
+        // What staff attach for themselves is not told: these lines reach the trade's history too.
+        ("Documents", attachments.Count(a => !a.ForStaffOnly) is var shown and > 0 ? Invariant($"{shown}, the last \"{attachments.FindLast(a => !a.ForStaffOnly)!.Name}\"") : null),
         ("Links", links.Count == 0 ? null : string.Join(", ", links)),
         .. Describe(),
     ];

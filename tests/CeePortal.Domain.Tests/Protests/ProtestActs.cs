@@ -79,6 +79,7 @@ static class ProtestActs
             case "information-answered": p.AnswerInformation("That", act); break;
             case "transferred": p.Transfer(Destination.FromCode(choice % 2 == 0 ? "008" : "2704"), "Better there", act); break;
             case "noted": p.Note("Seen", act); break;
+            case "attached": p.Attach(new($"Invoice {choice}.pdf", $"{choice % 7:x64}", 1_000 + choice) { ForStaffOnly = act.By.Is(WorkRoles.Staff) && choice % 3 == 0 }, act); break;
             case "linked": p.Link(WorkNumber.Parse($"2704-26-{300_000 + (choice % 5)}"), "Same goods", act); break;
             default: throw new ArgumentOutOfRangeException(nameof(move), move, "Tell here how the move is made.");
         }

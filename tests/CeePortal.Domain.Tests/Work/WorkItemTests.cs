@@ -50,6 +50,25 @@ public sealed class WorkItemTests
     }
 
     [Fact]
+    public void Attach_ByEitherSide_AlsoWhenClosed_AndOneForStaffOnlyIsNotTold()
+    {
+        var errand = Errand.Ask("Fetch the sample", Specialist("2026-03-02"));
+        Attached invoice = new("invoice.pdf", new string('a', 64), 1_000), opinion = new("opinion.pdf", new string('b', 64), 2_000) { ForStaffOnly = true };
+        errand.Attach(invoice, Filer("2026-03-03"));
+        Assert.Equal([new Change("Documents", null, "1, the last \"invoice.pdf\"")], errand.Pending[^1].Changes);
+        Assert.False(errand.Kind.LifeCycle.IsInternal(errand.Pending[^1]));
+        Refused(() => errand.Attach(invoice with { Name = "again.pdf" }, Filer("2026-03-03")), "attached already, as \"invoice.pdf\"");
+        Refused(() => errand.Attach(opinion, Filer("2026-03-03")), "Only staff");
+        errand.Attach(opinion, Specialist("2026-03-04"));
+        Assert.Empty(errand.Pending[^1].Changes);
+        Assert.True(errand.Kind.LifeCycle.IsInternal(errand.Pending[^1]));
+        errand.Report("Done", Specialist("2026-03-05"));
+        errand.Attach(invoice with { Name = "late.pdf", Hash = new string('c', 64) }, Filer("2026-03-06"));
+        Assert.Equal(["invoice.pdf", "opinion.pdf", "late.pdf"], errand.Attachments.Select(a => a.Name));
+        IsRebuiltFromItsEvents(errand);
+    }
+
+    [Fact]
     public void Event_SaysTypeWhenWhoWhatOldAndNew()
     {
         var errand = Errand.Ask("Fetch the sample", Specialist("2026-03-02"));
@@ -121,7 +140,7 @@ public sealed class WorkItemTests
         errand.HoldUntil(new(2026, 3, 9), "Sample", Specialist("2026-03-02"));
         errand.Report("Fetched", Specialist("2026-03-03"));
         Assert.Null(errand.Hold);
-        Assert.Equal(["noted", "linked"], errand.AllowedMoves(Specialist("2026-03-30")).Select(m => m.Code));
+        Assert.Equal(["noted", "attached", "linked"], errand.AllowedMoves(Specialist("2026-03-30")).Select(m => m.Code));
         Refused(() => errand.Report("Again", Specialist("2026-03-03")), "not possible while this is \"Done\"");
         errand.Note("For the file", Specialist("2026-03-30"));
     }
