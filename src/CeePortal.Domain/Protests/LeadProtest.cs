@@ -56,8 +56,8 @@ public static class LeadProtest
         {
             follower.RecordLapses(act with { By = Actor.Portal }); // its own thirty days may be over
             if (follower.State.IsClosed) continue;
-            // An objection added while it waited has no likeness, and is decided apart.
-            if (isDecided && follower.Objections.Where(o => o.IsOpen).All(o => follower.Likeness.ContainsKey(o.Number)))
+            // An objection added while it waited has no likeness, and one that the lead withdrew has no decision: both are decided apart.
+            if (isDecided && follower.Objections.Where(o => o.IsOpen).All(o => follower.Likeness.TryGetValue(o.Number, out var by) && lead.HasRuled(by)))
             {
                 follower.DecideWithLead(lead, noticeOn, act);
                 decided++;
@@ -87,6 +87,8 @@ public sealed partial class Protest
         CheckNotice(noticeOn, act);
         Record(new DecidedWithLead(lead.Number, rulings, noticeOn, Result(rulings)), act);
     }
+
+    internal bool HasRuled(int objection) => objections.Exists(o => o.Number == objection && o.Ruling is not null);
 
     Ruling Ruled(int objection) => objections.First(o => o.Number == objection).Ruling!;
 }

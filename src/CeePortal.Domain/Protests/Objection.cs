@@ -57,10 +57,11 @@ public sealed record Ruling
 /// <param name="Number">Its number in the protest, from 1.</param>
 /// <param name="Filed">As it was filed.</param>
 /// <param name="Ruling">The decision on it; null while there is none.</param>
-public sealed record Objection(int Number, ObjectionFiling Filed, Ruling? Ruling)
+/// <param name="WithdrawnOn">The day on which the filer withdrew it; null while it stands.</param>
+public sealed record Objection(int Number, ObjectionFiling Filed, Ruling? Ruling, DateOnly? WithdrawnOn = null)
 {
-    /// <summary>True while it is not decided.</summary>
-    public bool IsOpen => Ruling is null;
+    /// <summary>True while it stands and is not decided.</summary>
+    public bool IsOpen => Ruling is null && WithdrawnOn is null;
 
     /// <summary>The entries that it is about.</summary>
     public IReadOnlyList<EntryNumber> Entries => Filed.Entries;

@@ -36,6 +36,7 @@ public sealed partial class Protest : WorkItem
     List<Objection> objections = [];
     readonly List<ArgumentAdded> arguments = [];
     readonly List<WorkNumber> followers = [];
+    readonly List<ProtestConsolidated> consolidated = [];
     readonly SortedSet<long> officers = [];
 
     /// <summary>The kind.</summary>
@@ -116,8 +117,29 @@ public sealed partial class Protest : WorkItem
     /// <summary>The protests that wait for this one.</summary>
     public IReadOnlyList<WorkNumber> Followers => followers;
 
+    /// <summary>The protests of other parties that count as one with this.</summary>
+    public IReadOnlyList<ProtestConsolidated> Consolidated => consolidated;
+
+    /// <summary>The protest whose disposition is asked for this one too; none for none (19 CFR 174.13(a)(7)).</summary>
+    public WorkNumber SameDispositionAs { get; private set; }
+
+    /// <summary>When that one was received.</summary>
+    public DateOnly? SameDispositionReceivedOn { get; private set; }
+
+    /// <summary>The declaration about drawback (19 CFR 174.13(a)(9)).</summary>
+    public string DrawbackDeclaration { get; private set; } = "";
+
+    /// <summary>Who gets the notices in the place of the protestant, by key; null for the protestant or its agent.</summary>
+    public long? NoticeRecipient { get; private set; }
+
     /// <summary>The number of the action in court; null for none.</summary>
     public string? CourtNumber { get; private set; }
+
+    /// <summary>The day on which the action was filed.</summary>
+    public DateOnly? CourtFiledOn { get; private set; }
+
+    /// <summary>How the action in court ended; null while it has not.</summary>
+    public CourtOutcomeRecorded? CourtOutcome { get; private set; }
 
     /// <summary>The staff who acted on it, and so cannot review it as designees.</summary>
     public IReadOnlyCollection<long> Officers => officers;
@@ -176,6 +198,24 @@ public sealed partial class Protest : WorkItem
                 $"The oral argument had to be put in writing by {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). Add it as a new argument instead.");
         }
         Record(new ArgumentAdded(Said(text, "Enter the argument."), oralOn), act);
+    }
+
+    /// <summary>Withdraws one objection; the last one is not withdrawn but the protest.</summary>
+    public void WithdrawObjection(int number, string reason, Act act)
+    {
+        Ensure<ObjectionWithdrawn>(act);
+        Unless(objections.Exists(o => o.Number == number && o.IsOpen), Invariant($"There is no open objection {number}."));
+        Record(new ObjectionWithdrawn(number, reason.Trim()), act);
+    }
+
+    /// <summary>Names another person to whom notices go, or the protestant again: until the protest is decided (19 CFR 174.30).</summary>
+    /// <param name="recipient">The person, by key; null for the protestant or its agent.</param>
+    /// <param name="act">Who and when.</param>
+    public void NameNoticeRecipient(long? recipient, Act act)
+    {
+        Ensure<NoticeRecipientNamed>(act);
+        Unless(recipient != NoticeRecipient, "The notices go there already.");
+        Record(new NoticeRecipientNamed(recipient), act);
     }
 
     /// <summary>Takes over dates of an entry that arrived: its clocks restart from them.</summary>
@@ -263,6 +303,16 @@ public sealed partial class Protest : WorkItem
         Unless(on <= act.Day, "The action cannot be filed in the future.");
         var outcome = CourtRunsFrom is { } start ? act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.GoToCourt], start)).Judge(on) : Outcome.Premature;
         Record(new CourtActionFiled(on, Said(courtNumber, "Enter the number of the court."), outcome), act);
+    }
+
+    /// <summary>Records how the action in court ended.</summary>
+    public void RecordCourtOutcome(DateOnly on, CourtResult result, string text, Act act)
+    {
+        Ensure<CourtOutcomeRecorded>(act);
+        Unless(Enum.IsDefined(result), "Say how the action ended.");
+        Unless(on <= act.Day, "The action cannot have ended in the future.");
+        Unless(on >= CourtFiledOn, "The action cannot have ended before it was filed.");
+        Record(new CourtOutcomeRecorded(on, result, Said(text, "Say what the judgment orders, or where it is published.")), act);
     }
 
     /// <summary>True when the two years for a decision have passed. Nothing is deemed and the state stays (Hitachi, Fed. Cir. 2011).</summary>

@@ -25,7 +25,27 @@ public static class ProtestCheck
         if (filing.SaysExclusion && !filing.Objections.Any(o => o.Decision == ProtestableDecision.ExclusionOrRedelivery))
             findings.Add(Fatal("CPP40", "Exclusion", "The protest says that it is filed against an exclusion, but no objection is to one.",
                 "Add an objection to the exclusion, or take the statement off (19 CFR 174.21(b))."));
+        findings.AddRange(SameDisposition(filing, received));
         return findings;
+    }
+
+    /// <summary>The reference to an earlier protest (19 CFR 174.13(a)(7)): number and day of receipt. Whether that protest is there,
+    /// open and under review is known only where protests are kept.</summary>
+    static IEnumerable<Finding> SameDisposition(ProtestFiling filing, DateOnly received)
+    {
+        const string field = "Earlier protest", rule = "(19 CFR 174.13(a)(7))";
+        if (filing.SameDispositionAs.IsNone)
+        {
+            if (filing.SameDispositionReceivedOn is not null)
+                yield return Fatal("CPP41", field, "A day of receipt is given for an earlier protest, but not its number.", $"Give the number of the earlier protest, or take the day off {rule}.");
+            yield break;
+        }
+        if (filing.SameDispositionReceivedOn is not { } on)
+            yield return Fatal("CPP42", field, $"It is not said when protest {filing.SameDispositionAs} was received.", $"Give its day of receipt {rule}.");
+        else if (on.Year != filing.SameDispositionAs.Year)
+            yield return Fatal("CPP43", field, Invariant($"Protest {filing.SameDispositionAs} has the number of {filing.SameDispositionAs.Year}, but the day of receipt is {on:yyyy-MM-dd}."), "Correct the number or the day.");
+        else if (on > received)
+            yield return Fatal("CPP44", field, Invariant($"Protest {filing.SameDispositionAs} is said to be received on {on:yyyy-MM-dd}, after this one."), $"Name a protest that was filed before {rule}.");
     }
 
     /// <summary>Judges objections, those of a filing or of an amendment.</summary>

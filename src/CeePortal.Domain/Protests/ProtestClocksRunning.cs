@@ -45,7 +45,7 @@ public sealed partial class Protest
     static DateOnly? RanOut(Clock clock, DateOnly day, Law law) =>
         law.Read(clock) is { HappensByItself: true } reading && reading.HasRunOut(day) ? reading.DeemedOn : null;
 
-    Clock DecisionClock(Law law) => Clock.Begin(law.Clocks[ProtestClocks.Decide], ReceivedOn, LeadPort);
+    Clock DecisionClock(Law law) => Clock.Begin(law.Clocks[ProtestClocks.Decide], DecisionRunsFrom, LeadPort);
 
     Clock? AccelerationClock(Law law) => AccelerationMailedOn is { } mailed ? Clock.Begin(law.Clocks[ProtestClocks.Accelerated], mailed, LeadPort) : null;
 
@@ -60,7 +60,7 @@ public sealed partial class Protest
             .GroupBy(e => (e.Window!.Rule.Code, e.Window.Start, e.Window.Port))
             .Select(g => new WorkClock(g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString(), g.First().Window!));
 
-    bool IsBeforeCourt => State.Code is not (Cycle.InLitigation or Cycle.Withdrawn or Cycle.Approved);
+    bool IsBeforeCourt => State.Code is not (Cycle.InLitigation or Cycle.CourtEnded or Cycle.Withdrawn or Cycle.Approved);
 
     bool IsVoidable => State.Code is Cycle.Denied or Cycle.ApprovedInPart or Cycle.Rejected;
 }

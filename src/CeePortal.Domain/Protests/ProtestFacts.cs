@@ -33,6 +33,20 @@ public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact;
 /// <param name="Timeliness">Whether the protest of it was in time, computed anew.</param>
 public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, ClockStart? Decided, EntryTimeliness Timeliness) : WorkFact;
 
+/// <summary>The filer withdrew one objection; the others stand.</summary>
+/// <param name="Objection">The objection, by its number.</param>
+/// <param name="Reason">Why; may be empty.</param>
+public sealed record ObjectionWithdrawn(int Objection, string Reason) : WorkFact;
+
+/// <summary>Another person was named, or no other any more, to whom notices go (19 CFR 174.30).</summary>
+/// <param name="Recipient">The person, by key; null for the protestant or its agent.</param>
+public sealed record NoticeRecipientNamed(long? Recipient) : WorkFact;
+
+/// <summary>Another party's protest about the same goods of the same entry counts as part of one with this (19 CFR 174.15).</summary>
+/// <param name="With">The other protest.</param>
+/// <param name="ReceivedOn">When the other was received: the two years for a decision run from the last of them.</param>
+public sealed record ProtestConsolidated(WorkNumber With, DateOnly ReceivedOn) : WorkFact;
+
 /// <summary>Accelerated disposition was requested (19 U.S.C. 1515(b)).</summary>
 /// <param name="MailedOn">The day of certified or registered mailing, from which the thirty days run.</param>
 public sealed record AccelerationRequested(DateOnly MailedOn) : WorkFact;
@@ -147,6 +161,35 @@ public sealed record DenialVoided(string Instructions) : WorkFact;
 /// <param name="CourtNumber">The number of the court.</param>
 /// <param name="Outcome">Whether it was in time by our reckoning; the court decides.</param>
 public sealed record CourtActionFiled(DateOnly On, string CourtNumber, Outcome Outcome) : WorkFact
+{
+    /// <inheritdoc/>
+    public override DateOnly? HasEffectOn => On;
+}
+
+/// <summary>How an action in court ended. The numbers are stored.</summary>
+public enum CourtResult
+{
+    /// <summary>Judgment for the party that protested.</summary>
+    ForProtestant = 1,
+
+    /// <summary>Judgment for it in part.</summary>
+    InPart = 2,
+
+    /// <summary>Judgment for the United States.</summary>
+    ForUnitedStates = 3,
+
+    /// <summary>Judgment on a stipulation of both sides.</summary>
+    Stipulated = 4,
+
+    /// <summary>The action was dismissed.</summary>
+    Dismissed = 5,
+}
+
+/// <summary>The action in court ended.</summary>
+/// <param name="On">The day of the judgment or dismissal.</param>
+/// <param name="Result">How.</param>
+/// <param name="Text">What it says, or where it is published.</param>
+public sealed record CourtOutcomeRecorded(DateOnly On, CourtResult Result, string Text) : WorkFact
 {
     /// <inheritdoc/>
     public override DateOnly? HasEffectOn => On;

@@ -14,6 +14,9 @@ namespace CeePortal.Domain.Protests;
 public sealed record Protestant(ProtestantKind Kind, long PartyId, long? AgentId = null, bool HasPowerOfAttorney = false);
 
 /// <summary>An entry whose decision is protested (Form 19, block 5).</summary>
+/// <remarks>There is none without a number. Goods that are excluded may have no entry yet, but a protest states the number
+/// and date of the entry (19 CFR 174.13(a)(3)), and neither that rule nor Form 19 excepts protests against exclusion; what
+/// CBP takes in such a case was not found. It is filed on paper at the port, and entered here when there is a number.</remarks>
 /// <param name="Entry">Its number.</param>
 /// <param name="Port">Its port of entry.</param>
 /// <param name="Destination">The Center or port that works it.</param>
@@ -53,8 +56,15 @@ public sealed record ProtestFiling
     /// <summary>True when it says on its face that it is filed against an exclusion (19 CFR 174.21(b)); then it is decided within 30 days.</summary>
     public bool SaysExclusion { get; init; }
 
-    /// <summary>An earlier protest, with further review pending, whose disposition is asked for this one too (19 CFR 174.13(a)(7)).</summary>
+    /// <summary>An earlier protest about the same goods and issues, with further review pending, whose disposition is asked for
+    /// this one too (19 CFR 174.13(a)(7)).</summary>
     public WorkNumber SameDispositionAs { get; init; }
+
+    /// <summary>When that earlier protest was received (19 CFR 174.13(a)(7)); null when none is named.</summary>
+    public DateOnly? SameDispositionReceivedOn { get; init; }
+
+    /// <summary>Who gets the notices in the place of the protestant, by key; null for the protestant or its agent (19 CFR 174.30).</summary>
+    public long? NoticeRecipient { get; init; }
 
     /// <summary>A surety's statement that it does not protest in collusion to extend another's time (19 U.S.C. 1514(c)(3)).</summary>
     public bool SuretyDeclaresNoCollusion { get; init; }
@@ -64,9 +74,12 @@ public sealed record ProtestFiling
 
     /// <summary>The entries with merchandise categories by which protests are told apart: one per entry and category for
     /// each party (19 U.S.C. 1514(c)(1)). The category is compared without regard to case and blanks.</summary>
-    public IEnumerable<(EntryNumber Entry, string Category)> Subjects() =>
-        Objections.SelectMany(o => o.Entries.Select(e => (e, Comparable(o.Category)))).Distinct();
+    public IEnumerable<(EntryNumber Entry, string Category)> Subjects() => SubjectsOf(Objections);
 
-    static string Comparable(string category) =>
+    internal static IEnumerable<(EntryNumber Entry, string Category)> SubjectsOf(IEnumerable<ObjectionFiling> objections) =>
+        objections.SelectMany(o => o.Entries.Select(e => (e, Comparable(o.Category)))).Distinct();
+
+    /// <summary>A category as it is compared.</summary>
+    public static string Comparable(string category) =>
         string.Join(' ', category.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

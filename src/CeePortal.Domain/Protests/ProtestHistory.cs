@@ -12,6 +12,7 @@ public sealed partial class Protest
     protected override string? Veto(WorkMove move, Act act) => move.Code switch
     {
         "amended" when AccelerationMailedOn is not null => "Accelerated disposition was requested, so no further decisions can be protested here. Grounds and arguments can still be added (19 CFR 174.14).",
+        "objection-withdrawn" when objections.Count(o => o.IsOpen) < 2 => "This is the only objection left to decide. Withdraw the protest instead.",
         "acceleration-requested" when AccelerationMailedOn is not null => "Accelerated disposition was requested already.",
         "acceleration-withdrawn" when AccelerationMailedOn is null => "No request for accelerated disposition stands.",
         "further-review-requested" when Review is not null => "Further review was applied for already; a protest has one application.",
@@ -53,6 +54,9 @@ public sealed partial class Protest
             case ProtestAmended amended: Add(amended.Objections); break;
             case ArgumentAdded argument: arguments.Add(argument); break;
             case DatesArrived dates: Apply(dates); break;
+            case ObjectionWithdrawn gone: objections = [.. objections.Select(o => o.Number == gone.Objection ? o with { WithdrawnOn = e.On } : o)]; break;
+            case NoticeRecipientNamed named: NoticeRecipient = named.Recipient; break;
+            case ProtestConsolidated one: consolidated.Add(one); break;
             case AccelerationRequested request: AccelerationMailedOn = request.MailedOn; break;
             case AccelerationWithdrawn: AccelerationMailedOn = null; break;
             case FurtherReviewRequested request:
@@ -77,7 +81,8 @@ public sealed partial class Protest
             case VoidRequested: Void = RequestStatus.Pending; break;
             case VoidRefused: Void = RequestStatus.Denied; break;
             case DenialVoided: Reopen(); break;
-            case CourtActionFiled action: CourtNumber = action.CourtNumber; StopRequests(); break;
+            case CourtOutcomeRecorded outcome: CourtOutcome = outcome; break;
+            case CourtActionFiled action: (CourtNumber, CourtFiledOn) = (action.CourtNumber, action.On); StopRequests(); break;
         }
     }
 
@@ -92,6 +97,8 @@ public sealed partial class Protest
     {
         (Number, Office, Protestant, ReceivedOn) = (filed.Number, filed.Office, filed.Filing.Protestant, filed.ReceivedOn);
         (entries, Timeliness, IsExclusionRunning) = ([.. filed.Filing.Entries], filed.Timeliness, filed.Filing.SaysExclusion);
+        (SameDispositionAs, SameDispositionReceivedOn, NoticeRecipient) = (filed.Filing.SameDispositionAs, filed.Filing.SameDispositionReceivedOn, filed.Filing.NoticeRecipient);
+        DrawbackDeclaration = filed.Filing.DrawbackDeclaration;
         Add(filed.Filing.Objections);
     }
 
@@ -147,7 +154,7 @@ public sealed partial class Protest
         foreach (var o in objections)
             yield return (Invariant($"Objection {o.Number}"), o.Ruling switch
             {
-                null => $"to {Protestable.Name(o.Filed.Decision)}: not decided",
+                null => $"to {Protestable.Name(o.Filed.Decision)}: {(o.WithdrawnOn is { } gone ? $"withdrawn {Print(gone)}" : "not decided")}",
                 { Reason: { } reason } r => $"{(r.Disposition == Disposition.Denied ? "denied" : "allowed in part")}: {reason.Text} ({reason.Citation})",
                 _ => "allowed",
             });
@@ -161,7 +168,21 @@ public sealed partial class Protest
         yield return ("Denied on", DeniedOn is { } denied ? Print(denied) : null);
         yield return ("Time for court runs from", CourtRunsFrom is { } from ? Print(from) : null);
         yield return ("Court number", CourtNumber);
+        yield return ("Outcome in court", CourtOutcome is { } court ? $"{Name(court.Result)}, {Print(court.On)}: {court.Text}" : null);
+        yield return ("Treated as one with", consolidated.Count == 0 ? null : string.Join(", ", consolidated.Select(c => c.With)));
+        yield return ("Same disposition asked as", SameDispositionAs.IsNone ? null : SameDispositionAs.ToString());
+        yield return ("Notices go to", NoticeRecipient is null ? null : "another person, named by the filer");
 
         static string Dated(ProtestedEntry e) => e.Decided is { } d ? $" ({(d.IsEstimated ? "estimated " : "")}{Print(d.On)})" : "";
     }
+
+    /// <summary>The outcome of an action in words.</summary>
+    public static string Name(CourtResult result) => result switch
+    {
+        CourtResult.ForProtestant => "Judgment for the protesting party",
+        CourtResult.InPart => "Judgment for the protesting party in part",
+        CourtResult.ForUnitedStates => "Judgment for the United States",
+        CourtResult.Stipulated => "Judgment on a stipulation",
+        CourtResult.Dismissed => "Dismissed",
+    };
 }

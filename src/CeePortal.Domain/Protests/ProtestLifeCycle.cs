@@ -11,7 +11,7 @@ public static class ProtestLifeCycle
 #pragma warning disable CS1591 // each is told by its name below
     public const string Open = "open", FurtherReview = "further-review", Forwarded = "forwarded", Returned = "returned", Suspended = "suspended",
         Reopened = "reopened", Approved = "approved", ApprovedInPart = "approved-in-part", Denied = "denied", DeemedDenied = "deemed-denied",
-        Rejected = "rejected", Withdrawn = "withdrawn", InLitigation = "in-litigation";
+        Rejected = "rejected", Withdrawn = "withdrawn", InLitigation = "in-litigation", CourtEnded = "court-ended";
 #pragma warning restore CS1591
 
     static readonly string[] allOpen = [Open, FurtherReview, Forwarded, Returned, Suspended, Reopened];
@@ -38,15 +38,19 @@ public static class ProtestLifeCycle
             new(Rejected, "Rejected as not protestable", WorkPhase.Closed),
             new(Withdrawn, "Withdrawn", WorkPhase.Closed),
             new(InLitigation, "In litigation", WorkPhase.Closed),
+            new(CourtEnded, "Decided in court", WorkPhase.Closed),
         ],
         [
             Of<ProtestFiled>("filed", "File", Filer | Office | WorkRoles.System, [WorkState.Draft.Code], [Open], "19 U.S.C. 1514(c); 19 CFR 174.12, 174.13"),
             Of<ProtestAmended>("amended", "Amend", Filer, allOpen, [Unchanged], "19 U.S.C. 1514(c)(1); 19 CFR 174.14"),
             Of<ArgumentAdded>("argument-added", "Add an argument", Filer, allOpen, [Unchanged], "19 U.S.C. 1514(c)(1); 19 CFR 174.28"),
+            Of<ObjectionWithdrawn>("objection-withdrawn", "Withdraw an objection", Filer, allOpen, [Unchanged], "ACE protest module"),
+            Of<NoticeRecipientNamed>("notice-recipient-named", "Name who gets the notices", Filer | Office, allOpen, [Unchanged], "19 CFR 174.30"),
+            Of<ProtestConsolidated>("consolidated", "Treat as one with another party's protest", Office | WorkRoles.System, allOpen, [Unchanged], "19 U.S.C. 1514(c)(1), 1515(a); 19 CFR 174.15, 174.21(a)"),
             Of<DatesArrived>("dates-arrived", "Take over an entry's dates", Office | WorkRoles.System, notBeforeCourt, [Unchanged], "") with { IgnoresLapses = true },
             Of<AccelerationRequested>("acceleration-requested", "Request accelerated disposition", Filer | Office, allOpen, [Unchanged], "19 U.S.C. 1515(b); 19 CFR 174.22"),
             Of<AccelerationWithdrawn>("acceleration-withdrawn", "Withdraw the request for accelerated disposition", Filer, allOpen, [Unchanged], "ACE protest module"),
-            Of<FurtherReviewRequested>("further-review-requested", "Apply for further review", Filer, [Open, Reopened], [FurtherReview], "19 U.S.C. 1515(a); 19 CFR 174.23-174.25"),
+            Of<FurtherReviewRequested>("further-review-requested", "Apply for further review", Filer, [Open, Reopened], [FurtherReview], "19 U.S.C. 1515(a); 19 CFR 174.24, 174.25"),
             Of<FurtherReviewForwarded>("further-review-forwarded", "Grant further review and forward", Office, [FurtherReview], [Forwarded], FurtherReviewRule + "(b)"),
             Of<FurtherReviewDenied>("further-review-denied", "Deny further review", Office, [FurtherReview], [Open], "19 U.S.C. 1515(a); 19 CFR 174.26"),
             Of<FurtherReviewReturned>("further-review-returned", "Return with directions", Staff, [Forwarded], [Returned], "19 CFR 174.27"),
@@ -66,6 +70,7 @@ public static class ProtestLifeCycle
             Of<VoidRequested>("void-requested", "Request that the denial be voided", Filer, voidable, [Unchanged], "19 U.S.C. 1515(d)"),
             Of<VoidRefused>("void-refused", "Refuse to void the denial", Supervisor | Headquarters, voidable, [Unchanged], "19 U.S.C. 1515(d)"),
             Of<DenialVoided>("denial-voided", "Void the denial", Supervisor | Headquarters, voidable, [Reopened], "19 U.S.C. 1515(d)"),
-            Of<CourtActionFiled>("court-action-filed", "Record an action in the Court of International Trade", Filer | Staff | WorkRoles.System, deniedSomehow, [InLitigation], "28 U.S.C. 2636(a); 19 U.S.C. 1515(c); 19 CFR 174.31"),
+            Of<CourtActionFiled>("court-action-filed", "Record an action in the Court of International Trade", Filer | Staff | WorkRoles.System, deniedSomehow, [InLitigation], "19 U.S.C. 1515(c); 19 CFR 174.31"),
+            Of<CourtOutcomeRecorded>("court-outcome-recorded", "Record the outcome in court", Filer | Staff | WorkRoles.System, [InLitigation], [CourtEnded], ""),
         ]);
 }

@@ -8,7 +8,7 @@ namespace CeePortal.Domain.Protests;
 public sealed partial class Protest
 {
     /// <summary>Applies for further review, within the time for the protest. For entries whose time is over it is untimely;
-    /// when it is so for all of them, it can only be denied (19 U.S.C. 1515(a); 19 CFR 174.23).</summary>
+    /// when it is so for all of them, it can only be denied (19 U.S.C. 1515(a)).</summary>
     public void ApplyForFurtherReview(ReviewApplication application, Act act)
     {
         Ensure<FurtherReviewRequested>(act);

@@ -34,6 +34,11 @@ static class ProtestActs
         {
             case "amended": p.Amend([Objection((ProtestableDecision)(1 + (choice % 8)))], act); break;
             case "argument-added": p.AddArgument("See the sample.", null, act); break;
+            case "objection-withdrawn": p.WithdrawObjection(p.Objections.FirstOrDefault(o => o.IsOpen)?.Number ?? 1, "", act); break;
+            case "notice-recipient-named": p.NameNoticeRecipient(p.NoticeRecipient is null ? 9 : null, act); break;
+            case "consolidated":
+                ConsolidatedProtests.TreatAsOne(p, Protest.File(WorkNumber.Parse($"2704-26-{800_000 + (choice % 9)}"), Filing() with { Protestant = new(ProtestantKind.Consignee, 6) }, Acts.Filer("2026-01-08")), act);
+                break;
             case "dates-arrived": p.TakeDates(First, null, new ClockStart(new(2025, 7, 18)), act); break;
             case "acceleration-requested": p.RequestAcceleration(today, act); break;
             case "acceleration-withdrawn": p.WithdrawAcceleration(act); break;
@@ -68,6 +73,7 @@ static class ProtestActs
             case "void-refused": p.RefuseVoid(Reason(), act); break;
             case "denial-voided": p.VoidDenial("Instructions", act); break;
             case "court-action-filed": p.FileInCourt(today, "26-00001", act); break;
+            case "court-outcome-recorded": p.RecordCourtOutcome(today, (CourtResult)(1 + (choice % 5)), "Slip Op. 26-1", act); break;
             case "taken": p.Take(act); break;
             case "released": p.Release(act); break;
             case "assigned": p.Assign(1 + (choice % 20), act); break;

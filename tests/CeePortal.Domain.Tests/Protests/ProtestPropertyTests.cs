@@ -15,7 +15,7 @@ public sealed class ProtestPropertyTests
 
     static readonly string[] ends = ["withdrawn", "rejected", "court-action-filed"];
 
-    static readonly string[] deniedSomehow = [Cycle.Denied, Cycle.ApprovedInPart, Cycle.DeemedDenied, Cycle.Rejected, Cycle.InLitigation];
+    static readonly string[] deniedSomehow = [Cycle.Denied, Cycle.ApprovedInPart, Cycle.DeemedDenied, Cycle.Rejected, Cycle.InLitigation, Cycle.CourtEnded];
 
     [Fact]
     public void RandomActs_StateFromEventsIsTheState_AndWhatMustHoldHolds()

@@ -90,8 +90,8 @@ public static class ProtestClocks
         Row = "D19",
         Name = "Apply for further review",
         Consequence = "the application is denied as untimely",
-        Citation = "19 U.S.C. 1515(a); 19 CFR 174.23",
-        Note = "Within the time for the protest.",
+        Citation = "19 U.S.C. 1515(a)",
+        Note = "Within the time for the protest (also 19 CFR 174.23, of which only the heading was read).",
     };
 
     /// <summary>CBP's ruling on an application for further review.</summary>
@@ -223,14 +223,14 @@ public static class ProtestClocks
         Limit = TimeLimit.Days(180),
         Effect = ClockEffect.Bar,
         Consequence = "the denial is final",
-        Citation = "28 U.S.C. 2636(a); 19 CFR 174.31",
-        Authority = Authority.Statute,
+        Citation = "19 CFR 174.31",
+        Authority = Authority.Regulation,
         Sureness = Sureness.Read,
         Roll = RollRule.NextOpenDay,
         RollSureness = Sureness.General,
         RollCitation = "Rules of the Court of International Trade; not read",
         Earliest = EarliestDay.DayOfStart,
-        Note = "The date on the notice is the date of mailing (19 CFR 174.30(a)). Once an action is filed, no administrative action on the protest has effect.",
+        Note = "The date on the notice is the date of mailing (19 CFR 174.30(a)). Once an action is filed, no administrative action on the protest has effect. 28 U.S.C. 2636(a) is said to give the same time; not read.",
     };
 
     /// <summary>Publishing a decision on a protest.</summary>
