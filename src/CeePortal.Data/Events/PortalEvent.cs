@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CeePortal.Data.Events;
 
-/// <summary>One change to one thing, never altered afterwards. The chain of hashes over the stored bytes shows tampering.</summary>
+/// <summary>One change to one thing, never altered afterwards: a trigger refuses it in the database. The chain of hashes over the stored bytes shows tampering.</summary>
 public sealed class PortalEvent
 {
     /// <summary>What kind of thing changed, such as "upload".</summary>
@@ -29,7 +29,8 @@ sealed class PortalEventConfiguration : IEntityTypeConfiguration<PortalEvent>
 {
     public void Configure(EntityTypeBuilder<PortalEvent> change)
     {
-        change.ToTable("PortalEvent");
+        // The migration EventsAreAppendOnly makes the trigger; EF Core must know of it on SQL Server.
+        change.ToTable("PortalEvent", table => table.HasTrigger("PortalEvent_AppendOnly"));
         change.HasKey(e => new { e.StreamType, e.StreamId, e.Seq });
         change.Property(e => e.StreamType).Code(40);
         change.Property(e => e.Type).Code(80);

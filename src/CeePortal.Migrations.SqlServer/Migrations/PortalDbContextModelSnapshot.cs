@@ -719,7 +719,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ActorId", "At");
 
-                    b.ToTable("PortalEvent", (string)null);
+                    b.ToTable("PortalEvent", null, t =>
+                        {
+                            t.HasTrigger("PortalEvent_AppendOnly");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Jobs.PortalJob", b =>

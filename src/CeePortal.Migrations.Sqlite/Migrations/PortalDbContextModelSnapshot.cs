@@ -713,7 +713,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ActorId", "At");
 
-                    b.ToTable("PortalEvent", (string)null);
+                    b.ToTable("PortalEvent", null, t =>
+                        {
+                            t.HasTrigger("PortalEvent_AppendOnly");
+                        });
                 });
 
             modelBuilder.Entity("CeePortal.Data.Jobs.PortalJob", b =>
