@@ -45,6 +45,8 @@ public static class PortalDataServices
         services.AddSingleton<IFileStore, FolderFileStore>();
         services.AddSingleton<UploadFileSweep>();
         services.AddSingleton<ScopeResolver>();
+        services.AddSingleton(Domain.Protests.Protest.ProtestKind);
+        services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>();
         services.AddScoped<DemoSeeder>();
         services.AddDataProtection().SetApplicationName("CeePortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddScoped<CurrentScope>();

@@ -9,6 +9,7 @@ using CeePortal.Data.Scoping;
 using CeePortal.Data.Secrets;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Uploads;
+using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -68,6 +69,11 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<FilerAccount> FilerAccounts => Set<FilerAccount>();
     public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
     public DbSet<PortalEvent> Events => Set<PortalEvent>();
+    public DbSet<WorkRecord> WorkItems => Set<WorkRecord>();
+    public DbSet<WorkEntry> WorkEntries => Set<WorkEntry>();
+    public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
+    public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
+    public DbSet<WorkSequence> WorkSequences => Set<WorkSequence>();
     public DbSet<NoticeDue> NoticesDue => Set<NoticeDue>();
     public DbSet<KeyBlock> KeyBlocks => Set<KeyBlock>();
     public DbSet<LookupKey> LookupKeys => Set<LookupKey>();
@@ -132,10 +138,19 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || f.HandledBy == ScopeCenter || f.PortOfEntry == ScopePort || f.HandledBy == ScopePort);
         model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
             || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
+        KeepApart<WorkRecord>(model);
+        KeepApart<WorkEntry>(model);
+        KeepApart<WorkClockRow>(model);
         // Counts go with their upload; it is looked up by its key only where the organization is another's.
         model.Entity<UploadTally>().HasQueryFilter(ScopeFilter, t => SeesAll || t.OrganizationId == ScopeOrganization
             || Uploads.Any(u => u.Id == t.UploadId && u.Filer != null && ScopeFilers.Contains(u.Filer)));
     }
+
+    // Work of a Center is seen by the port of entry as well, which keeps the revenue; by the broker of the leading entry;
+    // and by whoever filed it.
+    void KeepApart<T>(ModelBuilder model) where T : class, IWorkScoped =>
+        model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
+            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort);
 
     /// <summary>No identity columns: parents and children are bulk-written with keys known beforehand.</summary>
     static void TakeKeysFromBlocks(ModelBuilder model)

@@ -21,6 +21,9 @@ public sealed record ClockRule
     /// <summary>How long it runs; null when there is no limit in days.</summary>
     public required TimeLimit? Limit { get; init; }
 
+    /// <summary>Who has to act in time.</summary>
+    public ClockSide Binds { get; init; } = ClockSide.Trade;
+
     /// <summary>What its end does.</summary>
     public required ClockEffect Effect { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record ClockRule
         Name = name,
         StartsWith = startsWith,
         Limit = limit,
+        Binds = ClockSide.Cbp,
         Effect = ClockEffect.Target,
         Consequence = "over the office's own target",
         Citation = "Target of this office, not law",

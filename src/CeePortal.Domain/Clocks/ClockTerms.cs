@@ -16,6 +16,16 @@ public enum ClockEffect
     Target = 4,
 }
 
+/// <summary>Who has to act before a clock runs out.</summary>
+public enum ClockSide
+{
+    /// <summary>The importer, broker or other filer.</summary>
+    Trade = 1,
+
+    /// <summary>CBP.</summary>
+    Cbp = 2,
+}
+
 /// <summary>What becomes of a last day on which offices are closed.</summary>
 public enum RollRule
 {

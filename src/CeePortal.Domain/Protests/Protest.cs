@@ -47,6 +47,15 @@ public sealed partial class Protest : WorkItem
     /// <summary>Who protests.</summary>
     public Protestant Protestant { get; private set; } = new(ProtestantKind.Importer, 0);
 
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override WorkSubject Subject => new(Protestant.PartyId, Protestant.AgentId, [.. Subjects()],
+        objections.Count == 0 ? "" : objections[0].Filed.Decision.ToString(), Asks(), ReceivedOn);
+
+    /// <inheritdoc/>
+    public override string AlreadyFiled(EntryNumber entry, WorkNumber other) =>
+        $"Protest {other} of the same party is about entry {entry} and this category of merchandise already. One protest is possible for each (19 U.S.C. 1514(c)(1)). Amend that protest, or name another category.";
+
     /// <summary>The entries.</summary>
     public IReadOnlyList<ProtestedEntry> Entries => entries;
 
@@ -317,6 +326,14 @@ public sealed partial class Protest : WorkItem
 
     /// <summary>True when the two years for a decision have passed. Nothing is deemed and the state stays (Hitachi, Fed. Cir. 2011).</summary>
     public bool IsOverdue(DateOnly today, Law law) => State.IsOpen && law.Read(DecisionClock(law)).HasRunOut(today);
+
+    /// <summary>An entry for each category that it is protested for. A withdrawn protest stands in no other's way; that is our reading.</summary>
+    IEnumerable<SubjectEntry> Subjects() => entries.SelectMany(e => objections.Where(o => o.Entries.Contains(e.Entry))
+        .Select(o => State.Code == Cycle.Withdrawn ? "" : ProtestFiling.Comparable(o.Filed.Category)).DefaultIfEmpty("").Distinct()
+        .Select(key => new SubjectEntry(e.Entry, e.Port, key)));
+
+    string Asks() => objections.Count == 0 ? "" :
+        $"{Protestable.ShortName(objections[0].Filed.Decision)}: {objections[0].Filed.Category}{(objections.Count > 1 ? Invariant($" and {objections.Count - 1} more") : "")}";
 
     Trade.PortCode LeadPort => entries.Count > 0 ? entries[0].Port : default;
 

@@ -72,6 +72,19 @@ public static class Protestable
         ProtestableDecision.Inadvertence => "a clerical error, mistake of fact or other inadvertence",
     };
 
+    /// <summary>A decision in a word or two, for lists.</summary>
+    public static string ShortName(ProtestableDecision decision) => decision switch
+    {
+        ProtestableDecision.AppraisedValue => "Value",
+        ProtestableDecision.Classification => "Classification",
+        ProtestableDecision.ChargeOrExaction => "Charge",
+        ProtestableDecision.ExclusionOrRedelivery => "Exclusion",
+        ProtestableDecision.Liquidation => "Liquidation",
+        ProtestableDecision.DrawbackRefusal => "Drawback",
+        ProtestableDecision.ReliquidationRefusal => "1520(d) refusal",
+        ProtestableDecision.Inadvertence => "Clerical error",
+    };
+
     /// <summary>A protestant in the words of the statute.</summary>
     public static string Name(ProtestantKind kind) => kind switch
     {

@@ -13,6 +13,10 @@ public sealed record Released : WorkFact;
 /// <param name="To">The user.</param>
 public sealed record Assigned(long To) : WorkFact;
 
+/// <summary>The item was given to a team of the office.</summary>
+/// <param name="Team">The team; null for none.</param>
+public sealed record GivenToTeam(long? Team) : WorkFact;
+
 /// <summary>The office stopped working on it for a time. Clocks of the law run on.</summary>
 /// <param name="Until">When it comes back to the queue.</param>
 /// <param name="Reason">Why.</param>
@@ -96,6 +100,7 @@ public static class SharedMoves
             Move<Taken>("taken", "Take", WorkRoles.Staff, open),
             Move<Released>("released", "Release", WorkRoles.Staff, open),
             Move<Assigned>("assigned", "Assign", WorkRoles.Supervisor | WorkRoles.Headquarters, open),
+            Move<GivenToTeam>("given-to-team", "Give to a team", WorkRoles.Staff | WorkRoles.System, open),
             Move<Held>("held", "Hold", WorkRoles.Staff, open),
             Move<Resumed>("resumed", "End the hold", WorkRoles.Staff | WorkRoles.System, open),
             Move<Referred>("referred", "Refer", WorkRoles.Office, open),

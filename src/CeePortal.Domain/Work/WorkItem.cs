@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
+using CeePortal.Domain.Trade;
 using static System.FormattableString;
 using static CeePortal.Domain.Work.WorkRefusedException;
 
@@ -11,6 +13,22 @@ namespace CeePortal.Domain.Work;
 /// <param name="About">Which part, such as an entry number; empty for the whole item.</param>
 /// <param name="Clock">The clock.</param>
 public sealed record WorkClock(string About, Clock Clock);
+
+/// <summary>An entry that an item is about.</summary>
+/// <param name="Entry">Its number.</param>
+/// <param name="Port">Its port of entry.</param>
+/// <param name="Key">What tells items of one kind and party about one entry apart, such as the category of merchandise; two
+/// with the same key cannot both be on file. Empty when nothing stands against several.</param>
+public sealed record SubjectEntry(EntryNumber Entry, PortCode Port, string Key);
+
+/// <summary>What an item is about: what lists, look-ups and messages show of any kind.</summary>
+/// <param name="PartyId">The party whose matter it is.</param>
+/// <param name="AgentId">Who files for it; null when it files itself.</param>
+/// <param name="Entries">The entries, the leading one first; one row for each entry and key.</param>
+/// <param name="Issue">The code of what is at issue, by which like items are found.</param>
+/// <param name="Asks">What is asked, in a few words.</param>
+/// <param name="FiledOn">The legal day of filing.</param>
+public sealed record WorkSubject(long PartyId, long? AgentId, IReadOnlyList<SubjectEntry> Entries, string Issue, string Asks, DateOnly FiledOn);
 
 /// <summary>An effect of the law that has come about by passage of time and is not recorded yet.</summary>
 /// <param name="Fact">What is to be recorded.</param>
@@ -45,6 +63,13 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>Who works on it; null in the queue.</summary>
     public long? Assignee { get; private set; }
 
+    /// <summary>The team of the office that it was given to; null for none.</summary>
+    public long? Team { get; private set; }
+
+    /// <summary>What it is about.</summary>
+    [JsonIgnore]
+    public abstract WorkSubject Subject { get; }
+
     /// <summary>The hold, or null.</summary>
     public Held? Hold { get; private set; }
 
@@ -67,6 +92,9 @@ public abstract class WorkItem(WorkKind kind)
     [JsonIgnore]
     public IReadOnlyList<WorkEvent> Pending => pending;
 
+    /// <summary>Says that the events were stored.</summary>
+    public void MarkStored() => pending.Clear();
+
     /// <summary>Takes the item to work on it.</summary>
     public void Take(Act act)
     {
@@ -87,6 +115,13 @@ public abstract class WorkItem(WorkKind kind)
     {
         Unless(Assignee != to, "That person has this item already.");
         Record(new Assigned(to), act);
+    }
+
+    /// <summary>Gives it to a team of the office, or to none.</summary>
+    public void GiveToTeam(long? team, Act act)
+    {
+        Unless(Team != team, team is null ? "No team has this item." : "That team has this item already.");
+        Record(new GivenToTeam(team), act);
     }
 
     /// <summary>Stops working on it until a day. Clocks of the law run on.</summary>
@@ -143,6 +178,10 @@ public abstract class WorkItem(WorkKind kind)
         Unless(to != Office, "It is there already.");
         Record(new Transferred(to, Said(reason, "Say why the item is transferred.")), act);
     }
+
+    /// <summary>What to say when another item of the kind is about the same matter of an entry.</summary>
+    public virtual string AlreadyFiled(EntryNumber entry, WorkNumber other) =>
+        $"Entry {entry} is in {Kind.Name.ToLowerInvariant()} {other} already. Add to that one, or leave the entry out.";
 
     /// <summary>Every clock that runs on it.</summary>
     public abstract IEnumerable<WorkClock> Clocks(Law law);
@@ -230,6 +269,7 @@ public abstract class WorkItem(WorkKind kind)
             case Taken taken: Assignee = taken.By; break;
             case Released: Assignee = null; break;
             case Assigned assigned: Assignee = assigned.To; break;
+            case GivenToTeam given: Team = given.Team; break;
             case Held held: Hold = held; break;
             case Resumed: Hold = null; break;
             case Referred referred: Referral = referred; break;
@@ -238,7 +278,7 @@ public abstract class WorkItem(WorkKind kind)
             case InformationAnswered: OpenRequest = null; break;
             case Attached document: attachments.Add(document); break;
             case Linked linked: links.Add(linked.Other); break;
-            case Transferred transferred: (Office, Assignee) = (transferred.To, null); break; // its people stay behind
+            case Transferred transferred: (Office, Assignee, Team) = (transferred.To, null, null); break; // its people stay behind
         }
     }
 
@@ -260,6 +300,7 @@ public abstract class WorkItem(WorkKind kind)
         ("Status", State.Name),
         ("Office", Office == default ? null : Office.Code),
         ("Assigned to", Assignee?.ToString(CultureInfo.InvariantCulture)),
+        ("Team", Team?.ToString(CultureInfo.InvariantCulture)),
         ("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null),
         ("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null),
         ("Asked of the filer", OpenRequest is { } request ? $"{request.Question} (by {Print(request.AnswerBy)})" : null),

@@ -800,38 +800,6 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CeePortal.Data.Messages.NoticeDue", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("Seq")
-                        .HasColumnType("int");
-
-                    b.Property<long>("WorkId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("WorkId", "Seq")
-                        .IsUnique();
-
-                    b.ToTable("NoticeDue", (string)null);
-                });
-
             modelBuilder.Entity("CeePortal.Data.Reference.RefBondDesignation", b =>
                 {
                     b.Property<string>("Code")

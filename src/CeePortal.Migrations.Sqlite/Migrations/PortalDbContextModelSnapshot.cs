@@ -792,38 +792,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("CeePortal.Data.Messages.NoticeDue", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("NotBefore")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Problem")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Seq")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WorkId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("WorkId", "Seq")
-                        .IsUnique();
-
-                    b.ToTable("NoticeDue", (string)null);
-                });
-
             modelBuilder.Entity("CeePortal.Data.Reference.RefBondDesignation", b =>
                 {
                     b.Property<string>("Code")

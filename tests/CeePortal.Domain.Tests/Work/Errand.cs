@@ -33,6 +33,8 @@ sealed class Errand : WorkItem
     public string What { get; private set; } = "";
     public DateOnly AskedOn { get; private set; }
 
+    public override WorkSubject Subject => new(1, null, [], "", What, AskedOn);
+
     public static Errand Ask(string what, Act act)
     {
         var errand = new Errand();

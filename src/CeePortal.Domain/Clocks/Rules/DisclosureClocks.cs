@@ -56,6 +56,7 @@ public static class DisclosureClocks
     public static readonly ClockRule Limitation = new()
     {
         Code = "limitation",
+        Binds = ClockSide.Cbp,
         Row = "D36",
         Name = "Suit for a violation by negligence or gross negligence",
         StartsWith = "the violation",

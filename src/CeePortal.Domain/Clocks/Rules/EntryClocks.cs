@@ -98,6 +98,7 @@ public static class EntryClocks
     public static readonly ClockRule RejectSummary = new()
     {
         Code = "reject",
+        Binds = ClockSide.Cbp,
         Row = "D5",
         Name = "CBP may reject the summary",
         StartsWith = "the summary",

@@ -11,6 +11,7 @@ public static class LiquidationClocks
     public static readonly ClockRule UsualCycle = new()
     {
         Code = "liquidation",
+        Binds = ClockSide.Cbp,
         Row = "D6",
         Name = "Usual liquidation cycle",
         StartsWith = "the date of entry",
@@ -30,6 +31,7 @@ public static class LiquidationClocks
     public static readonly ClockRule Deemed = new()
     {
         Code = "deemed-liquidation",
+        Binds = ClockSide.Cbp,
         Row = "D7, D8",
         Name = "Liquidate the entry",
         StartsWith = "the date of entry",
@@ -68,6 +70,7 @@ public static class LiquidationClocks
     public static readonly ClockRule AfterSuspension = new()
     {
         Code = "liquidation-after-suspension",
+        Binds = ClockSide.Cbp,
         Row = "D9",
         Name = "Liquidate after the suspension ended",
         StartsWith = "CBP received notice that the suspension was removed",
@@ -86,6 +89,7 @@ public static class LiquidationClocks
     public static readonly ClockRule Reliquidate = new()
     {
         Code = "reliquidation",
+        Binds = ClockSide.Cbp,
         Row = "D10",
         Name = "CBP may reliquidate",
         StartsWith = "the original liquidation",
@@ -104,6 +108,7 @@ public static class LiquidationClocks
     public static readonly ClockRule PayRefund = new()
     {
         Code = "refund",
+        Binds = ClockSide.Cbp,
         Row = "D11",
         Name = "CBP pays the refund",
         StartsWith = "the liquidation or reliquidation",
@@ -149,6 +154,7 @@ public static class LiquidationClocks
     public static readonly ClockRule NoticePosted = new()
     {
         Code = "notice-posted",
+        Binds = ClockSide.Cbp,
         Row = "D40",
         Name = "Official notice stays on cbp.gov",
         StartsWith = "it was posted",

@@ -98,6 +98,7 @@ public static class ProtestClocks
     public static readonly ClockRule RuleOnFurtherReview = new()
     {
         Code = "further-review-ruling",
+        Binds = ClockSide.Cbp,
         Row = "D20",
         Name = "CBP rules on the application for further review",
         StartsWith = "the application was filed",
@@ -133,6 +134,7 @@ public static class ProtestClocks
     public static readonly ClockRule AnswerSetAside = new()
     {
         Code = "set-aside-answer",
+        Binds = ClockSide.Cbp,
         Row = "D22",
         Name = "The Commissioner acts on the set-aside request",
         StartsWith = "the date of the request",
@@ -150,6 +152,7 @@ public static class ProtestClocks
     public static readonly ClockRule Decide = new()
     {
         Code = "protest-decision",
+        Binds = ClockSide.Cbp,
         Row = "D23",
         Name = "CBP decides the protest",
         StartsWith = "the protest was filed (of several treated as one, the last)",
@@ -169,6 +172,7 @@ public static class ProtestClocks
     public static readonly ClockRule Accelerated = new()
     {
         Code = "accelerated",
+        Binds = ClockSide.Cbp,
         Row = "D24",
         Name = "Accelerated disposition of the protest",
         StartsWith = "the request was mailed (certified or registered)",
@@ -186,6 +190,7 @@ public static class ProtestClocks
     public static readonly ClockRule Exclusion = new()
     {
         Code = "exclusion",
+        Binds = ClockSide.Cbp,
         Row = "D25",
         Name = "Decision of an exclusion protest",
         StartsWith = "the protest was filed",
@@ -237,6 +242,7 @@ public static class ProtestClocks
     public static readonly ClockRule Publish = new()
     {
         Code = "protest-publication",
+        Binds = ClockSide.Cbp,
         Row = "D41",
         Name = "Protest review decision published",
         StartsWith = "it was issued",

@@ -1,0 +1,49 @@
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CeePortal.Data.Work;
+
+/// <summary>The next number of a kind at a port in a year.</summary>
+public sealed class WorkSequence
+{
+    public required string Kind { get; set; }
+    public required string Port { get; set; }
+    public int Year { get; set; }
+    public int Next { get; set; }
+}
+
+sealed class WorkSequenceConfiguration : IEntityTypeConfiguration<WorkSequence>
+{
+    public void Configure(EntityTypeBuilder<WorkSequence> sequence)
+    {
+        sequence.ToTable("WorkSequence");
+        sequence.HasKey(s => new { s.Kind, s.Port, s.Year });
+        sequence.Property(s => s.Kind).Code(40);
+        sequence.Property(s => s.Port).Code(4);
+    }
+}
+
+/// <summary>Gives out the numbers of items: one row of counting for each kind, port and year.</summary>
+public static class WorkNumbers
+{
+    /// <summary>The next number. Call it in the transaction of the filing: a filing that fails leaves no gap.</summary>
+    /// <exception cref="InvalidOperationException">The sequence of six digits is used up.</exception>
+    public static async Task<WorkNumber> NextAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, CancellationToken ct = default)
+    {
+        var at = port.ToString();
+        var taken = await db.WorkSequences.Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year)
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Next, r => r.Next + 1), ct);
+        if (taken == 0)
+        {
+            // Two nodes that file a port's first of the year together: the second fails on the key and is tried again.
+            db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.FirstSequence + 1 });
+            await db.SaveChangesAsync(ct);
+            return WorkNumber.Of(port, year, kind.FirstSequence);
+        }
+        var next = await db.WorkSequences.AsNoTracking().Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year).Select(s => s.Next).SingleAsync(ct);
+        if (next - 1 > 999_999) throw new InvalidOperationException($"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}.");
+        return WorkNumber.Of(port, year, next - 1);
+    }
+}
