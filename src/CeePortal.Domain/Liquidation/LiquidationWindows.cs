@@ -1,0 +1,67 @@
+using CeePortal.Domain.Clocks;
+
+namespace CeePortal.Domain.Liquidation;
+
+/// <summary>What ends on a day. The numbers are stored.</summary>
+public enum WindowKind
+{
+    /// <summary>CBP liquidates: the day that it scheduled.</summary>
+    Liquidates = 1,
+
+    /// <summary>The time for liquidation runs out, and the entry is deemed liquidated.</summary>
+    Deemed = 2,
+
+    /// <summary>The last day of a post summary correction.</summary>
+    Correction = 3,
+
+    /// <summary>The last day of a protest.</summary>
+    Protest = 4,
+
+    /// <summary>The last day on which CBP may reliquidate of its own accord.</summary>
+    Reliquidation = 5,
+
+    /// <summary>A refund, or the payment after a deemed liquidation, is due.</summary>
+    Payment = 6,
+}
+
+/// <summary>A clock that the liquidation of an entry has set going.</summary>
+/// <param name="Kind">What ends with it.</param>
+/// <param name="Reading">The clock as it stands.</param>
+public sealed record LiquidationWindow(WindowKind Kind, ClockReading Reading);
+
+/// <summary>The clocks that run for an entry by its liquidation history.</summary>
+public static class LiquidationWindows
+{
+    /// <summary>Before liquidation: the correction, the usual cycle while nothing better is known, and the day of deemed
+    /// liquidation. After it: CBP's power to reliquidate, the protest of each liquidation, refund and payment. The
+    /// scheduled day is no clock; see <see cref="LiquidationHistory.Scheduled"/>.</summary>
+    public static IReadOnlyList<LiquidationWindow> Windows(this LiquidationHistory history)
+    {
+        List<LiquidationWindow> windows = [];
+        var (entry, law) = (history.Entry, history.Law);
+        if (history.Liquidation is not { } liquidation)
+        {
+            if (EntryDeadlines.MayBeCorrected(entry.Type))
+                windows.Add(new(WindowKind.Correction, CorrectionWindow.Last(new(ClockStart.From(history.Entered), history.Scheduled, history.Extensions.Count > 0,
+                    history.SuspendedBy is not null, entry.Type), law.Calendar, law.Clocks)));
+            var deemed = history.Deemed;
+            // The usual cycle says nothing once CBP has said something.
+            if (deemed is not null && deemed.Clock.Rule.Code == LiquidationClocks.Deemed.Code && history is { Scheduled: null, Extensions.Count: 0, Suspensions.Count: 0 })
+                windows.Add(new(WindowKind.Liquidates, Read(LiquidationClocks.UsualCycle, ClockStart.From(history.Entered))));
+            if (deemed is not null) windows.Add(new(WindowKind.Deemed, deemed));
+            return windows;
+        }
+
+        windows.Add(new(WindowKind.Reliquidation, Read(LiquidationClocks.Reliquidate, new(liquidation.On))));
+        foreach (var e in history.Reliquidations.Prepend(liquidation))
+        {
+            // A reliquidation opens the questions that it touched, and those alone (19 U.S.C. 1514(d)).
+            windows.Add(new(WindowKind.Protest, Read(ProtestClocks.FileFor(history.Entered.On), new(e.On))));
+            if (e.Result == LiquidationResult.Refund) windows.Add(new(WindowKind.Payment, Read(LiquidationClocks.PayRefund, new(e.On))));
+            if (e.Result == LiquidationResult.Deemed) windows.Add(new(WindowKind.Payment, Read(LiquidationClocks.PayAfterDeemed, new(e.On))));
+        }
+        return windows;
+
+        ClockReading Read(ClockRule rule, ClockStart start) => law.Read(Clock.Begin(law.Clocks[rule], start, entry.Port));
+    }
+}
