@@ -49,7 +49,7 @@ public sealed partial class Protest : WorkItem
 
     /// <inheritdoc/>
     [System.Text.Json.Serialization.JsonIgnore]
-    public override WorkSubject Subject => new(Protestant.PartyId, Protestant.AgentId, [.. Subjects()],
+    public override WorkSubject Subject => new(Protestant.PartyId, Protestant.AgentId, [.. SubjectEntries()],
         objections.Count == 0 ? "" : objections[0].Filed.Decision.ToString(), Asks(), ReceivedOn);
 
     /// <inheritdoc/>
@@ -328,7 +328,7 @@ public sealed partial class Protest : WorkItem
     public bool IsOverdue(DateOnly today, Law law) => State.IsOpen && law.Read(DecisionClock(law)).HasRunOut(today);
 
     /// <summary>An entry for each category that it is protested for. A withdrawn protest stands in no other's way; that is our reading.</summary>
-    IEnumerable<SubjectEntry> Subjects() => entries.SelectMany(e => objections.Where(o => o.Entries.Contains(e.Entry))
+    IEnumerable<SubjectEntry> SubjectEntries() => entries.SelectMany(e => objections.Where(o => o.Entries.Contains(e.Entry))
         .Select(o => State.Code == Cycle.Withdrawn ? "" : ProtestFiling.Comparable(o.Filed.Category)).DefaultIfEmpty("").Distinct()
         .Select(key => new SubjectEntry(e.Entry, e.Port, key)));
 

@@ -76,14 +76,10 @@ public sealed record ProtestFiling
     /// each party (19 U.S.C. 1514(c)(1)). The category is compared without regard to case and blanks.</summary>
     public IEnumerable<(EntryNumber Entry, string Category)> Subjects() => SubjectsOf(Objections);
 
-<<<<<<< HEAD
     internal static IEnumerable<(EntryNumber Entry, string Category)> SubjectsOf(IEnumerable<ObjectionFiling> objections) =>
         objections.SelectMany(o => o.Entries.Select(e => (e, Comparable(o.Category)))).Distinct();
 
     /// <summary>A category as it is compared.</summary>
     public static string Comparable(string category) =>
-=======
-    internal static string Comparable(string category) =>
->>>>>>> 88421b9 (Items of work on file: events first, and with them row, entries, clocks, exact counts and notices in one transaction)
         string.Join(' ', category.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

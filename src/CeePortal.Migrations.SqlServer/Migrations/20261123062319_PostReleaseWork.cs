@@ -1,0 +1,250 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CeePortal.Migrations.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class PostReleaseWork : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "NoticeDue",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    NotBefore = table.Column<long>(type: "bigint", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkItem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    State = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Phase = table.Column<int>(type: "int", nullable: false),
+                    AssigneeId = table.Column<long>(type: "bigint", nullable: true),
+                    TeamId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReferredTo = table.Column<int>(type: "int", nullable: true),
+                    IsWaitingForTrade = table.Column<bool>(type: "bit", nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsOverdue = table.Column<bool>(type: "bit", nullable: false),
+                    NextClock = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
+                    NextDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    Heading = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    EntryType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Segment = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Issue = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    Asks = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    EntryCount = table.Column<int>(type: "int", nullable: false),
+                    LeadEntry = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkItem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkItem_Importer_ImporterId",
+                        column: x => x.ImporterId,
+                        principalTable: "Importer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkSequence",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Year = table.Column<int>(type: "int", nullable: false),
+                    Next = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkSequence", x => new { x.Kind, x.Port, x.Year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkTally",
+                columns: table => new
+                {
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Bucket = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkTally", x => new { x.Office, x.Bucket, x.Key, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkClock",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    About = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Binds = table.Column<int>(type: "int", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EstimatedBy = table.Column<int>(type: "int", nullable: true),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    RolledFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    RunsOutOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RanOutOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HappensByItself = table.Column<bool>(type: "bit", nullable: false),
+                    HeldBecause = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkClock", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkClock_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkItemEntry",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Entry = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    PartyId = table.Column<long>(type: "bigint", nullable: false),
+                    Matter = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    OrganizationId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkItemEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkItemEntry_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticeDue_WorkId_Seq",
+                table: "NoticeDue",
+                columns: new[] { "WorkId", "Seq" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_Filer_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "Filer", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_ImporterId_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "ImporterId", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_Office_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "Office", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_OrganizationId_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "OrganizationId", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_RanOutOn_RunsOutOn_Id",
+                table: "WorkClock",
+                columns: new[] { "RanOutOn", "RunsOutOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_WorkId_Code_About",
+                table: "WorkClock",
+                columns: new[] { "WorkId", "Code", "About" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_ImporterId",
+                table: "WorkItem",
+                column: "ImporterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_Number",
+                table: "WorkItem",
+                columns: new[] { "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItemEntry_Entry_Kind_PartyId_Matter",
+                table: "WorkItemEntry",
+                columns: new[] { "Entry", "Kind", "PartyId", "Matter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItemEntry_WorkId",
+                table: "WorkItemEntry",
+                column: "WorkId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "NoticeDue");
+
+            migrationBuilder.DropTable(
+                name: "WorkClock");
+
+            migrationBuilder.DropTable(
+                name: "WorkItemEntry");
+
+            migrationBuilder.DropTable(
+                name: "WorkSequence");
+
+            migrationBuilder.DropTable(
+                name: "WorkTally");
+
+            migrationBuilder.DropTable(
+                name: "WorkItem");
+        }
+    }
+}
