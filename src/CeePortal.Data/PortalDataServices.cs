@@ -1,4 +1,5 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Files;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Keys;
@@ -38,6 +39,7 @@ public static class PortalDataServices
         services.AddSingleton<ReferenceSeeder>();
         services.AddSingleton<RoutingBookSource>();
         services.AddSingleton<ReferenceLists>();
+        services.AddSingleton<LawSource>();
         services.AddSingleton<LookupKeyRing>();
         services.AddSingleton<ImporterNumberVault>();
         services.AddSingleton<ImporterDirectory>();

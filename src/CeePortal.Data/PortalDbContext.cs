@@ -1,4 +1,5 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
@@ -98,6 +99,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefChapter> RefChapters => Set<RefChapter>();
     public DbSet<RefHeading> RefHeadings => Set<RefHeading>();
     public DbSet<RefCondition> RefConditions => Set<RefCondition>();
+    public DbSet<RefClosing> RefClosings => Set<RefClosing>();
+    public DbSet<RefClock> RefClocks => Set<RefClock>();
     public DbSet<RefStamp> RefStamps => Set<RefStamp>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

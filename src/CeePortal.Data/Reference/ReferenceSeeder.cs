@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Writing;
+using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Sylvan.Data.Csv;
@@ -94,6 +96,8 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             Area = c["area"],
         }, ct);
 
+        await SeedClocksAsync(db, ct);
+
         if (!db.ChangeTracker.Entries().Any()) return 0;
         var inserted = 0;
         try
@@ -102,7 +106,7 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             {
                 inserted = await db.SaveChangesAsync(ct);
                 await db.BumpStampAsync(ReferenceStamps.Routing, ct);
-                await db.BumpStampAsync(ReferenceStamps.Lists, ct);
+                await db.BumpStampAsync(ReferenceStamps.Lists, ct); // the clocks' own stamp stays: what is seeded changes no clock
             }, GateUser.Person, ct);
         }
         catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))
@@ -184,6 +188,30 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             DocumentDate = c.Day("document_date"),
         })) db.Add(row);
     }
+
+    // Every declared clock has its row, as declared. Closings only until an administrator first edits: what was taken out stays out.
+    static async Task SeedClocksAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var known = await db.RefClocks.AsNoTracking().Select(c => c.Code).ToListAsync(ct);
+        foreach (var rule in ClockRules.All.ExceptBy(known, r => r.Code))
+            db.Add(new RefClock { Code = rule.Code, Reason = "", Basis = BasisOf(rule.Sureness), Source = rule.Citation });
+        if (await db.RefStamps.AsNoTracking().AnyAsync(s => s.Name == ReferenceStamps.Clocks && s.Version == 1, ct))
+            await AddOnce(db.RefClosings, "closings", c => new RefClosing
+            {
+                Day = c.Day("day")!.Value,
+                Port = c["port"],
+                Reason = c["reason"],
+                MovesDeadlines = bool.Parse(c["moves_deadlines"]),
+            }, ct);
+    }
+
+    static string BasisOf(Sureness sureness) => sureness switch
+    {
+        Sureness.Read => "Published",
+        Sureness.SecondHand => "Secondary",
+        Sureness.Modelled => "Modelled",
+        _ => "Provisional",
+    };
 
     // An administrator may take rows out of these tables, or give them another key: only an empty one is filled.
     static async Task AddOnce<T>(DbSet<T> rows, string list, Func<CsvRow, T> make, CancellationToken ct)

@@ -11,6 +11,12 @@ public static class ReferenceStamps
     /// <summary>Ports, countries, filers and the other lists that checks ask.</summary>
     public const string Lists = "lists";
 
+    /// <summary>Closings and clocks.</summary>
+    public const string Clocks = "clocks";
+
+    /// <summary>By which version of <see cref="Clocks"/> the clocks on file were last counted.</summary>
+    public const string ClocksCounted = "clocks-counted";
+
     /// <summary>Call it in the transaction of the edit.</summary>
     public static Task BumpStampAsync(this PortalDbContext db, string name, CancellationToken ct = default) =>
         db.RefStamps.Where(s => s.Name == name).ExecuteUpdateAsync(s => s.SetProperty(r => r.Version, r => r.Version + 1), ct);

@@ -34,6 +34,9 @@ public sealed class ClockBook
     /// <summary>A clock by its code, or null.</summary>
     public ClockRule? Find(string code) => rules.GetValueOrDefault(code);
 
+    /// <summary>The office's own target for a clock, or null.</summary>
+    public ClockRule? TargetFor(ClockRule rule) => Find(rule.TargetCode);
+
     /// <summary>A book with one clock changed.</summary>
     /// <exception cref="InvalidOperationException">What is to be changed is law, or no reason is given; the message says so.</exception>
     public ClockBook With(ClockChange change)

@@ -92,6 +92,22 @@ public sealed record ClockRule
         { } limit => $"{limit} after {StartsWith}",
     };
 
+    /// <summary>The code of an office's own target for this clock, where it has one.</summary>
+    public string TargetCode => "target-" + Code;
+
+    /// <summary>An office's own target for what this clock limits, from the same start.</summary>
+    /// <param name="days">In calendar days.</param>
+    /// <param name="because">Why the office set it; shown beside it.</param>
+    /// <exception cref="InvalidOperationException">The clock counts back or is a target itself, or no days or reason are given.</exception>
+    public ClockRule TargetWithin(int days, string because)
+    {
+        if (Authority == Authority.Local) throw new InvalidOperationException($"\"{Name}\" is a target already; change its length instead.");
+        if (Limit is { Length: < 0 }) throw new InvalidOperationException($"\"{Name}\" counts back from {StartsWith}, so a target cannot run from there.");
+        if (days < 1) throw new InvalidOperationException($"A target for \"{Name}\" is a number of days from 1.");
+        if (string.IsNullOrWhiteSpace(because)) throw new InvalidOperationException($"Say why \"{Name}\" has a target of the office.");
+        return LocalTarget(TargetCode, Name, StartsWith, TimeLimit.Days(days)) with { ChangedBecause = because };
+    }
+
     /// <summary>A target that a manager sets for an office. It pauses while the work is held, and is never shown as law.</summary>
     public static ClockRule LocalTarget(string code, string name, string startsWith, TimeLimit limit) => new()
     {

@@ -1,13 +1,17 @@
 using System.CommandLine;
 using System.Globalization;
+using CeePortal.Data;
+using CeePortal.Data.Clocks;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Hosting;
 
 namespace CeePortal.Web.Operations;
 
-/// <summary>Says when something is due, by which rule, and whether it was in time. Pure reckoning: it opens no database, so
-/// closings beyond federal holidays are named with <c>--closed</c>.</summary>
+/// <summary>Says when something is due, by which rule, and whether it was in time: by the closings and clocks of the portal's
+/// database where there is one, else by federal holidays and the clocks as declared, and says by which. It changes nothing.</summary>
 sealed class DeadlineVerb : Verb
 {
     // Optional for the parser alone, so that what is missing is said in our words.
@@ -26,13 +30,15 @@ sealed class DeadlineVerb : Verb
     readonly Option<string?> port = new("--port") { Description = "The port, where it matters which offices are closed (Inauguration Day in Washington)." };
     readonly Option<string[]> closed = new("--closed") { Description = "A further day on which the office was closed, such as a snow day. Once for each day." };
 
+    readonly Option<bool> declared = new("--declared") { Description = "Count by federal holidays and the clocks as declared, also where there is a database." };
+
     public DeadlineVerb() : base("deadline", "Say when something is due, by which rule, and whether it was in time.")
     {
         Add(kind);
-        foreach (var option in new Option[] { from, received, entryDate, scheduled, extended, extendedTo, extensions, suspended, lifted, type, fraud, port, closed }) Add(option);
+        foreach (var option in new Option[] { from, received, entryDate, scheduled, extended, extendedTo, extensions, suspended, lifted, type, fraud, port, closed, declared }) Add(option);
     }
 
-    public override Task<int> RunAsync(VerbRun run, CancellationToken cancel)
+    public override async Task<int> RunAsync(VerbRun run, CancellationToken cancel)
     {
         var portCode = default(PortCode);
         var entryType = default(EntryType);
@@ -54,13 +60,36 @@ sealed class DeadlineVerb : Verb
             EntryType = entryType,
             IsFraud = run.Get(fraud),
         };
-        var closings = run.Get(closed)!.Select(text => new Closing(ReadDay("--closed", text), default, "Office closed", "Named on the command line"));
-        Require(Deadlines.Ask(question, new BusinessCalendar(closings), out var answer));
-        Give(run.Answer, answer!, question.Received);
-        return Task.FromResult(ExitCode.Done);
+        var closings = run.Get(closed)!.Select(text => new Closing(ReadDay("--closed", text), default, "Office closed", "Named on the command line")).ToList();
+        Require(Deadlines.Ask(question, BusinessCalendar.Federal, out _)); // what is asked wrongly needs no database to be refused
+        var (law, source) = run.Get(declared) ? (Law.Declared, asDeclared) : await LawAsync(run, cancel);
+        Require(Deadlines.Ask(question, new BusinessCalendar(law.Calendar.Closings.Concat(closings)), law.Clocks, out var answer));
+        Give(run.Answer, answer!, question.Received, source);
+        return ExitCode.Done;
     }
 
-    static void Give(Answer answer, DeadlineAnswer found, DateOnly? received)
+    const string asDeclared = "declared";
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The law of the configured database when it can be reached and has it; a day is reckoned without one, too.</summary>
+    static async Task<(Law Law, string Source)> LawAsync(VerbRun run, CancellationToken cancel)
+    {
+        try
+        {
+            using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            soon.CancelAfter(patience);
+            await using var data = run.Services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+            // Opening would create a SQLite file that is not there.
+            if (!await data.Database.CanConnectAsync(soon.Token)) return (Law.Declared, asDeclared);
+            return (await LawSource.ReadAsync(data, ct: soon.Token), "database");
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested && (e is StartFailure or System.Data.Common.DbException or InvalidOperationException or OperationCanceledException or IOException))
+        {
+            return (Law.Declared, asDeclared);
+        }
+    }
+
+    static void Give(Answer answer, DeadlineAnswer found, DateOnly? received, string source)
     {
         var (rule, reading) = (found.Rule, found.Reading);
         var outcome = found.Outcome?.ToString().ToLowerInvariant();
@@ -81,6 +110,8 @@ sealed class DeadlineVerb : Verb
                 earliest = reading.EarliestDay,
                 deemedOn = reading.DeemedOn,
                 isLaw = rule.IsLaw,
+                countedBy = source,
+                changedBecause = rule.ChangedBecause,
                 note = found.Note.Length == 0 ? null : found.Note,
             },
             text =>
@@ -90,6 +121,8 @@ sealed class DeadlineVerb : Verb
                 text.WriteLine($"  {rule.Citation}{(rule.IsLaw ? "" : " (practice or assumption, not law)")}");
                 if (reading.RolledFrom is { } counted)
                     text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Moved from {counted:yyyy-MM-dd}, closed: {string.Join("; ", reading.RolledOver)}"));
+                if (rule.ChangedBecause is { } because) text.WriteLine($"  Changed by the office: {because}");
+                text.WriteLine(source == asDeclared ? "  Counted by federal holidays and the clocks as declared; no database was asked." : "  Counted by the closings and clocks of the portal's database.");
                 if (found.Note.Length > 0) text.WriteLine("  " + found.Note);
                 if (outcome is not null)
                     text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Received {received:yyyy-MM-dd}: {found.Kind.Act} is {outcome}."));

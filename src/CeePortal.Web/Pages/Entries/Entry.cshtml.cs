@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
@@ -13,7 +14,7 @@ namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
 /// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LegalClock clock, Links links) : PageModel
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LawSource laws, LegalClock clock, Links links) : PageModel
 {
     public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money";
 
@@ -85,7 +86,8 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LegalClock c
                 FeeNames = await files.FeeNamesAsync(ct);
                 break;
             case DeadlinesTab:
-                Deadlines = EntryDeadlines.Of(Entry.EntryType, Entry.Deciding, Entry.PaymentType, BusinessCalendar.Federal, ClockBook.Declared);
+                var law = await laws.CurrentAsync(ct);
+                Deadlines = EntryDeadlines.Of(Entry.EntryType, Entry.Deciding, Entry.PaymentType, law.Calendar, law.Clocks);
                 break;
             case HistoryTab when AsOfDay is { } day:
                 WhatIf = await whatIf.DecideAsync(Entry, await files.LinesAsync(Entry, ct), day, ct);

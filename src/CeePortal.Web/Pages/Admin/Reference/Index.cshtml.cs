@@ -14,6 +14,7 @@ public class IndexModel(ReferenceDesk desk) : PageModel
         ReferenceGroup.Centers => "Centers",
         ReferenceGroup.Entries => "Codes on entry summaries",
         ReferenceGroup.Tariff => "Tariff search",
+        ReferenceGroup.Clocks => "Clocks",
     };
 
     public async Task OnGetAsync(CancellationToken cancel) => Tables = await desk.CountAsync(cancel);

@@ -57,6 +57,28 @@ public sealed class ReferenceField<TRow> : ReferenceField
 
     /// <summary>The property, when it is text that a search looks through.</summary>
     public System.Linq.Expressions.Expression<Func<TRow, string?>>? Searched { get; init; }
+
+    /// <summary>The same field, shown in words of its own.</summary>
+    public ReferenceField<TRow> Saying(Func<TRow, string> words) => new()
+    {
+        Name = Name,
+        Label = Label,
+        Hint = Hint,
+        Shape = Shape,
+        Width = Width,
+        Prefix = Prefix,
+        Suffix = Suffix,
+        Optional = Optional,
+        IsCode = IsCode,
+        IsFigure = IsFigure,
+        IsKey = IsKey,
+        InList = InList,
+        Choices = Choices,
+        Text = Text,
+        Read = Read,
+        Searched = Searched,
+        Shown = (row, _) => words(row),
+    };
 }
 
 /// <summary>Names that lists and choices show beside codes.</summary>

@@ -65,6 +65,7 @@ public enum ReferenceGroup
     Centers,
     Entries,
     Tariff,
+    Clocks,
 }
 
 /// <summary>How many rows a table has, and on what they rest.</summary>

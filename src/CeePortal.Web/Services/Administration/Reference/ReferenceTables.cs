@@ -15,6 +15,7 @@ public static class ReferenceTables
         EntryTables.Ports, EntryTables.EntryTypes, EntryTables.Fees, EntryTables.FeeClasses, EntryTables.Countries, EntryTables.BondTypes,
         EntryTables.BondDesignations, EntryTables.Modes, EntryTables.States, EntryTables.SpecialPrograms, EntryTables.Conditions,
         TariffTables.Chapters, TariffTables.Headings,
+        ClockTables.Closings, ClockTables.Clocks,
     ];
 
     /// <summary>The table with this part of an address, or null.</summary>

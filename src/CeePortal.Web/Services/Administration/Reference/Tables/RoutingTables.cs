@@ -110,7 +110,7 @@ static class RoutingTables
         Fields =
         [
             EntryTables.Key(Field.Center<RefPortTakeover>(r => r.Center)),
-            EntryTables.Key(Everywhere()),
+            EntryTables.Key(Field.Port<RefPortTakeover>(r => r.Port, "Port", "Four digits. Empty: every port.", optional: true).Saying(r => r.Port.Length == 0 ? "every port" : r.Port)),
             Field.Day<RefPortTakeover>(r => r.From, "First day"),
         ],
         Order = [SeekKey<RefPortTakeover>.By(r => r.Center), SeekKey<RefPortTakeover>.By(r => r.Port)],
@@ -128,24 +128,6 @@ static class RoutingTables
         if (digits.Length is < 2 or > 10 || !digits.All(char.IsAsciiDigit)) return null;
         var last = digits.PadRight(10, '9');
         return r => string.Compare(r.HeadingFrom, last) <= 0 && string.Compare(r.HeadingTo + "9999999999", digits) >= 0;
-    }
-
-    static ReferenceField<RefPortTakeover> Everywhere()
-    {
-        var port = Field.Port<RefPortTakeover>(r => r.Port, "Port", "Four digits. Empty: every port.", optional: true);
-        return new()
-        {
-            Name = port.Name,
-            Label = port.Label,
-            Hint = port.Hint,
-            Width = port.Width,
-            Optional = true,
-            IsCode = true,
-            Searched = port.Searched,
-            Text = port.Text,
-            Read = port.Read,
-            Shown = (row, _) => row.Port.Length == 0 ? "every port" : row.Port,
-        };
     }
 
     static ReferenceField<RefPolicy> Types()
