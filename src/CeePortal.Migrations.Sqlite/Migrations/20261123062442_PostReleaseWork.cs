@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CeePortal.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -26,6 +28,42 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoticeDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefClock",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: true),
+                    Unit = table.Column<int>(type: "INTEGER", nullable: true),
+                    Roll = table.Column<int>(type: "INTEGER", nullable: true),
+                    TargetDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefClock", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefClosing",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Port = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MovesDeadlines = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefClosing", x => new { x.Day, x.Port });
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +203,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "RefStamp",
+                columns: new[] { "Name", "Version" },
+                values: new object[,]
+                {
+                    { "clocks", 1L },
+                    { "clocks-counted", 1L }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeDue_WorkId_Seq",
                 table: "NoticeDue",
@@ -232,6 +279,12 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "NoticeDue");
 
             migrationBuilder.DropTable(
+                name: "RefClock");
+
+            migrationBuilder.DropTable(
+                name: "RefClosing");
+
+            migrationBuilder.DropTable(
                 name: "WorkClock");
 
             migrationBuilder.DropTable(
@@ -245,6 +298,16 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WorkItem");
+
+            migrationBuilder.DeleteData(
+                table: "RefStamp",
+                keyColumn: "Name",
+                keyValue: "clocks");
+
+            migrationBuilder.DeleteData(
+                table: "RefStamp",
+                keyColumn: "Name",
+                keyValue: "clocks-counted");
         }
     }
 }

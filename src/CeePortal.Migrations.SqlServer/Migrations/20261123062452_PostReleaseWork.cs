@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CeePortal.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
@@ -26,6 +28,42 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoticeDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefClock",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: true),
+                    Unit = table.Column<int>(type: "int", nullable: true),
+                    Roll = table.Column<int>(type: "int", nullable: true),
+                    TargetDays = table.Column<int>(type: "int", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefClock", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefClosing",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MovesDeadlines = table.Column<bool>(type: "bit", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefClosing", x => new { x.Day, x.Port });
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +203,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "RefStamp",
+                columns: new[] { "Name", "Version" },
+                values: new object[,]
+                {
+                    { "clocks", 1L },
+                    { "clocks-counted", 1L }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_NoticeDue_WorkId_Seq",
                 table: "NoticeDue",
@@ -232,6 +279,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "NoticeDue");
 
             migrationBuilder.DropTable(
+                name: "RefClock");
+
+            migrationBuilder.DropTable(
+                name: "RefClosing");
+
+            migrationBuilder.DropTable(
                 name: "WorkClock");
 
             migrationBuilder.DropTable(
@@ -245,6 +298,16 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "WorkItem");
+
+            migrationBuilder.DeleteData(
+                table: "RefStamp",
+                keyColumn: "Name",
+                keyValue: "clocks");
+
+            migrationBuilder.DeleteData(
+                table: "RefStamp",
+                keyColumn: "Name",
+                keyValue: "clocks-counted");
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CeePortal.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261123062319_PostReleaseWork")]
+    [Migration("20261123062452_PostReleaseWork")]
     partial class PostReleaseWork
     {
         /// <inheritdoc />
@@ -215,6 +215,88 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("PowerOfAttorney", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Clocks.RefClock", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int?>("Roll")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("TargetDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Unit")
+                        .HasColumnType("int");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefClock", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Clocks.RefClosing", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("MovesDeadlines")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Day", "Port");
+
+                    b.ToTable("RefClosing", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
@@ -1707,6 +1789,16 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         new
                         {
                             Name = "lists",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Name = "clocks",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Name = "clocks-counted",
                             Version = 1L
                         });
                 });
