@@ -22,7 +22,12 @@ public abstract record WorkFact
 /// <param name="What">What: "Status", "Assigned to".</param>
 /// <param name="Old">Before; null for nothing.</param>
 /// <param name="New">After; null for nothing.</param>
-public sealed record Change(string What, string? Old, string? New);
+public sealed record Change(string What, string? Old, string? New)
+{
+    /// <summary>True when the trade does not see it, even beside a change that it sees: who works on an item, and what waits where.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsInternal => What is "Assigned to" or "Held until" or "Referred to" or "Links";
+}
 
 /// <summary>One event in the life of an item: type, when, who, what, old and new.</summary>
 /// <param name="Seq">Counts from 1; the last is the item's concurrency token.</param>

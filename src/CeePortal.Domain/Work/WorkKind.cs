@@ -9,6 +9,9 @@ namespace CeePortal.Domain.Work;
 /// <param name="New">An empty item, from which events rebuild a stored one.</param>
 public sealed record WorkKind(string Code, string Name, int FirstSequence, LifeCycle LifeCycle, Func<WorkItem> New)
 {
+    /// <summary>Its own words for messages about its events; null, and null of it, leaves them to <see cref="WorkNotices"/>.</summary>
+    public NoticeWording? Wording { get; init; }
+
     /// <summary>Rebuilds an item from its events, in order.</summary>
     /// <exception cref="InvalidDataException">The events do not count from 1 without a gap.</exception>
     public WorkItem Rebuild(IEnumerable<WorkEvent> events)

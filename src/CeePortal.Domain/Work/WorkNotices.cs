@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace CeePortal.Domain.Work;
+
+/// <summary>Who is to hear of an event, and in which words: for every kind of work from its name, number, move and changes,
+/// unless the kind has words of its own (<see cref="WorkKind.Wording"/>).</summary>
+public static class WorkNotices
+{
+    static readonly CultureInfo english = CultureInfo.InvariantCulture;
+
+    /// <summary>True when the filer, the importer and the broker hear of an event: whatever is not internal.</summary>
+    public static bool IsForTrade(WorkKind kind, WorkEvent e) => !kind.LifeCycle.IsInternal(e);
+
+    /// <summary>True when somebody is to hear of an event at all. The portal's own book-keeping without a change that people
+    /// see is told to nobody.</summary>
+    public static bool IsTold(WorkKind kind, WorkEvent e) => IsForTrade(kind, e) || e.By.Is(WorkRoles.Staff | WorkRoles.Filer) || e.Changes.Count > 0;
+
+    /// <summary>The message about an event.</summary>
+    /// <param name="item">The item as it was after the event.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="law">The law.</param>
+    public static WorkNotice Of(WorkItem item, WorkEvent e, NoticeReader reader, Law law) =>
+        item.Kind.Wording?.Invoke(item, e, reader, law) ?? Shared(item, e, reader) ?? ByMove(item, e, reader);
+
+    /// <summary>"Protest 2304-26-100123": how a message names an item.</summary>
+    public static string NameOf(WorkItem item) => $"{item.Kind.Name} {item.Number}";
+
+    /// <summary>A day as messages print it: "July 5, 2023".</summary>
+    public static string Print(DateOnly day) => day.ToString("MMMM d, yyyy", english);
+
+    /// <summary>The message that a day comes near.</summary>
+    /// <param name="kindName">The kind, such as "Protest".</param>
+    /// <param name="number">The item's number.</param>
+    /// <param name="clockName">What has to be done by that day, or what happens then.</param>
+    /// <param name="about">Which part of the item; empty for the whole.</param>
+    /// <param name="due">The last day in time.</param>
+    /// <param name="daysLeft">Days until then.</param>
+    /// <param name="consequence">What comes after it, and where that is written.</param>
+    /// <param name="isEstimated">True when it is counted from an estimated date.</param>
+    public static WorkNotice Near(string kindName, string number, string clockName, string about, DateOnly due, int daysLeft, string consequence, bool isEstimated)
+    {
+        var left = daysLeft switch { <= 0 => "today", 1 => "tomorrow", _ => string.Create(english, $"in {daysLeft} days") };
+        return new(NoticeTopic.Deadline, $"{kindName} {number}: {clockName}, due {left}",
+            $"{clockName}: the last day is {Print(due)}, {left}.",
+            (about.Length == 0 ? "" : $"It is about {about}. ") + consequence + (isEstimated ? " The day is counted from an estimated date and will move when CBP's own date arrives." : ""));
+    }
+
+    static WorkNotice? Shared(WorkItem item, WorkEvent e, NoticeReader reader)
+    {
+        var name = NameOf(item);
+        return e.Fact switch
+        {
+            InformationRequested asked => new(NoticeTopic.Request, $"{name}: CBP asks for information",
+                $"CBP asks the filer for information and would like the answer by {Print(asked.AnswerBy)}.",
+                $"{asked.Question}\n\nThe date is a wish of the office, not a time limit of the law; the time limits of the law run on meanwhile."),
+            InformationAnswered answered => new(NoticeTopic.FromTheTrade, $"{name}: the request for information was answered", "The filer has answered CBP's request for information.", answered.Answer),
+            Attached document => new(e.By.Is(WorkRoles.Filer) ? NoticeTopic.FromTheTrade : NoticeTopic.Progress, $"{name}: a document was attached",
+                $"{(e.By.Is(WorkRoles.Filer) ? "The filer" : "CBP")} attached a document.", document.Name),
+            Transferred moved => new(NoticeTopic.Reassignment, $"{name}: another office has it now", "It was transferred to another Center or port, which will go on with it. Time limits are not affected.",
+                $"It is now with {(moved.To.Kind == Routing.DestinationKind.Center ? "Center" : "port")} {moved.To.Code}. {(reader.IsStaff ? moved.Reason : "")}".Trim()),
+            Assigned when reader.HasItem => new(NoticeTopic.Reassignment, $"{name} was assigned to you", "It was assigned to you and stands under your own work."),
+            Assigned => new(NoticeTopic.Reassignment, $"{name} was assigned to somebody", "It was assigned to a colleague."),
+            Taken => new(NoticeTopic.Reassignment, $"{name} was taken", "A colleague has taken it."),
+            Released => new(NoticeTopic.Reassignment, $"{name} was released", "It is back in the queue."),
+            Noted note => new(NoticeTopic.Progress, $"{name}: a note", "A colleague left a note.", note.Text),
+            ReferralAnswered back => new(NoticeTopic.Progress, $"{name}: the other office answered", "The office that it was referred to has answered.", back.Answer),
+            _ => null,
+        };
+    }
+
+    /// <summary>From the life cycle alone: whatever a kind brings is told, even if nobody wrote words for it.</summary>
+    static WorkNotice ByMove(WorkItem item, WorkEvent e, NoticeReader reader)
+    {
+        var name = NameOf(item);
+        var move = item.Kind.LifeCycle.Move(e.Type);
+        var state = item.Kind.LifeCycle.State(e.State);
+        var details = string.Join('\n', e.Changes.Where(c => reader.IsStaff ? c.What != "Assigned to" : !c.IsInternal).Select(Line));
+        if (e.Seq == 1)
+            return new(NoticeTopic.Receipt, $"{name} was received", $"It was received on {Print(e.On)} under the number {item.Number}.", Blank(details));
+        var isDecision = state.IsClosed && e.Changes.Any(c => c.What == "Status");
+        return new(isDecision ? NoticeTopic.Decision : e.By.Is(WorkRoles.Filer) ? NoticeTopic.FromTheTrade : NoticeTopic.Progress,
+            isDecision ? $"{name}: {state.Name}" : $"{name}: {move.Name}",
+            isDecision ? $"Its status is now \"{state.Name}\", with effect from {Print(e.On)}." : $"\"{move.Name}\" was recorded on {Print(e.On)}.", Blank(details));
+    }
+
+    static string Line(Change change) => change switch
+    {
+        { Old: null } => $"{change.What}: {change.New}",
+        { New: null } => $"{change.What}: no longer {change.Old}",
+        _ => $"{change.What}: {change.New}, before {change.Old}",
+    };
+
+    static string? Blank(string text) => text.Length == 0 ? null : text;
+}
