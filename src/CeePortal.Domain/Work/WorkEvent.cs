@@ -26,7 +26,7 @@ public sealed record Change(string What, string? Old, string? New)
 {
     /// <summary>True when the trade does not see it, even beside a change that it sees: who works on an item, and what waits where.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsInternal => What is "Assigned to" or "Held until" or "Referred to" or "Links";
+    public bool IsInternal => What is "Assigned to" or "Team" or "Held until" or "Referred to" or "Links";
 }
 
 /// <summary>One event in the life of an item: type, when, who, what, old and new.</summary>

@@ -63,6 +63,7 @@ public static class WorkNotices
             Assigned => new(NoticeTopic.Reassignment, $"{name} was assigned to somebody", "It was assigned to a colleague."),
             Taken => new(NoticeTopic.Reassignment, $"{name} was taken", "A colleague has taken it."),
             Released => new(NoticeTopic.Reassignment, $"{name} was released", "It is back in the queue."),
+            GivenToTeam { Team: not null } => new(NoticeTopic.Reassignment, $"{name} was given to your team", "It was given to a team that you are in."),
             Noted note => new(NoticeTopic.Progress, $"{name}: a note", "A colleague left a note.", note.Text),
             ReferralAnswered back => new(NoticeTopic.Progress, $"{name}: the other office answered", "The office that it was referred to has answered.", back.Answer),
             _ => null,
@@ -75,7 +76,7 @@ public static class WorkNotices
         var name = NameOf(item);
         var move = item.Kind.LifeCycle.Move(e.Type);
         var state = item.Kind.LifeCycle.State(e.State);
-        var details = string.Join('\n', e.Changes.Where(c => reader.IsStaff ? c.What != "Assigned to" : !c.IsInternal).Select(Line));
+        var details = string.Join('\n', e.Changes.Where(c => reader.IsStaff ? c.What is not ("Assigned to" or "Team") : !c.IsInternal).Select(Line));
         if (e.Seq == 1)
             return new(NoticeTopic.Receipt, $"{name} was received", $"It was received on {Print(e.On)} under the number {item.Number}.", Blank(details));
         var isDecision = state.IsClosed && e.Changes.Any(c => c.What == "Status");
