@@ -218,9 +218,24 @@ public sealed class InfrastructureTests : IDisposable
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         Assert.Empty(await EventLog.VerifyAsync(db));
+        // Whoever owns the file can take the triggers away; the chain tells it all the same.
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER PortalEvent_AppendOnly; DROP TRIGGER PortalEvent_AppendOnly_Delete;");
         await db.Database.ExecuteSqlRawAsync(tamper);
         var broken = await EventLog.VerifyAsync(db);
         Assert.Equal((5L, firstBroken), (broken[0].StreamId, broken[0].Seq));
         Assert.All(broken, b => Assert.Equal(5, b.StreamId));
+    }
+
+    [Theory]
+    [InlineData("UPDATE PortalEvent SET Payload = '9'", "changed")]
+    [InlineData("DELETE FROM PortalEvent", "deleted")]
+    public async Task The_database_itself_refuses_to_change_an_event(string tamper, string word)
+    {
+        await using var db = test.Open();
+        await EventLog.AppendAsync(db, "importer", 5, "Assigned", "{}", Samples.At, 42);
+        await db.SaveChangesAsync();
+        var refused = await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.ExecuteSqlRawAsync(tamper));
+        Assert.Contains($"An event is never {word}.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("{}", await db.Events.AsNoTracking().Select(e => e.Payload).SingleAsync());
     }
 }

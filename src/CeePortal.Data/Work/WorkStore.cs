@@ -172,7 +172,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
             await EventLog.AppendAsync(db, row.Kind, row.Id, e.Type, WorkJournal.Write(e), e.At, e.By.Id, e.SchemaVersion, ct);
             db.NoticesDue.Add(new NoticeDue { WorkId = row.Id, Seq = e.Seq, CreatedAt = now });
             if (row.ChangedAt < e.At) row.ChangedAt = e.At;
-            row.ClosedOn = item.State.IsClosed ? row.ClosedOn ?? e.On : null;
+            row.ClosedOn = item.Kind.LifeCycle.State(e.State).IsClosed ? row.ClosedOn ?? e.On : null;
         }
     }
 
