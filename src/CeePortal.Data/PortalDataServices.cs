@@ -40,6 +40,8 @@ public static class PortalDataServices
         services.AddSingleton<RoutingBookSource>();
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<LawSource>();
+        services.AddSingleton<ClockStep, CountAnew>().AddSingleton<ClockStep, NoteRanOut>().AddSingleton<ClockStep, RecordLapses>().AddSingleton<ClockStep, EndHolds>();
+        services.AddSingleton<ClockRun>();
         services.AddSingleton<LookupKeyRing>();
         services.AddSingleton<ImporterNumberVault>();
         services.AddSingleton<ImporterDirectory>();

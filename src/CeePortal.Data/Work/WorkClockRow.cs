@@ -58,6 +58,8 @@ sealed class WorkClockRowConfiguration : IEntityTypeConfiguration<WorkClockRow>
         clock.HasOne<WorkRecord>().WithMany().HasForeignKey(c => c.WorkId).OnDelete(DeleteBehavior.Cascade);
         // The clock job asks for those that ran out and were not noticed: a null RanOutOn stands first in the index.
         clock.HasIndex(c => new { c.RanOutOn, c.RunsOutOn, c.Id });
+        // And for those whose end is to be recorded: few, and gone from here once it is.
+        clock.HasIndex(c => new { c.HappensByItself, c.RunsOutOn, c.WorkId });
         clock.HasIndex(c => new { c.WorkId, c.Code, c.About }).IsUnique();
         clock.HasIndex(c => new { c.Office, c.Due, c.Id });
         clock.HasIndex(c => new { c.ImporterId, c.Due, c.Id });

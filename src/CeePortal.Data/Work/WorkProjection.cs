@@ -46,7 +46,7 @@ public static class WorkProjection
 
     /// <summary>The clocks that run on an item, read by a law.</summary>
     public static List<WorkClockRow> Clocks(WorkItem item, WorkRecord row, Law law) =>
-        [.. item.Clocks(law).Select(c => Row(c, law.Read(c.Clock), row)).DistinctBy(c => (c.Code, c.About))];
+        [.. item.ClocksAndTargets(law).Select(c => Row(c, law.Read(c.Clock), row)).DistinctBy(c => (c.Code, c.About))];
 
     static WorkClockRow Row(WorkClock clock, ClockReading reading, WorkRecord row) => new()
     {

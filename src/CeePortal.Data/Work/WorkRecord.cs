@@ -126,5 +126,6 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.Property(w => w.Seq).IsConcurrencyToken();
         item.HasOne<Trade.Importer>().WithMany().HasForeignKey(w => w.ImporterId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(w => new { w.Kind, w.Number }).IsUnique();
+        item.HasIndex(w => w.HeldUntil); // the clock job ends holds
     }
 }

@@ -83,12 +83,23 @@ public sealed class WorkTallies
     {
         foreach (var ((office, kind, bucket, key), by) in changes.Where(c => c.Value != 0)
             .OrderBy(c => c.Key.Office, StringComparer.Ordinal).ThenBy(c => c.Key.Kind, StringComparer.Ordinal).ThenBy(c => c.Key.Bucket).ThenBy(c => c.Key.Key))
-        {
-            var changed = await db.WorkTallies.Where(t => t.Office == office && t.Kind == kind && t.Bucket == bucket && t.Key == key)
-                .ExecuteUpdateAsync(t => t.SetProperty(r => r.Count, r => r.Count + by), ct);
-            if (changed == 0) db.WorkTallies.Add(new WorkTally { Office = office, Kind = kind, Bucket = bucket, Key = key, Count = by });
-        }
+            await ChangeAsync(db, office, kind, bucket, key, by, ct);
         await db.SaveChangesAsync(ct);
         changes.Clear();
+    }
+
+    /// <summary>Changes one count by rows that an UPDATE changed, in its transaction.</summary>
+    public static async Task AddAsync(PortalDbContext db, string office, string kind, WorkBucket bucket, int by, CancellationToken ct = default)
+    {
+        if (by == 0) return;
+        await ChangeAsync(db, office, kind, bucket, 0, by, ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    static async Task ChangeAsync(PortalDbContext db, string office, string kind, WorkBucket bucket, long key, int by, CancellationToken ct)
+    {
+        var changed = await db.WorkTallies.Where(t => t.Office == office && t.Kind == kind && t.Bucket == bucket && t.Key == key)
+            .ExecuteUpdateAsync(t => t.SetProperty(r => r.Count, r => r.Count + by), ct);
+        if (changed == 0) db.WorkTallies.Add(new WorkTally { Office = office, Kind = kind, Bucket = bucket, Key = key, Count = by });
     }
 }

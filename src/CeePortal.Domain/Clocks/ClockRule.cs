@@ -98,10 +98,11 @@ public sealed record ClockRule
     /// <summary>An office's own target for what this clock limits, from the same start.</summary>
     /// <param name="days">In calendar days.</param>
     /// <param name="because">Why the office set it; shown beside it.</param>
-    /// <exception cref="InvalidOperationException">The clock counts back or is a target itself, or no days or reason are given.</exception>
+    /// <exception cref="InvalidOperationException">The clock binds the trade, counts back or is a target itself, or no days or reason are given.</exception>
     public ClockRule TargetWithin(int days, string because)
     {
         if (Authority == Authority.Local) throw new InvalidOperationException($"\"{Name}\" is a target already; change its length instead.");
+        if (Binds != ClockSide.Cbp) throw new InvalidOperationException($"\"{Name}\" is for the trade to keep; an office sets targets for itself.");
         if (Limit is { Length: < 0 }) throw new InvalidOperationException($"\"{Name}\" counts back from {StartsWith}, so a target cannot run from there.");
         if (days < 1) throw new InvalidOperationException($"A target for \"{Name}\" is a number of days from 1.");
         if (string.IsNullOrWhiteSpace(because)) throw new InvalidOperationException($"Say why \"{Name}\" has a target of the office.");

@@ -42,6 +42,7 @@ public abstract class WorkItem(WorkKind kind)
 {
     readonly List<WorkEvent> pending = [];
     readonly List<WorkNumber> links = [];
+    readonly List<ClockHold> holds = [];
     readonly List<Attached> attachments = [];
 
     /// <summary>Its kind.</summary>
@@ -72,6 +73,9 @@ public abstract class WorkItem(WorkKind kind)
 
     /// <summary>The hold, or null.</summary>
     public Held? Hold { get; private set; }
+
+    /// <summary>The times during which the office held it, in order. Clocks of the law ran on; its own targets did not.</summary>
+    public IReadOnlyList<ClockHold> Holds => holds;
 
     /// <summary>The referral that is not answered yet, or null.</summary>
     public Referred? Referral { get; private set; }
@@ -186,6 +190,18 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>Every clock that runs on it.</summary>
     public abstract IEnumerable<WorkClock> Clocks(Law law);
 
+    /// <summary>Every clock that runs on it, and after each of CBP's the target that the office set for itself.</summary>
+    public IEnumerable<WorkClock> ClocksAndTargets(Law law)
+    {
+        foreach (var running in Clocks(law))
+        {
+            yield return running;
+            if (State.IsOpen && law.Clocks.TargetFor(running.Clock.Rule) is { } target)
+                yield return new(running.About, holds.Aggregate(Clock.Begin(target, running.Clock.Start, running.Clock.Port),
+                    (clock, hold) => clock.Hold(hold.From, hold.Reason) is var held && hold.Through is { } last ? held.Resume(last.AddDays(1)) : held));
+        }
+    }
+
     /// <summary>The effect of the law that has come about by a day and is not recorded yet; null for none.</summary>
     public virtual Lapse? LapseBy(DateOnly day, Law law) => null;
 
@@ -247,8 +263,22 @@ public abstract class WorkItem(WorkKind kind)
         ApplyShared(e.Fact);
         Apply(e.Fact, e);
         State = Kind.LifeCycle.State(e.State);
+        CountHolds(e);
         if (State.IsClosed) (Hold, Referral, OpenRequest) = (null, null, null);
         Seq = e.Seq;
+    }
+
+    void CountHolds(WorkEvent e)
+    {
+        if (e.Fact is Held held)
+        {
+            holds.Add(new(e.On, null, held.Reason));
+        }
+        else if (holds is [.., { IsOpen: true } open] && (e.Fact is Resumed || State.IsClosed))
+        {
+            holds.RemoveAt(holds.Count - 1);
+            if (e.On > open.From) holds.Add(open with { Through = e.On.AddDays(-1) }); // held and resumed on one day: none was lost
+        }
     }
 
     /// <summary>A text that was given, without blanks around it.</summary>

@@ -20,7 +20,7 @@ public static class PortalJobs
 
     internal static IServiceCollection AddPortalJobs(this IServiceCollection services, IConfiguration configuration, PortalSettings settings, bool runs)
     {
-        services.AddScoped<JobQueue>().AddScoped<JobRunner>().AddScoped<JobSweep>();
+        services.AddScoped<JobQueue>().AddScoped<JobRunner>().AddScoped<JobSweep>().AddScoped<ClockChore>().AddJobHandler<ClockJob>();
         // Storage and activator are ours rather than Hangfire's static ones: several hosts may live in one test process.
         services.AddSingleton(_ => Storage(settings));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
@@ -70,12 +70,13 @@ public static class PortalJobs
         JobsStorage.InMemory => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) }),
     };
 
-    /// <summary>The chores: finding lost jobs, at once and every 15 seconds, and clearing out old files at night.</summary>
+    /// <summary>The chores: finding lost jobs, at once and every 15 seconds, asking for the clocks every two minutes, and clearing out old files at night.</summary>
     sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient engine) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
             recurring.AddOrUpdate<JobSweep>("lost jobs", Chores, sweep => sweep.RunAsync(CancellationToken.None), "*/15 * * * * *");
+            recurring.AddOrUpdate<ClockChore>("clocks", Chores, chore => chore.RunAsync(CancellationToken.None), "*/2 * * * *");
             recurring.AddOrUpdate<UploadFileSweep>("old files", Chores, sweep => sweep.RunAsync(CancellationToken.None), "20 3 * * *");
             engine.Enqueue<JobSweep>(Chores, sweep => sweep.RunAsync(CancellationToken.None));
             return Task.CompletedTask;

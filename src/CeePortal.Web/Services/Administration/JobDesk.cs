@@ -44,6 +44,7 @@ public sealed class JobDesk(PortalDbContext data, AdminEvents events, JobQueue q
         return new JobPage(
             [.. found.Select(j => files.TryGetValue(j.SubjectId, out var file)
                 ? new JobLine(j, file, j.SubjectId, IsStuck(j))
+                : j.Kind == ClockJob.JobKind ? new JobLine(j, "Clocks that run out", null, IsStuck(j))
                 : new JobLine(j, $"{j.Kind} {j.SubjectId.ToString(CultureInfo.InvariantCulture)}", null, IsStuck(j)))],
             await CountAsync(cancel),
             found.Count > 0 && (backwards ? more : after is not null) ? found[0].Id.ToString(CultureInfo.InvariantCulture) : null,
