@@ -2219,6 +2219,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Filer", "Due", "Id");
 
+                    b.HasIndex("HappensByItself", "RunsOutOn", "WorkId");
+
                     b.HasIndex("ImporterId", "Due", "Id");
 
                     b.HasIndex("Office", "Due", "Id");
@@ -2430,6 +2432,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeldUntil");
 
                     b.HasIndex("ImporterId");
 

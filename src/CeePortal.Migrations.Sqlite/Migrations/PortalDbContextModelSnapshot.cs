@@ -2211,6 +2211,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Filer", "Due", "Id");
 
+                    b.HasIndex("HappensByItself", "RunsOutOn", "WorkId");
+
                     b.HasIndex("ImporterId", "Due", "Id");
 
                     b.HasIndex("Office", "Due", "Id");
@@ -2422,6 +2424,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HeldUntil");
 
                     b.HasIndex("ImporterId");
 

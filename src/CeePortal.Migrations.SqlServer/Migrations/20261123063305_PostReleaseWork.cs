@@ -224,6 +224,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "Filer", "Due", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_HappensByItself_RunsOutOn_WorkId",
+                table: "WorkClock",
+                columns: new[] { "HappensByItself", "RunsOutOn", "WorkId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkClock_ImporterId_Due_Id",
                 table: "WorkClock",
                 columns: new[] { "ImporterId", "Due", "Id" });
@@ -248,6 +253,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 table: "WorkClock",
                 columns: new[] { "WorkId", "Code", "About" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_HeldUntil",
+                table: "WorkItem",
+                column: "HeldUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_ImporterId",
