@@ -51,6 +51,8 @@ public static class PortalDataServices
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>();
+        services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>()
+            .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();
         services.AddScoped<DemoSeeder>();
         services.AddDataProtection().SetApplicationName("CeePortal").PersistKeysToDbContext<PortalDbContext>();
         services.AddScoped<CurrentScope>();

@@ -1,4 +1,5 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Attachments;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
@@ -52,6 +53,10 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     List<string> ScopeFilers => Scope.FilerList;
     string ScopeCenter => Scope.Center ?? "-";
     string ScopePort => Scope.Port ?? "-";
+    // Messages are one person's: whoever sees all rows of the trade still sees no other person's inbox.
+    bool IsPortal => Scope.Kind == ScopeKind.System;
+    long ScopeUser => Scope.UserId == 0 ? -1 : Scope.UserId;
+    bool IsStaff => Scope.Kind is ScopeKind.System or ScopeKind.All or ScopeKind.Center or ScopeKind.Port;
     long ScopeOrganization => Scope.OrganizationId == 0 ? -1 : Scope.OrganizationId;
 
     public DbSet<EntrySummary> Entries => Set<EntrySummary>();
@@ -76,6 +81,11 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
     public DbSet<WorkSequence> WorkSequences => Set<WorkSequence>();
     public DbSet<NoticeDue> NoticesDue => Set<NoticeDue>();
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+    public DbSet<MessageChoice> MessageChoices => Set<MessageChoice>();
+    public DbSet<ClockNotice> ClockNotices => Set<ClockNotice>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<KeyBlock> KeyBlocks => Set<KeyBlock>();
     public DbSet<LookupKey> LookupKeys => Set<LookupKey>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -144,6 +154,10 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         KeepApart<WorkRecord>(model);
         KeepApart<WorkEntry>(model);
         KeepApart<WorkClockRow>(model);
+        model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
+            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort) && (!w.ForStaffOnly || IsStaff));
+        model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
+        model.Entity<MessageChoice>().HasQueryFilter(ScopeFilter, c => IsPortal || c.UserId == ScopeUser);
         // Counts go with their upload; it is looked up by its key only where the organization is another's.
         model.Entity<UploadTally>().HasQueryFilter(ScopeFilter, t => SeesAll || t.OrganizationId == ScopeOrganization
             || Uploads.Any(u => u.Id == t.UploadId && u.Filer != null && ScopeFilers.Contains(u.Filer)));

@@ -25,7 +25,8 @@ public sealed class UploadFileSweep(PortalDbContextFactory factory, IFileStore f
             var list = keys.ToList();
             var used = await db.Uploads.Where(u => list.Contains(u.StoredFile!) || list.Contains(u.AxFile!) || list.Contains(u.RejectedFile!))
                 .Select(u => new { u.StoredFile, u.AxFile, u.RejectedFile }).ToListAsync(token);
-            return used.SelectMany(u => new[] { u.StoredFile, u.AxFile, u.RejectedFile }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var attached = await db.Attachments.Where(a => list.Contains(a.FileKey) && a.Scan != Attachments.ScanState.Infected).Select(a => a.FileKey).ToListAsync(token);
+            return used.SelectMany(u => new[] { u.StoredFile, u.AxFile, u.RejectedFile }).OfType<string>().Concat(attached).ToHashSet(StringComparer.Ordinal);
         }, orphanAge, ct);
     }
 }

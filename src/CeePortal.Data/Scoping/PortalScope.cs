@@ -39,6 +39,13 @@ public sealed class PortalScope
     /// <summary>The organization whose own uploads may be seen; 0 for none.</summary>
     public long OrganizationId { get; private init; }
 
+    /// <summary>The person, for what belongs to one alone: messages. 0 for nobody.</summary>
+    public long UserId { get; private init; }
+
+    /// <summary>The same rows, and what belongs to this person.</summary>
+    public PortalScope For(long userId) =>
+        new(Kind) { ImporterList = ImporterList, FilerList = FilerList, Center = Center, Port = Port, OrganizationId = OrganizationId, UserId = userId };
+
     // Lists, not arrays: Contains on an array is a span method, which no query translates.
     internal List<long> ImporterList { get; private init; } = [];
     internal List<string> FilerList { get; private init; } = [];

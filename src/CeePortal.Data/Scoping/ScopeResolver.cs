@@ -10,7 +10,10 @@ namespace CeePortal.Data.Scoping;
 /// own (surety, partner agency) sees none until a rule says which.</summary>
 public sealed class ScopeResolver(PortalDbContextFactory factory, LegalClock clock)
 {
-    public async Task<PortalScope> ResolveAsync(long userId, IReadOnlyCollection<string> roles, CancellationToken ct = default)
+    public async Task<PortalScope> ResolveAsync(long userId, IReadOnlyCollection<string> roles, CancellationToken ct = default) =>
+        (await RowsOfAsync(userId, roles, ct)).For(userId);
+
+    async Task<PortalScope> RowsOfAsync(long userId, IReadOnlyCollection<string> roles, CancellationToken ct)
     {
         if (roles.Contains(PortalRoles.Administrator) || roles.Contains(PortalRoles.HeadquartersReviewer) || roles.Contains(PortalRoles.FieldOperations))
             return PortalScope.All;

@@ -61,6 +61,8 @@ sealed class WorkClockRowConfiguration : IEntityTypeConfiguration<WorkClockRow>
         // And for those whose end is to be recorded: few, and gone from here once it is.
         clock.HasIndex(c => new { c.HappensByItself, c.RunsOutOn, c.WorkId });
         clock.HasIndex(c => new { c.WorkId, c.Code, c.About }).IsUnique();
+        // Messages ask, over all offices, whose last day comes near.
+        clock.HasIndex(c => new { c.Due, c.Id });
         clock.HasIndex(c => new { c.Office, c.Due, c.Id });
         clock.HasIndex(c => new { c.ImporterId, c.Due, c.Id });
         clock.HasIndex(c => new { c.OrganizationId, c.Due, c.Id });

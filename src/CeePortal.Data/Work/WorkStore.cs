@@ -132,8 +132,12 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                     throw new WorkChangedException(one.Item.Number, await EventsAsync(db, one.Row, seen, ct));
                 var row = await items.AsNoTracking().SingleAsync(w => w.Id == id, ct); // with what the clock job wrote meanwhile
                 tallies.Count(row, -1);
+                var office = row.Office;
                 WorkProjection.Draw(one.Item, row);
                 db.WorkItems.Update(row);
+                // Its documents go with it.
+                if (row.Office != office)
+                    await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == id).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, row.Office), ct);
                 await AppendAsync(db, row, one.Item, ct);
                 await DrawAsync(db, row, one.Item, law, isNew: false, ct);
                 tallies.Count(row, +1);

@@ -14,6 +14,70 @@ namespace CeePortal.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ClockNotice",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DaysBefore = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClockNotice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InboxMessage",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Topic = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    ItemKind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ItemNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AwaitsDigest = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InboxMessage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InboxMessage_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageChoice",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    DaysBefore = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageChoice", x => x.UserId);
+                    table.ForeignKey(
+                        name: "FK_MessageChoice_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoticeDue",
                 columns: table => new
                 {
@@ -28,6 +92,36 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoticeDue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMail",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<long>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LeaseOwner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMail_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -143,6 +237,39 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachment",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: true),
+                    DraftId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ForStaffOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Scan = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScannedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImporterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Attachment_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkClock",
                 columns: table => new
                 {
@@ -213,10 +340,83 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachment_DraftId_Id",
+                table: "Attachment",
+                columns: new[] { "DraftId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_FileKey",
+                table: "Attachment",
+                column: "FileKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_Scan_Id",
+                table: "Attachment",
+                columns: new[] { "Scan", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_WorkId_Id",
+                table: "Attachment",
+                columns: new[] { "WorkId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockNotice_Due",
+                table: "ClockNotice",
+                column: "Due");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClockNotice_SubjectId_Subject_Code_About_Due_DaysBefore",
+                table: "ClockNotice",
+                columns: new[] { "SubjectId", "Subject", "Code", "About", "Due", "DaysBefore" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_AwaitsDigest_UserId_CreatedAt",
+                table: "InboxMessage",
+                columns: new[] { "AwaitsDigest", "UserId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_UserId_Id",
+                table: "InboxMessage",
+                columns: new[] { "UserId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_UserId_ReadAt_Id",
+                table: "InboxMessage",
+                columns: new[] { "UserId", "ReadAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InboxMessage_UserId_Source",
+                table: "InboxMessage",
+                columns: new[] { "UserId", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoticeDue_WorkId_Seq",
                 table: "NoticeDue",
                 columns: new[] { "WorkId", "Seq" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_State_Id",
+                table: "OutgoingMail",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_State_NextAttemptAt_Id",
+                table: "OutgoingMail",
+                columns: new[] { "State", "NextAttemptAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMail_UserId_Source",
+                table: "OutgoingMail",
+                columns: new[] { "UserId", "Source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "Due", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkClock_Filer_Due_Id",
@@ -286,7 +486,22 @@ namespace CeePortal.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Attachment");
+
+            migrationBuilder.DropTable(
+                name: "ClockNotice");
+
+            migrationBuilder.DropTable(
+                name: "InboxMessage");
+
+            migrationBuilder.DropTable(
+                name: "MessageChoice");
+
+            migrationBuilder.DropTable(
                 name: "NoticeDue");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMail");
 
             migrationBuilder.DropTable(
                 name: "RefClock");

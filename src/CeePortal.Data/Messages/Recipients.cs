@@ -1,0 +1,48 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Messages;
+
+/// <summary>A person who is to hear.</summary>
+public sealed record Recipient(long UserId, string? Email, bool IsStaff, MessageChoice Choice);
+
+/// <summary>Who hears of an item of work. The trade: the people of whoever filed it, of the importer, and of the broker on its
+/// leading entry. Staff: who has it, its team while nobody has it, and who watches it. Disabled accounts hear nothing.</summary>
+public static class Recipients
+{
+    static readonly OrganizationKind[] tradeKinds = [OrganizationKind.Importer, OrganizationKind.Broker, OrganizationKind.ProtestFiler, OrganizationKind.Surety];
+
+    // A disabled account is locked for good; a lock of minutes after wrong passwords is not that.
+    static readonly TimeSpan forGood = TimeSpan.FromDays(3650);
+
+    public static async Task<List<Recipient>> TradeAsync(PortalDbContext db, WorkRecord work, DateTime now, CancellationToken ct = default)
+    {
+        var (organization, importer, filer, kinds) = (work.OrganizationId, work.ImporterId, work.Filer, tradeKinds.ToList());
+        return await ReadAsync(db, isStaff: false, now, People(db).Where(u => db.Organizations.Any(o => o.Id == u.OrganizationId && kinds.Contains(o.Kind))
+            && (u.OrganizationId == organization
+                || db.OrganizationImporters.Any(i => i.OrganizationId == u.OrganizationId && i.ImporterId == importer)
+                || db.FilerAccounts.Any(f => f.OrganizationId == u.OrganizationId && f.Filer == filer))), ct);
+    }
+
+    /// <param name="item">The item as it was after the event.</param>
+    /// <param name="e">The event: who had the item before it hears as well; null for a deadline.</param>
+    public static async Task<List<Recipient>> StaffAsync(PortalDbContext db, WorkRecord work, WorkItem item, WorkEvent? e, DateTime now, CancellationToken ct = default)
+    {
+        List<long> who = [];
+        if (item.Assignee is { } assignee) who.Add(assignee);
+        if (e?.Changes.FirstOrDefault(c => c.What == "Assigned to")?.Old is { } before && long.TryParse(before, System.Globalization.CultureInfo.InvariantCulture, out var former)) who.Add(former);
+        return await ReadAsync(db, isStaff: true, now, People(db).Where(u => who.Contains(u.Id)), ct);
+    }
+
+    static IQueryable<PortalUser> People(PortalDbContext db) => db.Users.AsNoTracking();
+
+    static async Task<List<Recipient>> ReadAsync(PortalDbContext db, bool isStaff, DateTime now, IQueryable<PortalUser> people, CancellationToken ct)
+    {
+        var soon = new DateTimeOffset(DateTime.SpecifyKind(now, DateTimeKind.Utc)) + forGood;
+        var found = await people.Where(u => u.LockoutEnd == null || u.LockoutEnd < soon).OrderBy(u => u.Id)
+            .Select(u => new { u.Id, u.Email, Choice = db.MessageChoices.FirstOrDefault(c => c.UserId == u.Id) }).ToListAsync(ct);
+        return [.. found.Select(u => new Recipient(u.Id, u.Email, isStaff, u.Choice ?? MessageChoice.Otherwise(u.Id)))];
+    }
+}
