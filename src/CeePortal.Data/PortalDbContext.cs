@@ -5,6 +5,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Keys;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Messages;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
@@ -62,6 +63,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<EntrySummary> Entries => Set<EntrySummary>();
     public DbSet<EntryLine> EntryLines => Set<EntryLine>();
     public DbSet<EntryDecision> EntryDecisions => Set<EntryDecision>();
+    public DbSet<EntryLiquidation> EntryLiquidations => Set<EntryLiquidation>();
+    public DbSet<EntryLiquidationState> EntryLiquidationStates => Set<EntryLiquidationState>();
+    public DbSet<EntryClock> EntryClocks => Set<EntryClock>();
     public DbSet<EntryFinding> EntryFindings => Set<EntryFinding>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadTally> UploadTallies => Set<UploadTally>();
@@ -104,6 +108,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefBondType> RefBondTypes => Set<RefBondType>();
     public DbSet<RefBondDesignation> RefBondDesignations => Set<RefBondDesignation>();
     public DbSet<RefModeOfTransport> RefModesOfTransport => Set<RefModeOfTransport>();
+    public DbSet<RefLiquidationType> RefLiquidationTypes => Set<RefLiquidationType>();
+    public DbSet<RefLiquidationBasis> RefLiquidationBases => Set<RefLiquidationBasis>();
     public DbSet<RefState> RefStates => Set<RefState>();
     public DbSet<RefSpecialProgram> RefSpecialPrograms => Set<RefSpecialProgram>();
     public DbSet<RefChapter> RefChapters => Set<RefChapter>();
@@ -145,6 +151,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
         model.Entity<EntryDecision>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)
             || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
+        LikeEntries<EntryLiquidation>(model);
+        LikeEntries<EntryLiquidationState>(model);
+        LikeEntries<EntryClock>(model);
         // A finding on a refused entry has no importer, port or Center: only the filer and who uploaded it see it.
         model.Entity<EntryFinding>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization
             || ScopeFilers.Contains(f.Filer) || (f.ImporterId != null && ScopeImporters.Contains(f.ImporterId.Value))
@@ -168,6 +177,10 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     void KeepApart<T>(ModelBuilder model) where T : class, IWorkScoped =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
             || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort);
+
+    void LikeEntries<T>(ModelBuilder model) where T : class, IPartyScoped =>
+        model.Entity<T>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)
+            || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
 
     /// <summary>No identity columns: parents and children are bulk-written with keys known beforehand.</summary>
     static void TakeKeysFromBlocks(ModelBuilder model)

@@ -18,6 +18,10 @@ public sealed record ReferenceSnapshot
     public required FrozenDictionary<string, string> Centers { get; init; }
     public required FrozenDictionary<string, string> ModesOfTransport { get; init; }
 
+    /// <summary>Types of liquidation, and bases of extension, suspension and reliquidation, by code.</summary>
+    public required FrozenDictionary<string, RefLiquidationType> LiquidationTypes { get; init; }
+    public required FrozenDictionary<string, RefLiquidationBasis> LiquidationBases { get; init; }
+
     /// <summary>Check digit factor (0 to 9) by filer code, for the filers that the portal knows.</summary>
     public required FrozenDictionary<string, int> FilerFactors { get; init; }
 
@@ -45,6 +49,8 @@ public sealed class ReferenceLists(PortalDbContextFactory factory, TimeProvider 
             ElectronicEntryTypes = types.Where(t => t.AcceptedElectronically).Select(t => t.Code).ToFrozenSet(),
             Centers = (await db.RefCenters.Select(c => new { c.Code, c.ShortName }).ToListAsync(ct)).ToFrozenDictionary(c => c.Code, c => c.ShortName),
             ModesOfTransport = (await db.RefModesOfTransport.Select(m => new { m.Code, m.Name }).ToListAsync(ct)).ToFrozenDictionary(m => m.Code, m => m.Name),
+            LiquidationTypes = (await db.RefLiquidationTypes.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(t => t.Code),
+            LiquidationBases = (await db.RefLiquidationBases.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(b => b.Code),
             FilerFactors = filers.ToFrozenDictionary(f => f.Filer, f => f.CheckDigitFactor),
             FilerOrganizations = filers.ToFrozenDictionary(f => f.Filer, f => f.OrganizationId),
         };

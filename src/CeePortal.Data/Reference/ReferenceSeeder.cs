@@ -3,6 +3,7 @@ using System.Reflection;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
 using Sylvan.Data.Csv;
@@ -83,6 +84,20 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondDesignations, r => r.Code, "bond-designations", c => new RefBondDesignation { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefModesOfTransport, r => r.Code, "modes-of-transport", c => new RefModeOfTransport { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefLiquidationTypes, r => r.Code, "liquidation-types", c => new RefLiquidationType
+        {
+            Code = c["code"],
+            Name = c["name"],
+            Result = Enum.Parse<LiquidationResult>(c["result"]),
+            IsReliquidation = bool.Parse(c["reliquidation"]),
+        }, ct);
+        await AddMissing(db.RefLiquidationBases, r => r.Code, "liquidation-bases", c => new RefLiquidationBasis
+        {
+            Code = c["code"],
+            Name = c["name"],
+            Of = Enum.Parse<LiquidationEventKind>(c["of"]),
+            IsVoluntary = bool.Parse(c["voluntary"]),
+        }, ct);
         await AddMissing(db.RefStates, r => r.Code, "states", c => new RefState { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefSpecialPrograms, r => r.Code, "special-programs", c => new RefSpecialProgram { Code = c["code"], Name = c["name"], Ended = c.Day("ended") }, ct);
         await AddMissing(db.RefChapters, r => r.Code, "chapters", c => new RefChapter { Code = c["chapter"], Title = c["title"] }, ct);

@@ -100,6 +100,9 @@ public enum TallyKind
 
     /// <summary>Findings by code.</summary>
     FindingCode = 3,
+
+    /// <summary>Rows of a load by what became of them, where that is no finding.</summary>
+    Outcome = 4,
 }
 
 /// <summary>A count of an upload by destination, port or finding code, kept while its slices are written.</summary>

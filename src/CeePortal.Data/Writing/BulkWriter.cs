@@ -137,6 +137,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
                 .ExecuteUpdateAsync(e => e.SetProperty(r => r.Status, EntryStatus.Withdrawn).SetProperty(r => r.Seq, entry.Seq + 1)
                     .SetProperty(r => r.UploadId, slice.UploadId), ct);
             if (done != 1) conflicts.Add(entry.Number);
+            await db.EntryClocks.Where(c => c.EntryId == entry.Id).ExecuteDeleteAsync(ct); // nothing closes for what is off file
         }
         return conflicts;
     }
@@ -149,6 +150,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             var entry = db.Entry(rows.Entry);
             entry.State = EntityState.Modified;
             entry.Property(e => e.Seq).OriginalValue = before.Seq;
+            entry.Property(e => e.EntryDateCbp).IsModified = rows.Entry.EntryDateCbp is not null; // CBP's date never comes from the filer, nor goes
         }
         try
         {
@@ -171,6 +173,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
                 .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => (long?)e.ImporterId).First())
                 .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
                 .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, ct);
         }
         return [];
     }

@@ -13,7 +13,7 @@ public static class ReferenceTables
         Coverage, Policies, RoutingTables.Openings, RoutingTables.Takeovers,
         CenterTables.Centers, CenterTables.History,
         EntryTables.Ports, EntryTables.EntryTypes, EntryTables.Fees, EntryTables.FeeClasses, EntryTables.Countries, EntryTables.BondTypes,
-        EntryTables.BondDesignations, EntryTables.Modes, EntryTables.States, EntryTables.SpecialPrograms, EntryTables.Conditions,
+        EntryTables.BondDesignations, EntryTables.Modes, EntryTables.States, EntryTables.SpecialPrograms, EntryTables.LiquidationTypes, EntryTables.LiquidationBases, EntryTables.Conditions,
         TariffTables.Chapters, TariffTables.Headings,
         ClockTables.Closings, ClockTables.Clocks,
     ];

@@ -1,4 +1,5 @@
 using CeePortal.Data.Reference;
+using CeePortal.Domain.Liquidation;
 using FluentValidation;
 
 namespace CeePortal.Web.Services.Administration.Reference.Tables;
@@ -118,6 +119,53 @@ static class EntryTables
 
     public static ReferenceTable States => Codes<RefState>("states", "States of destination", "state",
         "Where goods go, by the postal code that a filing carries.", "[A-Z]{2}", "A state has two letters, such as CA.", r => r.Code, r => r.Name);
+
+    public static ReferenceTable LiquidationTypes => new ReferenceTable<RefLiquidationType>
+    {
+        Slug = "liquidation-types",
+        Title = "Liquidation types",
+        Singular = "liquidation type",
+        Group = ReferenceGroup.Entries,
+        About = "The types of liquidation that extracts carry, and what each means to the clocks. No official list was read: correct them here.",
+        Fields =
+        [
+            Key(Field.Code<RefLiquidationType>(r => r.Code, "Code", "[A-Z0-9]{1,2}", "A type has one or two digits or letters, such as 1.")),
+            Field.Text<RefLiquidationType>(r => r.Name, "Name"),
+            Field.OneOf<RefLiquidationType, LiquidationResult>(r => r.Result, "What it comes to", new Dictionary<LiquidationResult, string>
+            {
+                [LiquidationResult.NoChange] = "No change",
+                [LiquidationResult.Bill] = "Bill",
+                [LiquidationResult.Refund] = "Refund",
+                [LiquidationResult.Deemed] = "Deemed by law",
+            }),
+            Field.Flag<RefLiquidationType>(r => r.IsReliquidation, "Reliquidation"),
+        ],
+        Order = [SeekKey<RefLiquidationType>.By(r => r.Code)],
+        Name = (r, _) => $"{r.Name} ({r.Code})",
+    };
+
+    public static ReferenceTable LiquidationBases => new ReferenceTable<RefLiquidationBasis>
+    {
+        Slug = "liquidation-bases",
+        Title = "Bases of extension and suspension",
+        Singular = "basis",
+        Group = ReferenceGroup.Entries,
+        About = "On what an extension, a suspension or a reliquidation rests. No official list was read: correct them here.",
+        Fields =
+        [
+            Key(Field.Code<RefLiquidationBasis>(r => r.Code, "Code", "[A-Z0-9]{2}", "A basis has two digits or letters, such as 04.")),
+            Field.Text<RefLiquidationBasis>(r => r.Name, "Name"),
+            Field.OneOf<RefLiquidationBasis, LiquidationEventKind>(r => r.Of, "Of", new Dictionary<LiquidationEventKind, string>
+            {
+                [LiquidationEventKind.Extended] = "Extension",
+                [LiquidationEventKind.Suspended] = "Suspension",
+                [LiquidationEventKind.Reliquidated] = "Reliquidation",
+            }),
+            Field.Flag<RefLiquidationBasis>(r => r.IsVoluntary, "Within 90 days only"),
+        ],
+        Order = [SeekKey<RefLiquidationBasis>.By(r => r.Code)],
+        Name = (r, _) => $"{r.Name} ({r.Code})",
+    };
 
     public static ReferenceTable SpecialPrograms => new ReferenceTable<RefSpecialProgram>
     {

@@ -31,6 +31,107 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "EntryClock",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EstimatedBy = table.Column<int>(type: "int", nullable: true),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    RolledFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryClock", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryClock_EntrySummary_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "EntrySummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryLiquidation",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Type = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    IsVoluntary = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    UploadId = table.Column<long>(type: "bigint", nullable: true),
+                    Row = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedBy = table.Column<long>(type: "bigint", nullable: true),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false),
+                    StruckAt = table.Column<long>(type: "bigint", nullable: true),
+                    StruckBy = table.Column<long>(type: "bigint", nullable: true),
+                    StruckBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryLiquidation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryLiquidation_EntrySummary_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "EntrySummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryLiquidationState",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    EntryDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Scheduled = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiquidatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiquidationType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    ReliquidatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Extensions = table.Column<int>(type: "int", nullable: false),
+                    ExtendedUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuspendedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    SuspensionBasis = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    LiquidateBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsEstimated = table.Column<bool>(type: "bit", nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryLiquidationState", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryLiquidationState_EntrySummary_Id",
+                        column: x => x.Id,
+                        principalTable: "EntrySummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InboxMessage",
                 columns: table => new
                 {
@@ -158,6 +259,40 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefClosing", x => new { x.Day, x.Port });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefLiquidationBasis",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Of = table.Column<int>(type: "int", nullable: false),
+                    IsVoluntary = table.Column<bool>(type: "bit", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefLiquidationBasis", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefLiquidationType",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Result = table.Column<int>(type: "int", nullable: false),
+                    IsReliquidation = table.Column<bool>(type: "bit", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefLiquidationType", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -371,6 +506,48 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_EntryId",
+                table: "EntryClock",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_Filer_LastDay_Id_Kind",
+                table: "EntryClock",
+                columns: new[] { "Filer", "LastDay", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_HandledBy_LastDay_Id_Kind",
+                table: "EntryClock",
+                columns: new[] { "HandledBy", "LastDay", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_ImporterId_LastDay_Id_Kind",
+                table: "EntryClock",
+                columns: new[] { "ImporterId", "LastDay", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_LastDay_Id_Kind",
+                table: "EntryClock",
+                columns: new[] { "LastDay", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryClock_PortOfEntry_LastDay_Id_Kind",
+                table: "EntryClock",
+                columns: new[] { "PortOfEntry", "LastDay", "Id", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryLiquidation_EntryId_Kind_On_AsOf_Type_Basis",
+                table: "EntryLiquidation",
+                columns: new[] { "EntryId", "Kind", "On", "AsOf", "Type", "Basis" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryLiquidationState_Number",
+                table: "EntryLiquidationState",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboxMessage_AwaitsDigest_UserId_CreatedAt",
                 table: "InboxMessage",
                 columns: new[] { "AwaitsDigest", "UserId", "CreatedAt" });
@@ -492,6 +669,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "ClockNotice");
 
             migrationBuilder.DropTable(
+                name: "EntryClock");
+
+            migrationBuilder.DropTable(
+                name: "EntryLiquidation");
+
+            migrationBuilder.DropTable(
+                name: "EntryLiquidationState");
+
+            migrationBuilder.DropTable(
                 name: "InboxMessage");
 
             migrationBuilder.DropTable(
@@ -508,6 +694,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RefClosing");
+
+            migrationBuilder.DropTable(
+                name: "RefLiquidationBasis");
+
+            migrationBuilder.DropTable(
+                name: "RefLiquidationType");
 
             migrationBuilder.DropTable(
                 name: "WorkClock");

@@ -1,0 +1,122 @@
+using CeePortal.Data.Entries;
+using CeePortal.Data.Scoping;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Liquidation;
+
+/// <summary>The columns of an entry on which its liquidation hangs.</summary>
+public sealed record LiquidatedEntry(long Id, string Number, string Type, EntryStatus Status, DateOnly? EntryDateCbp, DateOnly? EstimatedEntryDate, DateOnly? StatementPrintDate,
+    DateOnly? ArrivalDate, DateOnly ReceivedOn, long ImporterId, string Filer, string PortOfEntry, string HandledBy) : IPartyScoped
+{
+    public LiquidatingEntry ToSubject() => new(EntryType.TryParse(Type, null, out var type) ? type : default,
+        new EntryDates(EntryDateCbp, EstimatedEntryDate, StatementPrintDate, ArrivalDate, ReceivedOn).Deciding, PortCode.Parse(PortOfEntry));
+}
+
+/// <summary>Where an event comes from.</summary>
+/// <param name="At">When it is recorded.</param>
+/// <param name="UploadId">The load, or null.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="UserId">Who recorded it by hand, or null.</param>
+/// <param name="Note">What that person noted.</param>
+public readonly record struct EventSource(DateTime At, long? UploadId = null, long? Row = null, long? UserId = null, string Note = "");
+
+/// <summary>What became of an event that was to be recorded.</summary>
+public enum EventOutcome
+{
+    Recorded = 1,
+
+    /// <summary>It was on record before.</summary>
+    Repeated = 2,
+
+    /// <summary>It was recorded before and struck out as a mistake.</summary>
+    Struck = 3,
+}
+
+/// <summary>Dates of an entry that arrived: what work on it takes over.</summary>
+public sealed record EntryDatesArrived(long EntryId, DateOnly? EntryDate, DateOnly? LiquidatedOn);
+
+/// <summary>The liquidation of one entry, open for recording: its events, where it stands, and what is new.</summary>
+public sealed class LiquidationDocket
+{
+    readonly List<EntryLiquidation> rows;
+    readonly List<EntryLiquidation> added = [];
+
+    internal LiquidationDocket(LiquidatedEntry entry, List<EntryLiquidation> rows, EntryLiquidationState? state, Law law)
+    {
+        (Entry, this.rows, State) = (entry, rows, state);
+        History = LiquidationHistory.Of(entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), law);
+    }
+
+    public LiquidatedEntry Entry { get; }
+    public LiquidationHistory History { get; private set; }
+
+    /// <summary>The row of <see cref="EntryLiquidationState"/>; null until something is recorded.</summary>
+    public EntryLiquidationState? State { get; internal set; }
+
+    /// <summary>All events, those that were struck out among them.</summary>
+    public IReadOnlyList<EntryLiquidation> Rows => rows;
+
+    /// <summary>Events that are not stored yet.</summary>
+    public IReadOnlyList<EntryLiquidation> Added => added;
+
+    /// <summary>The event that was struck out or brought back; null for none.</summary>
+    public EntryLiquidation? Altered { get; private set; }
+
+    public bool IsChanged => added.Count > 0 || Altered is not null;
+
+    /// <summary>Records an event.</summary>
+    /// <param name="revives">True for a person, who may record again what was struck out; a file may not.</param>
+    /// <exception cref="LiquidationRefusedException">It does not fit the entry's history.</exception>
+    public EventOutcome Record(LiquidationEvent e, DateOnly today, EventSource source, bool revives = false)
+    {
+        if (Entry.Status == EntryStatus.Withdrawn) throw new LiquidationRefusedException("The filer took this entry summary off file, so nothing is recorded on it.");
+        if (History.Has(e)) return EventOutcome.Repeated;
+        var struck = rows.Find(r => r.IsStruck && r.ToEvent() == e);
+        if (struck is not null && !revives) return EventOutcome.Struck;
+        History = History.With(e, today);
+        if (struck is not null)
+        {
+            (struck.StruckAt, struck.StruckBy, struck.StruckBecause) = (null, null, null);
+            (struck.RecordedAt, struck.RecordedBy, struck.UploadId, struck.Row, struck.Note) = (source.At, source.UserId, null, null, source.Note);
+            Altered = struck;
+            return EventOutcome.Recorded;
+        }
+        var row = new EntryLiquidation
+        {
+            EntryId = Entry.Id,
+            Kind = e.Kind,
+            On = e.On,
+            AsOf = e.AsOf,
+            Type = e.Type,
+            Result = e.Result,
+            Basis = e.Basis,
+            IsVoluntary = e.IsVoluntary,
+            Note = source.Note,
+            UploadId = source.UploadId,
+            Row = source.Row,
+            RecordedBy = source.UserId,
+            RecordedAt = source.At,
+            ImporterId = Entry.ImporterId,
+            Filer = Entry.Filer,
+            PortOfEntry = Entry.PortOfEntry,
+            HandledBy = Entry.HandledBy,
+        };
+        rows.Add(row);
+        added.Add(row);
+        return EventOutcome.Recorded;
+    }
+
+    /// <summary>Strikes out an event that was recorded by mistake. It stays on record as struck.</summary>
+    /// <exception cref="LiquidationRefusedException">What is left does not fit together.</exception>
+    public void Strike(EntryLiquidation row, string because, EventSource source)
+    {
+        if (row.IsStruck) throw new LiquidationRefusedException("This event was struck out already.");
+        History = History.Without(row.ToEvent());
+        (row.StruckAt, row.StruckBy, row.StruckBecause) = (source.At, source.UserId, because);
+        Altered = row;
+    }
+}

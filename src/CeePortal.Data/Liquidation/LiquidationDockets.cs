@@ -1,0 +1,136 @@
+using CeePortal.Data.Entries;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Liquidation;
+
+/// <summary>Opens the dockets of entries, and stores what was recorded on them: events, state and windows together.</summary>
+public static class LiquidationDockets
+{
+    /// <summary>The dockets of the entries on file among these numbers, by number.</summary>
+    /// <param name="db">The scope of the context decides which entries there are. The rows are tracked: save with the same context.</param>
+    /// <param name="numbers">Compact entry numbers.</param>
+    public static async Task<Dictionary<string, LiquidationDocket>> OpenAsync(PortalDbContext db, IReadOnlyCollection<string> numbers, Law law, CancellationToken ct = default)
+    {
+        if (numbers.Count == 0) return [];
+        var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
+        var entries = await Subjects(db.Entries.Where(e => EF.Parameter(wanted).Contains(e.Number))).ToListAsync(ct);
+        var ids = entries.ConvertAll(e => e.Id);
+        var rows = (await db.EntryLiquidations.Where(r => EF.Parameter(ids).Contains(r.EntryId)).OrderBy(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EntryId);
+        var states = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        return entries.ToDictionary(e => e.Number, e => new LiquidationDocket(e, [.. rows[e.Id]], states.GetValueOrDefault(e.Id), law), StringComparer.Ordinal);
+    }
+
+    internal static IQueryable<LiquidatedEntry> Subjects(IQueryable<EntrySummary> entries) => entries.AsNoTracking().Select(e => new LiquidatedEntry(
+        e.Id, e.Number, e.Type, e.Status, e.EntryDateCbp, e.EstimatedEntryDate, e.StatementPrintDate, e.ArrivalDate, e.ReceivedOn, e.ImporterId, e.Filer, e.PortOfEntry, e.HandledBy));
+
+    /// <summary>Stores what was recorded, in the caller's transaction.</summary>
+    /// <param name="db">The context that the dockets were opened with, or one that sees as much.</param>
+    /// <param name="dockets">The dockets; those without change are passed over.</param>
+    /// <param name="today">The legal day: windows that have closed are not kept.</param>
+    /// <returns>The dates that arrived with it.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody recorded on one of the entries meanwhile: open them again.</exception>
+    public static async Task<IReadOnlyList<EntryDatesArrived>> SaveAsync(PortalDbContext db, IEnumerable<LiquidationDocket> dockets, DateOnly today, CancellationToken ct = default)
+    {
+        var changed = dockets.Where(d => d.IsChanged).ToList();
+        if (changed.Count == 0) return [];
+        List<EntryDatesArrived> arrived = [];
+        foreach (var docket in changed)
+        {
+            db.EntryLiquidations.AddRange(docket.Added);
+            if (docket.State is null)
+            {
+                docket.State = Draw(docket, new() { Id = docket.Entry.Id, Number = docket.Entry.Number, Filer = docket.Entry.Filer, PortOfEntry = docket.Entry.PortOfEntry, HandledBy = docket.Entry.HandledBy });
+                db.EntryLiquidationStates.Add(docket.State);
+            }
+            else Draw(docket, docket.State);
+            docket.State.Seq++;
+
+            var entryDate = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.EntryDated)?.On;
+            var liquidated = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.Liquidated)?.On;
+            if (entryDate is not null || liquidated is not null) arrived.Add(new(docket.Entry.Id, entryDate, liquidated));
+            // The number of the entry's last event goes up, so that a filing that read the entry before decides anew.
+            if (entryDate is { } on)
+                await db.Entries.Where(e => e.Id == docket.Entry.Id && e.EntryDateCbp == null).ExecuteUpdateAsync(e => e.SetProperty(r => r.EntryDateCbp, on).SetProperty(r => r.Seq, r => r.Seq + 1), ct);
+        }
+        await RecountAsync(db, changed, today, ct);
+        await db.SaveChangesAsync(ct);
+        return arrived;
+    }
+
+    /// <summary>Makes the windows of entries anew: also when a closing was entered or a clock changed.</summary>
+    public static async Task RecountAsync(PortalDbContext db, IReadOnlyCollection<LiquidationDocket> dockets, DateOnly today, CancellationToken ct = default)
+    {
+        var ids = dockets.Select(d => d.Entry.Id).ToList();
+        await db.EntryClocks.Where(c => EF.Parameter(ids).Contains(c.EntryId)).ExecuteDeleteAsync(ct);
+        foreach (var docket in dockets) db.EntryClocks.AddRange(Clocks(docket, today));
+    }
+
+    /// <summary>The windows of an entry that are open, and its year when that has passed unconfirmed.</summary>
+    static IEnumerable<EntryClock> Clocks(LiquidationDocket docket, DateOnly today)
+    {
+        var history = docket.History;
+        if (history is { Liquidation: null, Scheduled: { } scheduled } && scheduled >= today) yield return Row(WindowKind.Liquidates, EntryClock.ScheduledCode, null, null, scheduled, null);
+        foreach (var (kind, reading) in history.Windows())
+        {
+            // The usual cycle is a habit and no date: an entry never stands under "liquidates" by it.
+            if (kind == WindowKind.Liquidates || reading.LastTimelyDay is not { } last) continue;
+            if (last < today && kind != WindowKind.Deemed) continue;
+            yield return Row(kind, reading.Clock.Rule.Code, reading.Clock.Start.On, reading.Clock.Start.EstimatedBy, last, reading.RolledFrom);
+        }
+
+        EntryClock Row(WindowKind kind, string code, DateOnly? started, DateBasis? estimatedBy, DateOnly last, DateOnly? rolledFrom) => new()
+        {
+            EntryId = docket.Entry.Id,
+            Number = docket.Entry.Number,
+            Kind = kind,
+            Code = code,
+            StartedOn = started,
+            EstimatedBy = estimatedBy,
+            LastDay = last,
+            RolledFrom = rolledFrom,
+            ImporterId = docket.Entry.ImporterId,
+            Filer = docket.Entry.Filer,
+            PortOfEntry = docket.Entry.PortOfEntry,
+            HandledBy = docket.Entry.HandledBy,
+        };
+    }
+
+    static EntryLiquidationState Draw(LiquidationDocket docket, EntryLiquidationState state)
+    {
+        var (entry, history) = (docket.Entry, docket.History);
+        (state.ImporterId, state.Filer, state.PortOfEntry, state.HandledBy) = (entry.ImporterId, entry.Filer, entry.PortOfEntry, entry.HandledBy);
+        state.EntryDate = history.Entered.IsEstimated ? null : history.Entered.On;
+        state.Scheduled = history.Scheduled;
+        (state.LiquidatedOn, state.LiquidationType, state.Result) = (history.Liquidation?.On, history.Liquidation?.Type, history.Liquidation?.Result ?? LiquidationResult.None);
+        state.ReliquidatedOn = history.Reliquidations is [.., var again] ? again.On : null;
+        state.Extensions = history.Extensions.Count;
+        var deemed = history.Deemed;
+        state.ExtendedUntil = history.Extensions.Count > 0 && history.Suspensions.Count == 0 ? deemed?.Due : null;
+        (state.SuspendedFrom, state.SuspensionBasis) = (history.SuspendedBy?.From, history.SuspendedBy?.Basis);
+        state.LiquidateBy = deemed?.Due;
+        state.IsEstimated = deemed?.IsEstimated ?? false;
+        return state;
+    }
+
+    /// <summary>A filer replaced entries: what belongs to their liquidation moves with them to whoever may see it now.</summary>
+    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, CancellationToken ct)
+    {
+        if (!await db.EntryLiquidationStates.AnyAsync(s => EF.Parameter(ids).Contains(s.Id), ct)) return;
+        await db.EntryLiquidations.Where(r => EF.Parameter(ids).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
+            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
+            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+        await db.EntryClocks.Where(r => EF.Parameter(ids).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
+            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
+            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+        await db.EntryLiquidationStates.Where(r => EF.Parameter(ids).Contains(r.Id)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.Seq, r => r.Seq + 1)
+            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.ImporterId).First())
+            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.PortOfEntry).First())
+            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.HandledBy).First()), ct);
+    }
+}
