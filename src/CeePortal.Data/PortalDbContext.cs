@@ -7,6 +7,7 @@ using CeePortal.Data.Jobs;
 using CeePortal.Data.Keys;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Messages;
+using CeePortal.Data.Protests;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Secrets;
@@ -80,6 +81,12 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<PowerOfAttorney> PowersOfAttorney => Set<PowerOfAttorney>();
     public DbSet<PortalEvent> Events => Set<PortalEvent>();
     public DbSet<WorkRecord> WorkItems => Set<WorkRecord>();
+    public DbSet<WorkDraft> WorkDrafts => Set<WorkDraft>();
+    public DbSet<NoticeRecipient> NoticeRecipients => Set<NoticeRecipient>();
+    public DbSet<ProtestDetailRow> ProtestDetails => Set<ProtestDetailRow>();
+    public DbSet<ProtestBatch> ProtestBatches => Set<ProtestBatch>();
+    public DbSet<ProtestBatchProblem> ProtestBatchProblems => Set<ProtestBatchProblem>();
+    public DbSet<ProtestBatchFiling> ProtestBatchFilings => Set<ProtestBatchFiling>();
     public DbSet<WorkEntry> WorkEntries => Set<WorkEntry>();
     public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
@@ -163,6 +170,13 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         KeepApart<WorkRecord>(model);
         KeepApart<WorkEntry>(model);
         KeepApart<WorkClockRow>(model);
+        KeepApart<ProtestDetailRow>(model);
+        // What is not sent yet, or how it was sent, is the filer's alone.
+        model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OwnerId == ScopeUser || d.OrganizationId == ScopeOrganization);
+        model.Entity<NoticeRecipient>().HasQueryFilter(ScopeFilter, r => SeesAll || r.OrganizationId == ScopeOrganization);
+        model.Entity<ProtestBatch>().HasQueryFilter(ScopeFilter, b => SeesAll || b.OrganizationId == ScopeOrganization);
+        model.Entity<ProtestBatchProblem>().HasQueryFilter(ScopeFilter, p => SeesAll || p.OrganizationId == ScopeOrganization);
+        model.Entity<ProtestBatchFiling>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization);
         model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
             || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort) && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);

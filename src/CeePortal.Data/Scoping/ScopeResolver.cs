@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CeePortal.Data.Scoping;
 
 /// <summary>Finds the scope of a person from roles and organization, once per request. A role that brings no rows of its
-/// own (surety, partner agency) sees none until a rule says which.</summary>
+/// own (partner agency) sees none until a rule says which.</summary>
 public sealed class ScopeResolver(PortalDbContextFactory factory, LegalClock clock)
 {
     public async Task<PortalScope> ResolveAsync(long userId, IReadOnlyCollection<string> roles, CancellationToken ct = default) =>
@@ -36,6 +36,8 @@ public sealed class ScopeResolver(PortalDbContextFactory factory, LegalClock clo
             return PortalScope.Importers(await db.OrganizationImporters.Where(i => i.OrganizationId == organization.Id).Select(i => i.ImporterId).ToListAsync(ct), organization.Id);
         if (roles.Contains(PortalRoles.ProtestFiler))
             return PortalScope.Importers(await UnderPowerAsync(), organization.Id);
+        // A surety sees what it filed itself.
+        if (roles.Contains(PortalRoles.Surety)) return PortalScope.Importers([], organization.Id);
         return PortalScope.None;
 
         Task<List<long>> UnderPowerAsync()

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using CeePortal.Data;
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using static CeePortal.Data.Accounts.PortalRoles;
+
+namespace CeePortal.Web.Services.Work;
+
+/// <summary>As what a visitor acts on an item of work. To see an item is not to act on it: the port of entry sees what a
+/// Center works, and the broker of an entry what its importer files through somebody else.</summary>
+public sealed class WorkActors(PortalDbContext db, LegalClock clock)
+{
+    /// <summary>The roles that somebody of the trade or of CBP may have on any item, by account.</summary>
+    public static WorkRoles RolesOf(ClaimsPrincipal visitor) => visitor.Role() switch
+    {
+        PortalRoles.Importer or Broker or ProtestFiler or Surety => WorkRoles.Filer,
+        PortalRoles.Specialist or PortOfficer or FinesPenaltiesForfeitures => WorkRoles.Specialist,
+        PortalRoles.Supervisor or CenterDirector => WorkRoles.Supervisor,
+        HeadquartersReviewer => WorkRoles.Headquarters,
+        _ => WorkRoles.None,
+    };
+
+    /// <summary>The visitor as an actor on an item that the visitor sees.</summary>
+    public async Task<Actor> OfAsync(ClaimsPrincipal visitor, WorkRecord row, long partyId, CancellationToken ct = default)
+    {
+        var (id, roles) = (visitor.Id(), RolesOf(visitor));
+        var may = roles switch
+        {
+            WorkRoles.Filer => await IsFilerAsync(visitor, row, partyId, ct),
+            WorkRoles.Specialist or WorkRoles.Supervisor => db.Scope.SeesAll || row.Office == db.Scope.Center || row.Office == db.Scope.Port,
+            _ => true,
+        };
+        return new(id, may ? roles : WorkRoles.None);
+    }
+
+    /// <summary>Who filed it, the party itself, or who holds the party's power of attorney today.</summary>
+    async Task<bool> IsFilerAsync(ClaimsPrincipal visitor, WorkRecord row, long partyId, CancellationToken ct)
+    {
+        if (visitor.OrganizationId() is not { } own) return false;
+        if (row.OrganizationId == own || partyId == own) return true;
+        if (visitor.Role() == PortalRoles.Importer) return await db.OrganizationImporters.AnyAsync(l => l.OrganizationId == own && l.ImporterId == partyId, ct);
+        var today = clock.Today;
+        return await db.PowersOfAttorney.AnyAsync(p => p.OrganizationId == own && p.ImporterId == partyId && p.From <= today && (p.Until == null || p.Until >= today), ct);
+    }
+}
