@@ -196,6 +196,22 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoticeRecipient",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeRecipient", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutgoingMail",
                 columns: table => new
                 {
@@ -223,6 +239,40 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         principalTable: "PortalUser",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtestBatch",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentBy = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    StoredFile = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    CheckOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatusText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    BadRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Protests = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Filed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Readable = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtestBatch", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProtestBatch_Organization_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organization",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,6 +343,33 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefLiquidationType", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkDraft",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    FormVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FiledAs = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkDraft", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkDraft_Organization_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organization",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -372,6 +449,53 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProtestBatchFiling",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtestBatchFiling", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProtestBatchFiling_ProtestBatch_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ProtestBatch",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtestBatchProblem",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<long>(type: "INTEGER", nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Remedy = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    IsWarning = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtestBatchProblem", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProtestBatchProblem_ProtestBatch_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "ProtestBatch",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Attachment",
                 columns: table => new
                 {
@@ -398,6 +522,35 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Attachment", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Attachment_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProtestDetail",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 11, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Others = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ImporterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProtestDetail", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProtestDetail_WorkItem_WorkId",
                         column: x => x.WorkId,
                         principalTable: "WorkItem",
                         principalColumn: "Id",
@@ -575,6 +728,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoticeRecipient_OrganizationId",
+                table: "NoticeRecipient",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMail_State_Id",
                 table: "OutgoingMail",
                 columns: new[] { "State", "Id" });
@@ -589,6 +747,27 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 table: "OutgoingMail",
                 columns: new[] { "UserId", "Source" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtestBatch_OrganizationId_ReceivedAt_Id",
+                table: "ProtestBatch",
+                columns: new[] { "OrganizationId", "ReceivedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtestBatchFiling_BatchId_Row_Id",
+                table: "ProtestBatchFiling",
+                columns: new[] { "BatchId", "Row", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtestBatchProblem_BatchId_Row_Id",
+                table: "ProtestBatchProblem",
+                columns: new[] { "BatchId", "Row", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProtestDetail_WorkId_Row",
+                table: "ProtestDetail",
+                columns: new[] { "WorkId", "Row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkClock_Due_Id",
@@ -630,6 +809,12 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 table: "WorkClock",
                 columns: new[] { "WorkId", "Code", "About" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkDraft_OrganizationId_Kind_UpdatedAt_Id",
+                table: "WorkDraft",
+                columns: new[] { "OrganizationId", "Kind", "UpdatedAt", "Id" },
+                descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_HeldUntil",
@@ -687,7 +872,19 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "NoticeDue");
 
             migrationBuilder.DropTable(
+                name: "NoticeRecipient");
+
+            migrationBuilder.DropTable(
                 name: "OutgoingMail");
+
+            migrationBuilder.DropTable(
+                name: "ProtestBatchFiling");
+
+            migrationBuilder.DropTable(
+                name: "ProtestBatchProblem");
+
+            migrationBuilder.DropTable(
+                name: "ProtestDetail");
 
             migrationBuilder.DropTable(
                 name: "RefClock");
@@ -705,6 +902,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "WorkClock");
 
             migrationBuilder.DropTable(
+                name: "WorkDraft");
+
+            migrationBuilder.DropTable(
                 name: "WorkItemEntry");
 
             migrationBuilder.DropTable(
@@ -712,6 +912,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WorkTally");
+
+            migrationBuilder.DropTable(
+                name: "ProtestBatch");
 
             migrationBuilder.DropTable(
                 name: "WorkItem");
