@@ -27,6 +27,7 @@ public static class WorkProjection
         row.ReferredTo = item.Referral?.To;
         row.IsWaitingForTrade = item.IsWaitingForTrade;
         row.AnswerBy = item.OpenRequest?.AnswerBy;
+        row.WaitsFor = item.WaitsFor.IsNone ? null : item.WaitsFor.ToCompact();
         row.Issue = subject.Issue;
         row.Asks = Shortened(subject.Asks, 300);
         row.EntryCount = subject.Entries.Select(e => e.Entry).Distinct().Count();

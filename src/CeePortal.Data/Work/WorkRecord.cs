@@ -38,6 +38,9 @@ public sealed class WorkRecord : IWorkScoped
     public bool IsWaitingForTrade { get; set; }
     public DateOnly? AnswerBy { get; set; }
 
+    /// <summary>The number of the item that it waits for; null for none.</summary>
+    public string? WaitsFor { get; set; }
+
     /// <summary>True when a clock that binds CBP has run out. Kept by the clock job as days pass.</summary>
     public bool IsOverdue { get; set; }
 
@@ -116,6 +119,8 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.Property(w => w.Port).Code(4);
         item.Property(w => w.Filer).Code(3);
         item.Property(w => w.State).Code(40);
+        item.Property(w => w.WaitsFor).Code(12);
+        item.HasIndex(w => new { w.Kind, w.WaitsFor });
         item.Property(w => w.NextClock).Code(60);
         item.Property(w => w.Heading).Code(4);
         item.Property(w => w.EntryType).Code(2);

@@ -53,6 +53,10 @@ public sealed partial class Protest : WorkItem
         objections.Count == 0 ? "" : objections[0].Filed.Decision.ToString(), Asks(), ReceivedOn);
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override WorkNumber WaitsFor => State.Code == Cycle.Suspended ? Lead : default;
+
+    /// <inheritdoc/>
     public override string AlreadyFiled(EntryNumber entry, WorkNumber other) =>
         $"Protest {other} of the same party is about entry {entry} and this category of merchandise already. One protest is possible for each (19 U.S.C. 1514(c)(1)). Amend that protest, or name another category.";
 

@@ -92,6 +92,10 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>True when the trade has to act next.</summary>
     public bool IsWaitingForTrade => State.IsOpen && OpenRequest is not null;
 
+    /// <summary>The item that it waits for, with which it is decided; none for none.</summary>
+    [JsonIgnore]
+    public virtual WorkNumber WaitsFor => default;
+
     /// <summary>The events since it was loaded, to be stored with it.</summary>
     [JsonIgnore]
     public IReadOnlyList<WorkEvent> Pending => pending;

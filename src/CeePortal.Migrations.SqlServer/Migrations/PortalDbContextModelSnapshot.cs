@@ -3327,6 +3327,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long?>("TeamId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HeldUntil");
@@ -3335,6 +3340,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "WaitsFor");
 
                     b.ToTable("WorkItem", (string)null);
                 });

@@ -3319,6 +3319,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("TeamId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WaitsFor")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("HeldUntil");
@@ -3327,6 +3332,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "WaitsFor");
 
                     b.ToTable("WorkItem", (string)null);
                 });

@@ -392,6 +392,7 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     ReferredTo = table.Column<int>(type: "INTEGER", nullable: true),
                     IsWaitingForTrade = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WaitsFor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
                     IsOverdue = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextClock = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
                     NextDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -831,6 +832,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 table: "WorkItem",
                 columns: new[] { "Kind", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem",
+                columns: new[] { "Kind", "WaitsFor" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItemEntry_Entry_Kind_PartyId_Matter",

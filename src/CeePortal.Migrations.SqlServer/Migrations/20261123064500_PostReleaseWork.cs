@@ -392,6 +392,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     ReferredTo = table.Column<int>(type: "int", nullable: true),
                     IsWaitingForTrade = table.Column<bool>(type: "bit", nullable: false),
                     AnswerBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    WaitsFor = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
                     IsOverdue = table.Column<bool>(type: "bit", nullable: false),
                     NextClock = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
                     NextDue = table.Column<DateOnly>(type: "date", nullable: true),
@@ -831,6 +832,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 table: "WorkItem",
                 columns: new[] { "Kind", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem",
+                columns: new[] { "Kind", "WaitsFor" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItemEntry_Entry_Kind_PartyId_Matter",
