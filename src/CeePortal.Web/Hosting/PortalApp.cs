@@ -1,4 +1,5 @@
 using CeePortal.Data;
+using CeePortal.Data.Clocks;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Pages.Shared;
@@ -6,6 +7,7 @@ using CeePortal.Web.Security;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Entries;
+using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Uploads;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -75,6 +77,7 @@ static class PortalApp
         services.AddHttpContextAccessor();
         services.AddScoped<Links>().AddScoped<Notice>().AddScoped<Navigation>();
         services.AddSingleton<CenterShelfSource>();
+        services.AddSingleton<ClockStep, SettleFollowers>();
         services.AddRazorPages(PageAccess.Configure)
             .AddMvcOptions(PlainWords.Configure);
         services.AddValidatorsFromAssemblyContaining<Program>();
