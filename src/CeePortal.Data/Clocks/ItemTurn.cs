@@ -1,3 +1,4 @@
+using System.Globalization;
 using CeePortal.Data.Work;
 
 namespace CeePortal.Data.Clocks;
@@ -13,7 +14,7 @@ static class ItemTurn
     public static async Task<int> TakeAsync(PortalDbContextFactory factory, WorkStore store, long id, ClockDay day,
         Func<PortalDbContext, WorkOnFile, Task<int>> change, CancellationToken stop)
     {
-        var what = $"Item {id}";
+        var what = "Item " + id.ToString(CultureInfo.InvariantCulture);
         try
         {
             for (var attempt = 1; ; attempt++)
