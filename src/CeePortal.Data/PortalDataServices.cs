@@ -58,7 +58,7 @@ public static class PortalDataServices
         services.AddScoped<CurrentScope>();
         services.AddScoped(provider => new PortalDbContext(provider.GetRequiredService<DbContextOptions<PortalDbContext>>(),
             provider.GetRequiredService<CurrentScope>(), provider.GetRequiredService<KeySource>(), provider.GetRequiredService<WriteGate>()));
-        services.AddScoped<Lists.EntryList>().AddScoped<Lists.DeskList>().AddScoped<Lists.ClosingList>().AddScoped<Lists.ImporterNames>();
+        services.AddScoped<Lists.EntryList>().AddScoped<Lists.DeskList>().AddScoped<Lists.ClosingList>().AddScoped<Lists.ImporterNames>().AddScoped<Lists.WorkList>();
         return services;
     }
 }

@@ -91,6 +91,11 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
     public DbSet<WorkSequence> WorkSequences => Set<WorkSequence>();
+    public DbSet<WorkTeam> WorkTeams => Set<WorkTeam>();
+    public DbSet<WorkTeamMember> WorkTeamMembers => Set<WorkTeamMember>();
+    public DbSet<WorkTeamHeading> WorkTeamHeadings => Set<WorkTeamHeading>();
+    public DbSet<WorkWatch> WorkWatches => Set<WorkWatch>();
+    public DbSet<SavedWorkFilter> SavedWorkFilters => Set<SavedWorkFilter>();
     public DbSet<NoticeDue> NoticesDue => Set<NoticeDue>();
     public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

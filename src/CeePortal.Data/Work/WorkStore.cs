@@ -97,6 +97,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                 };
                 WorkProjection.Draw(item, row);
                 await WorkProjection.DescribeAsync(db, item, row, ct);
+                if (await WorkTeams.GiveAsync(db, item, row.Heading, clock.UtcNow, law, ct)) WorkProjection.Draw(item, row);
                 db.WorkItems.Add(row); // gets its key
                 await AppendAsync(db, row, item, ct);
                 await DrawAsync(db, row, item, law, isNew: true, ct);
