@@ -298,6 +298,7 @@ public sealed class WorkList(PortalDbContext db)
     {
         if (filter.Tab == WorkTab.Any) return items;
         if (filter.Tab == WorkTab.Closed) return items.Where(w => w.ClosedOn != null);
+        if (filter.Tab == WorkTab.Held) return items.Where(w => w.HeldUntil != null); // closing ends a hold
         items = items.Where(w => w.ClosedOn == null);
         // As a parameter: a bare column of a truth is no key to an index on SQLite.
         var (yes, me) = (true, filter.Me);
@@ -307,7 +308,6 @@ public sealed class WorkList(PortalDbContext db)
             WorkTab.Unassigned => items.Where(w => w.AssigneeId == null),
             WorkTab.Waiting => items.Where(w => w.IsWaitingForTrade == yes),
             WorkTab.Overdue => items.Where(w => w.IsOverdue == yes),
-            WorkTab.Held => items.Where(w => w.HeldUntil != null),
             _ => items, // a team is pinned in a leg of its own
         };
     }
