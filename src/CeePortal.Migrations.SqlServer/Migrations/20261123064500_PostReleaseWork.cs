@@ -346,6 +346,28 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedWorkFilter",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OwnerId = table.Column<long>(type: "bigint", nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedWorkFilter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedWorkFilter_PortalUser_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkDraft",
                 columns: table => new
                 {
@@ -396,6 +418,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     IsOverdue = table.Column<bool>(type: "bit", nullable: false),
                     NextClock = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: true),
                     NextDue = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOrder = table.Column<DateOnly>(type: "date", nullable: false),
                     Heading = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
                     EntryType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     Segment = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
@@ -447,6 +470,23 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WorkTally", x => new { x.Office, x.Bucket, x.Key, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkTeam",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Purpose = table.Column<int>(type: "int", nullable: false),
+                    IsClosed = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkTeam", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -619,6 +659,73 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "WorkWatch",
+                columns: table => new
+                {
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkWatch", x => new { x.UserId, x.WorkId });
+                    table.ForeignKey(
+                        name: "FK_WorkWatch_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WorkWatch_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkTeamHeading",
+                columns: table => new
+                {
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Heading = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    TeamId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkTeamHeading", x => new { x.Office, x.Heading });
+                    table.ForeignKey(
+                        name: "FK_WorkTeamHeading_WorkTeam_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "WorkTeam",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkTeamMember",
+                columns: table => new
+                {
+                    TeamId = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkTeamMember", x => new { x.TeamId, x.UserId });
+                    table.ForeignKey(
+                        name: "FK_WorkTeamMember_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WorkTeamMember_WorkTeam_TeamId",
+                        column: x => x.TeamId,
+                        principalTable: "WorkTeam",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "RefStamp",
                 columns: new[] { "Name", "Version" },
@@ -771,6 +878,17 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "WorkId", "Row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedWorkFilter_Office_Name",
+                table: "SavedWorkFilter",
+                columns: new[] { "Office", "Name" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedWorkFilter_OwnerId_Office_Name",
+                table: "SavedWorkFilter",
+                columns: new[] { "OwnerId", "Office", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkClock_Due_Id",
                 table: "WorkClock",
                 columns: new[] { "Due", "Id" });
@@ -818,14 +936,31 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 descending: new[] { false, false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Filer_FiledOn_Id",
+                table: "WorkItem",
+                columns: new[] { "Filer", "FiledOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Heading_Issue_ClosedOn_Id",
+                table: "WorkItem",
+                columns: new[] { "Heading", "Issue", "ClosedOn", "Id" },
+                filter: "[ClosedOn] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Held",
+                table: "WorkItem",
+                columns: new[] { "Office", "DueOrder", "Id" },
+                filter: "[HeldUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_HeldUntil",
                 table: "WorkItem",
                 column: "HeldUntil");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItem_ImporterId",
+                name: "IX_WorkItem_ImporterId_FiledOn_Id",
                 table: "WorkItem",
-                column: "ImporterId");
+                columns: new[] { "ImporterId", "FiledOn", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_Kind_Number",
@@ -839,6 +974,130 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "Kind", "WaitsFor" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Number",
+                table: "WorkItem",
+                column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_AmountCents_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "AmountCents", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_AssigneeId_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "AssigneeId", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_ChangedAt_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "ChangedAt", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_ClosedOn_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "ClosedOn", "Id" },
+                filter: "[ClosedOn] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_EntryType_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "EntryType", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_FiledOn_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "FiledOn", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_Heading_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "Heading", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_ImporterId_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "ImporterId", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_IsOverdue_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "IsOverdue", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_IsWaitingForTrade_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "IsWaitingForTrade", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_Kind_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "Kind", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_NextClock_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "NextClock", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_Number_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "Number", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_Port_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "Port", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_Segment_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "Segment", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_State_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "State", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Office_TeamId_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Office", "TeamId", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Open",
+                table: "WorkItem",
+                columns: new[] { "Office", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_OrganizationId_FiledOn_Id",
+                table: "WorkItem",
+                columns: new[] { "OrganizationId", "FiledOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Port_DueOrder_Id",
+                table: "WorkItem",
+                columns: new[] { "Port", "DueOrder", "Id" },
+                filter: "[ClosedOn] IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItemEntry_Entry_Kind_PartyId_Matter",
                 table: "WorkItemEntry",
                 columns: new[] { "Entry", "Kind", "PartyId", "Matter" },
@@ -847,6 +1106,27 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItemEntry_WorkId",
                 table: "WorkItemEntry",
+                column: "WorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkTeam_Office_Name",
+                table: "WorkTeam",
+                columns: new[] { "Office", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkTeamHeading_TeamId",
+                table: "WorkTeamHeading",
+                column: "TeamId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkTeamMember_UserId",
+                table: "WorkTeamMember",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkWatch_WorkId",
+                table: "WorkWatch",
                 column: "WorkId");
         }
 
@@ -905,6 +1185,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "RefLiquidationType");
 
             migrationBuilder.DropTable(
+                name: "SavedWorkFilter");
+
+            migrationBuilder.DropTable(
                 name: "WorkClock");
 
             migrationBuilder.DropTable(
@@ -920,7 +1203,19 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "WorkTally");
 
             migrationBuilder.DropTable(
+                name: "WorkTeamHeading");
+
+            migrationBuilder.DropTable(
+                name: "WorkTeamMember");
+
+            migrationBuilder.DropTable(
+                name: "WorkWatch");
+
+            migrationBuilder.DropTable(
                 name: "ProtestBatch");
+
+            migrationBuilder.DropTable(
+                name: "WorkTeam");
 
             migrationBuilder.DropTable(
                 name: "WorkItem");

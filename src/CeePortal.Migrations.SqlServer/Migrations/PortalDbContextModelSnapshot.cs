@@ -2987,6 +2987,43 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("UploadTally", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.SavedWorkFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Office", "Name");
+
+                    b.HasIndex("OwnerId", "Office", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedWorkFilter", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkClockRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3219,6 +3256,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .HasColumnType("date");
+
                     b.Property<int>("EntryCount")
                         .HasColumnType("int");
 
@@ -3336,12 +3376,81 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("HeldUntil");
 
-                    b.HasIndex("ImporterId");
+                    b.HasIndex("Number");
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();
 
                     b.HasIndex("Kind", "WaitsFor");
+
+                    b.HasIndex("Filer", "FiledOn", "Id");
+
+                    b.HasIndex("ImporterId", "FiledOn", "Id");
+
+                    b.HasIndex("Office", "AmountCents", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "ChangedAt", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "ClosedOn", "Id")
+                        .HasFilter("[ClosedOn] IS NOT NULL");
+
+                    b.HasIndex("Office", "FiledOn", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "Number", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("OrganizationId", "FiledOn", "Id");
+
+                    b.HasIndex("Port", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Heading", "Issue", "ClosedOn", "Id")
+                        .HasFilter("[ClosedOn] IS NOT NULL");
+
+                    b.HasIndex("Office", "AssigneeId", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "EntryType", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "Heading", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "ImporterId", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "IsOverdue", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "IsWaitingForTrade", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "Kind", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "NextClock", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "Port", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "Segment", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "State", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex("Office", "TeamId", "DueOrder", "Id")
+                        .HasFilter("[ClosedOn] IS NULL");
+
+                    b.HasIndex(new[] { "Office", "DueOrder", "Id" }, "IX_WorkItem_Held")
+                        .HasFilter("[HeldUntil] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Office", "DueOrder", "Id" }, "IX_WorkItem_Open")
+                        .HasFilter("[ClosedOn] IS NULL");
 
                     b.ToTable("WorkItem", (string)null);
                 });
@@ -3393,6 +3502,95 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasKey("Office", "Bucket", "Key", "Kind");
 
                     b.ToTable("WorkTally", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkTeam", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Office", "Name")
+                        .IsUnique();
+
+                    b.ToTable("WorkTeam", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkTeamHeading", b =>
+                {
+                    b.Property<string>("Office")
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("Heading")
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Office", "Heading");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("WorkTeamHeading", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkTeamMember", b =>
+                {
+                    b.Property<long>("TeamId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TeamId", "UserId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("WorkTeamMember", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkWatch", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "WorkId");
+
+                    b.HasIndex("WorkId");
+
+                    b.ToTable("WorkWatch", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -3792,6 +3990,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.SavedWorkFilter", b =>
+                {
+                    b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkClockRow", b =>
                 {
                     b.HasOne("CeePortal.Data.Work.WorkRecord", null)
@@ -3825,6 +4032,45 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ImporterId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkTeamHeading", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkTeamMember", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkTeam", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkWatch", b =>
+                {
+                    b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
