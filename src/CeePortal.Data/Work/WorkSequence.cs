@@ -43,7 +43,7 @@ public static class WorkNumbers
             return WorkNumber.Of(port, year, kind.FirstSequence);
         }
         var next = await db.WorkSequences.AsNoTracking().Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year).Select(s => s.Next).SingleAsync(ct);
-        if (next - 1 > 999_999) throw new InvalidOperationException($"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}.");
+        if (next - 1 > 999_999) throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}."));
         return WorkNumber.Of(port, year, next - 1);
     }
 }

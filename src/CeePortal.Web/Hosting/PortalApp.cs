@@ -8,6 +8,7 @@ using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Messages;
 using CeePortal.Web.Services.Uploads;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -34,6 +35,7 @@ static class PortalApp
             .AddUploads(builder.Configuration)
             .AddEntries()
             .AddPortalAdministration()
+            .AddMessages(builder.Configuration, settings)
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
             .AddPortalTelemetry(builder.Configuration);

@@ -2,6 +2,7 @@ using CeePortal.Data;
 using CeePortal.Data.Files;
 using CeePortal.Web.Hosting;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Messages;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
@@ -13,6 +14,7 @@ namespace CeePortal.Web.Jobs;
 public static class PortalJobs
 {
     const string Chores = "chores";
+    const string Mail = "mail"; // apart, so that a mail server that does not answer keeps nothing else waiting
 
     /// <summary>Registers what does jobs of a kind.</summary>
     public static IServiceCollection AddJobHandler<T>(this IServiceCollection services) where T : class, IJobHandler =>
@@ -35,6 +37,7 @@ public static class PortalJobs
         var workers = configuration.GetValue("Jobs:Workers", settings.Database.Provider == DatabaseProvider.Sqlite ? 2 : Environment.ProcessorCount);
         services.AddHangfireServer(server => Configure(server, JobQueue.Name, workers));
         services.AddHangfireServer(server => Configure(server, Chores, 1));
+        services.AddHangfireServer(server => Configure(server, Mail, 1));
         services.AddHostedService<Schedule>();
         return services;
     }
@@ -77,6 +80,10 @@ public static class PortalJobs
         {
             recurring.AddOrUpdate<JobSweep>("lost jobs", Chores, sweep => sweep.RunAsync(CancellationToken.None), "*/15 * * * * *");
             recurring.AddOrUpdate<ClockChore>("clocks", Chores, chore => chore.RunAsync(CancellationToken.None), "*/2 * * * *");
+            recurring.AddOrUpdate<MessageChores>("events to tell", Chores, chores => chores.TellEventsAsync(CancellationToken.None), "*/15 * * * * *");
+            recurring.AddOrUpdate<MessageChores>("days to tell, digests", Chores, chores => chores.TellDaysAsync(CancellationToken.None), "*/10 * * * *");
+            recurring.AddOrUpdate<MessageChores>("old mails", Chores, chores => chores.ForgetAsync(CancellationToken.None), "40 3 * * *");
+            recurring.AddOrUpdate<MailSending>("mail", Mail, mail => mail.RunAsync(CancellationToken.None), "*/15 * * * * *");
             recurring.AddOrUpdate<UploadFileSweep>("old files", Chores, sweep => sweep.RunAsync(CancellationToken.None), "20 3 * * *");
             engine.Enqueue<JobSweep>(Chores, sweep => sweep.RunAsync(CancellationToken.None));
             return Task.CompletedTask;

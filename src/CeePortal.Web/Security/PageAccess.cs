@@ -30,8 +30,9 @@ public static class PageAccess
         // The template is a blank form: whoever prepares files, with an account or without, may fetch it.
         new("/Uploads/Template", Audience.Everybody),
 
-        // Everyone's own account.
+        // Everyone's own account, and everyone's own messages.
         new("/Account", Audience.SignedIn),
+        new("/Messages", Audience.SignedIn),
 
         // An importer sees its own entries, a broker those it filed, an attorney those of clients who gave it a power of
         // attorney, an officer those of the port, a Center's people the Center's. Sureties and partner agencies have no

@@ -1,16 +1,18 @@
 using CeePortal.Data;
 using CeePortal.Data.Jobs;
+using CeePortal.Data.Messages;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.Administration.People;
 using CeePortal.Web.Services.Administration.Reference;
+using CeePortal.Web.Services.Messages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Pages.Admin;
 
 /// <summary>The administrator's first page: what stands here, in figures.</summary>
-public class IndexModel(PortalDbContext data, ReferenceDesk reference, JobDesk jobs, LegalClock clock) : PageModel
+public class IndexModel(PortalDbContext data, ReferenceDesk reference, JobDesk jobs, MailDesk mail, LegalClock clock) : PageModel
 {
     public int Tables => ReferenceTables.All.Count;
     public int Rows { get; private set; }
@@ -24,6 +26,7 @@ public class IndexModel(PortalDbContext data, ReferenceDesk reference, JobDesk j
     public int Filers { get; private set; }
     public int Powers { get; private set; }
     public IReadOnlyDictionary<JobStatus, int> Jobs { get; private set; } = new Dictionary<JobStatus, int>();
+    public IReadOnlyDictionary<MailState, int> Mails { get; private set; } = new Dictionary<MailState, int>();
     public int FailedJobs => Jobs.GetValueOrDefault(JobStatus.Failed);
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -44,5 +47,6 @@ public class IndexModel(PortalDbContext data, ReferenceDesk reference, JobDesk j
         var today = clock.Today;
         Powers = await data.PowersOfAttorney.CountAsync(p => p.From <= today && (p.Until == null || p.Until >= today), cancel);
         Jobs = await jobs.CountAsync(cancel);
+        Mails = await mail.CountAsync(cancel);
     }
 }

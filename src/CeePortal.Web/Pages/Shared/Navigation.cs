@@ -37,6 +37,8 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
 
     public string? SignOut => PathOf("/Account/SignOut");
 
+    public string? Messages => PathOf("/Messages/Index");
+
     public string? Account => PathOf("/Account/Index");
 
     string? PathOf(string page) => links.GetPathByPage(page, pathBase: http.HttpContext?.Request.PathBase ?? default);

@@ -1,0 +1,18 @@
+using CeePortal.Data.Messages;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Work;
+
+namespace CeePortal.Web.Services.Messages;
+
+/// <summary>Where a message leads.</summary>
+public static class MessageItem
+{
+    /// <summary>The official number of what a message is about.</summary>
+    public static string Number(string kind, string number) =>
+        kind == InboxMessage.OfEntry ? EntryNumber.TryParse(number, null, out var entry) ? entry.ToString() : number
+        : WorkNumber.TryParse(number, null, out var work) ? work.ToString() : number;
+
+    /// <summary>The address of the item's page.</summary>
+    public static string Address(Links links, string kind, string number) =>
+        kind == InboxMessage.OfEntry && EntryNumber.TryParse(number, null, out var entry) ? links.Entry(entry) : links.OfMessage(kind, Number(kind, number));
+}
