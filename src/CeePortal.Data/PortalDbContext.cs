@@ -127,6 +127,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefChapter> RefChapters => Set<RefChapter>();
     public DbSet<RefHeading> RefHeadings => Set<RefHeading>();
     public DbSet<RefCondition> RefConditions => Set<RefCondition>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<RefClosing> RefClosings => Set<RefClosing>();
     public DbSet<RefClock> RefClocks => Set<RefClock>();
     public DbSet<RefStamp> RefStamps => Set<RefStamp>();

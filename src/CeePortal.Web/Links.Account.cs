@@ -12,6 +12,8 @@ public sealed partial class Links
 
     public string RecoveryCodes => Page("/Account/RecoveryCodes");
 
+    public string CalendarFeed => Page("/Account/Calendar");
+
     public string Passkeys => Page("/Account/Passkeys");
 
     public string SignIn(string? returnUrl = null) => Page("/Account/SignIn", new { returnUrl });

@@ -1,3 +1,4 @@
+using CeePortal.Web.Services.Clocks;
 using Serilog;
 using Serilog.Events;
 
@@ -49,6 +50,14 @@ static class Logging
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : IsQuiet(context) ? LogEventLevel.Debug
             : LogEventLevel.Information;
+        // As Serilog has them, but for the secret in the address of a private calendar.
+        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
+        [
+            new("RequestMethod", new ScalarValue(context.Request.Method)),
+            new("RequestPath", new ScalarValue(CalendarEndpoint.ForLogs(path))),
+            new("StatusCode", new ScalarValue(status)),
+            new("Elapsed", new ScalarValue(elapsed)),
+        ];
         options.EnrichDiagnosticContext = (diagnostics, context) =>
         {
             diagnostics.Set("Reference", Reference.Of(context));

@@ -6,6 +6,7 @@ using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
+using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Messages;
@@ -34,6 +35,7 @@ static class PortalApp
             .AddPortalJobs(builder.Configuration, settings, runs: voice != Logging.Voice.Verb)
             .AddUploads(builder.Configuration)
             .AddEntries()
+            .AddCalendarFeeds()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddPortalRateLimits(builder.Configuration)
@@ -58,6 +60,7 @@ static class PortalApp
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapCalendarFeeds();
         app.MapJobsDashboard();
         app.MapPortalHealth();
         // Without this an unknown address would count as shut and send a stranger to sign in.

@@ -14,10 +14,14 @@ public static class RateLimits
     /// <summary>Posts of files: by user.</summary>
     public const string Upload = "upload";
 
+    /// <summary>Readings of private calendars, which need no sign-in: by address.</summary>
+    public const string Calendar = "calendar";
+
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var signIns = configuration.GetValue("RateLimits:SignInPerMinute", 10);
         var uploads = configuration.GetValue("RateLimits:UploadPerMinute", 20);
+        var calendars = configuration.GetValue("RateLimits:CalendarPerMinute", 30);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -28,13 +32,17 @@ public static class RateLimits
                 return ValueTask.CompletedTask; // the status page says the rest
             };
             options.AddPolicy(SignIn, context => PerMinute(context, Address(context), signIns));
+            options.AddPolicy(Calendar, context => Within(Address(context), calendars));
             options.AddPolicy(Upload, context => PerMinute(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), uploads));
         });
     }
 
     static RateLimitPartition<string> PerMinute(HttpContext context, string who, int permits) => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetFixedWindowLimiter(who, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
+        ? Within(who, permits)
         : RateLimitPartition.GetNoLimiter("");
+
+    static RateLimitPartition<string> Within(string who, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(who, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     static string Address(HttpContext context) => (context.Connection.RemoteIpAddress ?? IPAddress.None).ToString();
 }

@@ -23,6 +23,8 @@ public sealed class IndexModel(UserManager<PortalUser> users, PortalDbContext da
 
     public int RecoveryCodesLeft { get; private set; }
 
+    public bool HasCalendar { get; private set; }
+
     public int PasskeyCount { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
@@ -35,6 +37,7 @@ public sealed class IndexModel(UserManager<PortalUser> users, PortalDbContext da
         HasPassword = await users.HasPasswordAsync(account);
         RecoveryCodesLeft = await users.CountRecoveryCodesAsync(account);
         PasskeyCount = (await users.GetPasskeysAsync(account)).Count;
+        HasCalendar = await data.CalendarFeeds.AnyAsync(f => f.UserId == account.Id, HttpContext.RequestAborted);
         return Page();
     }
 }
