@@ -297,6 +297,40 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("Attachment", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Clocks.CalendarFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OnlyTaken")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Clocks.RefClock", b =>
                 {
                     b.Property<string>("Code")
@@ -3820,6 +3854,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Clocks.CalendarFeed", b =>
+                {
+                    b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>

@@ -14,6 +14,28 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CalendarFeed",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    UserId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenHash = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    OnlyTaken = table.Column<bool>(type: "bit", nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarFeed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarFeed_PortalUser_UserId",
+                        column: x => x.UserId,
+                        principalTable: "PortalUser",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClockNotice",
                 columns: table => new
                 {
@@ -756,6 +778,18 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "WorkId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_TokenHash",
+                table: "CalendarFeed",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarFeed_UserId",
+                table: "CalendarFeed",
+                column: "UserId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClockNotice_Due",
                 table: "ClockNotice",
                 column: "Due");
@@ -1135,6 +1169,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Attachment");
+
+            migrationBuilder.DropTable(
+                name: "CalendarFeed");
 
             migrationBuilder.DropTable(
                 name: "ClockNotice");

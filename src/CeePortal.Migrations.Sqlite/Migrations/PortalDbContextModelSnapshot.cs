@@ -288,6 +288,40 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("Attachment", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Clocks.CalendarFeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnlyTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeed", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Clocks.RefClock", b =>
                 {
                     b.Property<string>("Code")
@@ -3800,6 +3834,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Clocks.CalendarFeed", b =>
+                {
+                    b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
