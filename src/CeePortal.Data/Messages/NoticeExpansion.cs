@@ -97,7 +97,8 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         log.LogError(error, "Event {Seq} of item {WorkId} could not be told; it is tried again in {Wait}", due.Seq, due.WorkId, wait);
         await using var db = factory.CreateForSystem();
         using var hold = await factory.Gate.EnterAsync(GateUser.Portal);
-        var (problem, next) = ($"{error.GetType().Name}: {error.Message}", Now + wait);
+        var cause = error.GetBaseException();
+        var (problem, next) = ($"{cause.GetType().Name}: {cause.Message}", Now + wait);
         if (problem.Length > 1000) problem = problem[..1000];
         await db.NoticesDue.Where(d => d.Id == due.Id).ExecuteUpdateAsync(d => d.SetProperty(r => r.Attempts, r => r.Attempts + 1)
             .SetProperty(r => r.NotBefore, next).SetProperty(r => r.Problem, problem));

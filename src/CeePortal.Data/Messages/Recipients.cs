@@ -33,7 +33,11 @@ public static class Recipients
         List<long> who = [];
         if (item.Assignee is { } assignee) who.Add(assignee);
         if (e?.Changes.FirstOrDefault(c => c.What == "Assigned to")?.Old is { } before && long.TryParse(before, System.Globalization.CultureInfo.InvariantCulture, out var former)) who.Add(former);
-        return await ReadAsync(db, isStaff: true, now, People(db).Where(u => who.Contains(u.Id)), ct);
+        var team = item.Assignee is null || e?.Fact is GivenToTeam ? item.Team ?? 0 : 0;
+        var (id, kinds) = (work.Id, tradeKinds.ToList());
+        // Nobody of the trade reads the words for staff, whatever a row says.
+        return await ReadAsync(db, isStaff: true, now, People(db).Where(u => !db.Organizations.Any(o => o.Id == u.OrganizationId && kinds.Contains(o.Kind))
+            && (who.Contains(u.Id) || db.WorkTeamMembers.Any(m => m.TeamId == team && m.UserId == u.Id) || db.WorkWatches.Any(w => w.WorkId == id && w.UserId == u.Id))), ct);
     }
 
     static IQueryable<PortalUser> People(PortalDbContext db) => db.Users.AsNoTracking();
