@@ -50,7 +50,7 @@ public static class PortalDataServices
         services.AddSingleton<UploadFileSweep>();
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
-        services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>();
+        services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
         services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();
         services.AddScoped<DemoSeeder>();

@@ -51,14 +51,18 @@ public static class EventLog
         await foreach (var e in query.WithCancellation(ct))
         {
             var previous = before is not null && before.StreamType == e.StreamType && before.StreamId == e.StreamId ? before : null;
-            if (e.Seq != (previous?.Seq ?? 0) + 1) Report("An event before this one is missing.");
-            else if (!e.PrevHash.AsSpan().SequenceEqual(previous?.Hash ?? beginning)) Report("It does not follow from the event before it.");
-            if (!e.Hash.AsSpan().SequenceEqual(HashOf(e))) Report("Its content is not what was written.");
+            broken.AddRange(ProblemsOf(e, previous).Select(problem => new BrokenEvent(e.StreamType, e.StreamId, e.Seq, problem)));
             before = e;
-
-            void Report(string problem) => broken.Add(new BrokenEvent(e.StreamType, e.StreamId, e.Seq, problem));
         }
         return broken;
+    }
+
+    /// <summary>What is wrong with an event as the next after another; nothing when it follows and is what was written.</summary>
+    internal static IEnumerable<string> ProblemsOf(PortalEvent e, PortalEvent? previous)
+    {
+        if (e.Seq != (previous?.Seq ?? 0) + 1) yield return "An event before this one is missing.";
+        else if (!e.PrevHash.AsSpan().SequenceEqual(previous?.Hash ?? beginning)) yield return "It does not follow from the event before it.";
+        if (!e.Hash.AsSpan().SequenceEqual(HashOf(e))) yield return "Its content is not what was written.";
     }
 
     // Each part stands with its length, so that no two events have the same bytes.

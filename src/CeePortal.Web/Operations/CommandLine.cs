@@ -20,6 +20,7 @@ public static partial class CommandLine
         new RouteVerb(),
         new DeadlineVerb(),
         new SampleVerb(),
+        new VerifyAuditVerb(),
     ];
 
     public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.OfProcess());
