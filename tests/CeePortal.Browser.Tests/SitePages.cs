@@ -20,14 +20,15 @@ static class SitePages
         "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/{upload}/files", "/uploads/999999999",
         "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
         "/entries/{entry}", "/entries/{entry}?tab=deadlines", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
-        "/entries/XYZ-9999999-9", "/admin", "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/signout",
+        "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/signout",
     ];
 
-    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
+    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
 
     public static readonly string[] Specialist =
     [
-        "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/uploads", "/account",
+        "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
+        "/entries/{entry}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
     ];
 
     public static readonly string[] Administrator =
@@ -45,5 +46,5 @@ static class SitePages
     ];
 
     /// <summary>Addresses that answer with a file: there is no page to look at.</summary>
-    public static bool IsFile(string address) => address is "/uploads/template" || address.StartsWith("/entries/export", StringComparison.Ordinal);
+    public static bool IsFile(string address) => address is "/uploads/template" or "/liquidation/template" || address.StartsWith("/entries/export", StringComparison.Ordinal);
 }

@@ -68,9 +68,9 @@ public sealed class PortalScope
             OrganizationId = organizationId,
         };
 
-    public static PortalScope OfCenter(Domain.Centers.CenterCode center) =>
-        center.IsNone ? None : new(ScopeKind.Center) { Center = center.ToString() };
+    public static PortalScope OfCenter(Domain.Centers.CenterCode center, long organizationId = 0) =>
+        center.IsNone ? None : new(ScopeKind.Center) { Center = center.ToString(), OrganizationId = organizationId };
 
-    public static PortalScope OfPort(Domain.Trade.PortCode port) =>
-        port.IsNone ? None : new(ScopeKind.Port) { Port = port.ToString() };
+    public static PortalScope OfPort(Domain.Trade.PortCode port, long organizationId = 0) =>
+        port.IsNone ? None : new(ScopeKind.Port) { Port = port.ToString(), OrganizationId = organizationId };
 }

@@ -25,9 +25,9 @@ public sealed class ScopeResolver(PortalDbContextFactory factory, LegalClock clo
         if (organization is null) return PortalScope.None;
 
         if (roles.Contains(PortalRoles.CenterDirector) || roles.Contains(PortalRoles.Supervisor) || roles.Contains(PortalRoles.Specialist))
-            return organization is { Kind: OrganizationKind.Center, Center: { } center } ? PortalScope.OfCenter(CenterCode.Parse(center)) : PortalScope.None;
+            return organization is { Kind: OrganizationKind.Center, Center: { } center } ? PortalScope.OfCenter(CenterCode.Parse(center), organization.Id) : PortalScope.None;
         if (roles.Contains(PortalRoles.PortOfficer) || roles.Contains(PortalRoles.FinesPenaltiesForfeitures))
-            return organization is { Kind: OrganizationKind.Port, Port: { } port } ? PortalScope.OfPort(PortCode.Parse(port)) : PortalScope.None;
+            return organization is { Kind: OrganizationKind.Port, Port: { } port } ? PortalScope.OfPort(PortCode.Parse(port), organization.Id) : PortalScope.None;
 
         if (roles.Contains(PortalRoles.Broker))
             return PortalScope.Filers(await db.FilerAccounts.Where(f => f.OrganizationId == organization.Id).Select(f => f.Filer).ToListAsync(ct),

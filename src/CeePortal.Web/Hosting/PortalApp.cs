@@ -8,8 +8,9 @@ using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Entries;
-using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Messages;
+using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Uploads;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -36,6 +37,7 @@ static class PortalApp
             .AddUploads(builder.Configuration)
             .AddEntries()
             .AddCalendarFeeds()
+            .AddLiquidation()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddPortalRateLimits(builder.Configuration)

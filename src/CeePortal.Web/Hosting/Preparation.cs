@@ -3,6 +3,7 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Files;
 using CeePortal.Data.Reference;
+using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +75,7 @@ static class Preparation
         if (!await scope.ServiceProvider.GetRequiredService<DemoSeeder>().SeedAsync(cancel))
             return false;
         await scope.ServiceProvider.GetRequiredService<DemoUpload>().SendAsync(cancel);
+        await scope.ServiceProvider.GetRequiredService<DemoLiquidations>().AskAsync(cancel);
         return true;
     }
 

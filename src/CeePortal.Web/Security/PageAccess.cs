@@ -45,6 +45,12 @@ public static class PageAccess
         new("/Uploads/New", Audience.Of(Broker)),
         new("/Uploads", Audience.Of(Broker, Importer, Administrator)),
 
+        // Liquidation is CBP's: those who may record it, each on the entries of its own office.
+        new("/Liquidation", Audience.Of(Specialist, Supervisor, CenterDirector, PortOfficer, FieldOperations)),
+        // What closes next is for everybody who may see the entries.
+        new("/Liquidation/Closing", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
+            FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
+
         new("/Desk", Audience.Of([.. Desks, Administrator])),
         new("/Admin", Audience.Of(Administrator)),
     ];

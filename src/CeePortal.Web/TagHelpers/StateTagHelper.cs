@@ -41,7 +41,8 @@ public sealed class StateTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.AddClass("state", HtmlEncoder.Default);
         output.AddClass("state--" + kind.ToString().ToLowerInvariant(), HtmlEncoder.Default);
-        output.Content.SetHtmlContent(IconTagHelper.Svg(view, icon ?? IconOf(kind)));
+        // A null that a view computes arrives as an empty text.
+        output.Content.SetHtmlContent(IconTagHelper.Svg(view, string.IsNullOrEmpty(icon) ? IconOf(kind) : icon));
         output.Content.AppendHtml(words);
     }
 

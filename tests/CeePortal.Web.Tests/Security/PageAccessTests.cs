@@ -17,6 +17,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string SignedIn = "signed in";
     const string Desks = "Specialist Supervisor CenterDirector HeadquartersReviewer FieldOperations";
     const string EntryReaders = "Importer Broker ProtestFiler Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
+    const string Liquidators = "Specialist Supervisor CenterDirector PortOfficer FieldOperations";
     const string UploadReaders = "Importer Broker Administrator";
 
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
@@ -55,6 +56,12 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Entries/Index"] = EntryReaders,
         ["/Errors/Index"] = Everybody,
         ["/Index"] = Everybody,
+        ["/Liquidation/Closing"] = EntryReaders,
+        ["/Liquidation/Index"] = Liquidators,
+        ["/Liquidation/Load"] = Liquidators,
+        ["/Liquidation/New"] = Liquidators,
+        ["/Liquidation/Record"] = Liquidators,
+        ["/Liquidation/Template"] = Liquidators,
         ["/List"] = Everybody,
         ["/Messages/Index"] = SignedIn,
         ["/Messages/Message"] = SignedIn,

@@ -1,11 +1,12 @@
 using System.Globalization;
-using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Entries;
+using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
 /// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LawSource laws, LegalClock clock, Links links) : PageModel
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, LegalClock clock, Links links) : PageModel
 {
     public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money";
 
@@ -41,7 +42,12 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LawSource la
 
     public IReadOnlyDictionary<string, string> FeeNames { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>What filing and paying hang on; the rest follows the liquidation.</summary>
     public IReadOnlyList<ClockReading> Deadlines { get; private set; } = [];
+
+    public LiquidationView Liquidation { get; private set; } = null!;
+
+    public bool MayRecordLiquidation => PageAccess.IsOpenTo("/Liquidation/Record", User);
 
     /// <summary>Where a clock of this entry stands today, in words.</summary>
     public string StateOf(ClockReading reading)
@@ -86,8 +92,11 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LawSource la
                 FeeNames = await files.FeeNamesAsync(ct);
                 break;
             case DeadlinesTab:
-                var law = await laws.CurrentAsync(ct);
-                Deadlines = EntryDeadlines.Of(Entry.EntryType, Entry.Deciding, Entry.PaymentType, law.Calendar, law.Clocks);
+                var docket = (await liquidations.FindAsync(asked, ct))!;
+                var law = docket.History.Law;
+                Deadlines = [.. EntryDeadlines.Of(Entry.EntryType, docket.History.Entered, Entry.PaymentType, law.Calendar, law.Clocks)
+                    .Where(d => d.Clock.Rule.Code == EntryClocks.FileSummary.Code || d.Clock.Rule.Code == EntryClocks.PayMonthlyStatement.Code)];
+                Liquidation = LiquidationView.Of(docket, await references.GetAsync(ct), clock.Today);
                 break;
             case HistoryTab when AsOfDay is { } day:
                 WhatIf = await whatIf.DecideAsync(Entry, await files.LinesAsync(Entry, ct), day, ct);

@@ -16,6 +16,7 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
         ("Center desk", "/Desk/Index"),
         ("Entries", "/Entries/Index"),
         ("Uploads", "/Uploads/Index"),
+        ("What closes", "/Liquidation/Closing"),
         ("Find your Center", "/Index"),
         ("Centers", "/Centers/Index"),
     ];

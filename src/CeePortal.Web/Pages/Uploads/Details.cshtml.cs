@@ -2,6 +2,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Uploads;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Intake.Liquidation;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.Services.Uploads;
@@ -44,6 +45,7 @@ public sealed class DetailsModel(UploadReports reports, UploadControl control, O
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {
         if (await reports.FindAsync(id, ct) is not { } upload) return NotFound();
+        if (upload.Format == LiquidationTemplate.Format) return Redirect(links.LiquidationLoad(id)); // it has a page of its own
         Upload = upload;
         Progress = UploadProgress.Of(upload, clock.UtcNow);
         Names = await offices.GetAsync(ct);

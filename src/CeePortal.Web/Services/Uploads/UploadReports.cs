@@ -4,6 +4,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Uploads;
 using CeePortal.Domain.Entries;
+using CeePortal.Intake.Liquidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Uploads;
@@ -54,9 +55,12 @@ public sealed class UploadReports(PortalDbContext db)
     }
 
     // Keys grow with time, so the key alone is the order. A page reached backwards is read upwards and turned round.
-    public static IQueryable<UploadRow> Rows(PortalDbContext db, long? after, long? before)
+    public static IQueryable<UploadRow> Rows(PortalDbContext db, long? after, long? before) =>
+        InOrder(db.Uploads.Where(u => u.Format != LiquidationTemplate.Format), after, before); // those have a page of their own
+
+    internal static IQueryable<UploadRow> InOrder(IQueryable<Upload> uploads, long? after, long? before)
     {
-        var uploads = db.Uploads.AsNoTracking();
+        uploads = uploads.AsNoTracking();
         uploads = before is not null ? uploads.Where(u => u.Id > before).OrderBy(u => u.Id)
             : after is not null ? uploads.Where(u => u.Id < after).OrderByDescending(u => u.Id)
             : uploads.OrderByDescending(u => u.Id);

@@ -62,7 +62,7 @@ public sealed class EntryTests(EntriesPortal entries) : IClassFixture<EntriesPor
         foreach (var day in new[] { "March 18, 2026", "December 29, 2026", "January 12, 2027", "March 4, 2027" }) Assert.Contains(day, words, StringComparison.Ordinal);
         Assert.Contains("These days are estimated", words, StringComparison.Ordinal);
         foreach (var source in new[] { "19 CFR 142.12(b)", "19 U.S.C. 1504(a)(1)", "CBP Dec. 16-25" }) Assert.Contains(source, words, StringComparison.Ordinal);
-        var usual = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Usual liquidation cycle", StringComparison.Ordinal));
+        var usual = page.QuerySelectorAll(".clock").Single(r => r.TextContent.Contains("Usual liquidation cycle", StringComparison.Ordinal));
         Assert.Contains("Not law", usual.TextContent, StringComparison.Ordinal);
     }
 
