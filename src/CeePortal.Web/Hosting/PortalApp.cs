@@ -5,6 +5,7 @@ using CeePortal.Web.Jobs;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Administration;
+using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Entries;
@@ -40,6 +41,7 @@ static class PortalApp
             .AddLiquidation()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
+            .AddAttachments(builder.Configuration)
             .AddPortalRateLimits(builder.Configuration)
             .AddPortalHealth(settings)
             .AddPortalTelemetry(builder.Configuration);

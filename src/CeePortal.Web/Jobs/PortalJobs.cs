@@ -2,6 +2,7 @@ using CeePortal.Data;
 using CeePortal.Data.Files;
 using CeePortal.Web.Hosting;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.Messages;
 using Hangfire;
 using Hangfire.AspNetCore;
@@ -14,7 +15,7 @@ namespace CeePortal.Web.Jobs;
 public static class PortalJobs
 {
     const string Chores = "chores";
-    const string Mail = "mail"; // apart, so that a mail server that does not answer keeps nothing else waiting
+    const string Mail = "mail"; // mail and scans apart: a server that does not answer keeps nothing else waiting
 
     /// <summary>Registers what does jobs of a kind.</summary>
     public static IServiceCollection AddJobHandler<T>(this IServiceCollection services) where T : class, IJobHandler =>
@@ -84,6 +85,7 @@ public static class PortalJobs
             recurring.AddOrUpdate<MessageChores>("days to tell, digests", Chores, chores => chores.TellDaysAsync(CancellationToken.None), "*/10 * * * *");
             recurring.AddOrUpdate<MessageChores>("old mails", Chores, chores => chores.ForgetAsync(CancellationToken.None), "40 3 * * *");
             recurring.AddOrUpdate<MailSending>("mail", Mail, mail => mail.RunAsync(CancellationToken.None), "*/15 * * * * *");
+            recurring.AddOrUpdate<ScanChore>("scans", Mail, chore => chore.RunAsync(CancellationToken.None), "*/2 * * * *");
             recurring.AddOrUpdate<UploadFileSweep>("old files", Chores, sweep => sweep.RunAsync(CancellationToken.None), "20 3 * * *");
             engine.Enqueue<JobSweep>(Chores, sweep => sweep.RunAsync(CancellationToken.None));
             return Task.CompletedTask;
