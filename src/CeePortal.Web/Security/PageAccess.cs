@@ -49,6 +49,8 @@ public static class PageAccess
         new("/Liquidation", Audience.Of(Specialist, Supervisor, CenterDirector, PortOfficer, FieldOperations)),
         // What closes next is for everybody who may see the entries.
         new("/Liquidation/Closing", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
+            FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
+
         // Documents go with the items that they are attached to: whoever may have one may open what the rows allow.
         new("/Attachments", Audience.Of(Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer,
             FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
