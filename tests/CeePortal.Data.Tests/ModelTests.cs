@@ -128,6 +128,10 @@ public class ModelTests
         var (desk, center) = (new DeskList(db), Domain.Centers.CenterCode.Of(7));
         queries.AddRange([desk.ByHour(center, march), desk.ByPort(center, march), desk.ByImporter(center, march), new ImporterNames(db).Named("steel")]);
         queries.Add(FindingList.OfEntry(db, 5));
+        var days = new DateOnly(2026, 9, 1);
+        foreach (var filter in new ClosingFilter[] { new(days, days.AddDays(30), []), new(days, days.AddDays(90), [Domain.Liquidation.WindowKind.Protest], 2), ClosingFilter.Passed(days, null) })
+            foreach (var leg in new ClosingList(db).Legs(filter))
+                queries.AddRange([ClosingList.Rows(leg, null, isBack: false).Take(51), ClosingList.Rows(leg, new ClosingPlace(days, 7), isBack: true).Take(51)]);
         foreach (var query in queries)
         {
             var sql = query.ToQueryString();

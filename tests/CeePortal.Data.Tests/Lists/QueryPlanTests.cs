@@ -105,7 +105,7 @@ public sealed class QueryPlanTests(ListDatabase database) : IClassFixture<ListDa
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
-    static async Task<List<string>> PlanAsync<T>(PortalDbContext db, IQueryable<T> query)
+    internal static async Task<List<string>> PlanAsync<T>(PortalDbContext db, IQueryable<T> query)
     {
         await db.Database.OpenConnectionAsync();
         using var command = query.CreateDbCommand();

@@ -7,6 +7,7 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.Administration.People;
 using CeePortal.Web.Services.Administration.Reference;
+using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,18 @@ public sealed class SqlServerQueriesTests : IAsyncDisposable
         foreach (var code in new[] { null, "B16" })
             await reports.FindingsAsync(5, code, after is null ? null : "5-6", before is null ? null : "5-6", default);
         Compiled(atLeast: 5);
+    }
+
+    [Theory, InlineData(null, null), InlineData(77L, null), InlineData(null, 77L)]
+    public async Task Liquidation_loads_and_dockets_compile(long? after, long? before)
+    {
+        var loads = new LoadReports(data);
+        await loads.ListAsync(after, before, default);
+        await loads.FindAsync(5, default);
+        await loads.RepeatedAsync(5, default);
+        await CeePortal.Data.Liquidation.LiquidationDockets.OpenAsync(data, ["XYZ00000015"], Domain.Work.Law.Declared);
+        await new WorkFollowsDates(null!).AskAsync(data, [new(5, null, new(2026, 9, 1))], default);
+        Compiled(atLeast: 7);
     }
 
     [Theory, InlineData(null, null), InlineData(77L, null), InlineData(null, 77L)]
