@@ -13,6 +13,7 @@ using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Messages;
 using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Uploads;
+using CeePortal.Web.Services.Work;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 
@@ -37,6 +38,7 @@ static class PortalApp
             .AddPortalJobs(builder.Configuration, settings, runs: voice != Logging.Voice.Verb)
             .AddUploads(builder.Configuration)
             .AddEntries()
+            .AddWork()
             .AddCalendarFeeds()
             .AddLiquidation()
             .AddPortalAdministration()

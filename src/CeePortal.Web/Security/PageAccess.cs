@@ -55,6 +55,13 @@ public static class PageAccess
         new("/Attachments", Audience.Of(Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer,
             FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
 
+        // Staff work the queue of their office; the trade follows what it filed, and answers. To see an item is not to act
+        // on it: that the item and WorkActors decide.
+        new("/Work", Audience.Of([Importer, Broker, ProtestFiler, Surety, .. Desks, PortOfficer, FinesPenaltiesForfeitures, Administrator])),
+        new("/Work/Bulk", Audience.Of(Specialist, Supervisor, CenterDirector, PortOfficer, FinesPenaltiesForfeitures, HeadquartersReviewer)),
+        new("/Work/Teams", Audience.Of(Supervisor, CenterDirector)),
+        new("/Work/Team", Audience.Of(Supervisor, CenterDirector)),
+
         new("/Desk", Audience.Of([.. Desks, Administrator])),
         new("/Admin", Audience.Of(Administrator)),
     ];

@@ -13,6 +13,7 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
     static readonly (string Words, string Page)[] doors =
     [
         ("Administration", "/Admin/Index"),
+        ("Work", "/Work/Index"),
         ("Center desk", "/Desk/Index"),
         ("Entries", "/Entries/Index"),
         ("Uploads", "/Uploads/Index"),
@@ -28,11 +29,14 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
             .Where(door => PageAccess.IsOpenTo(door.Page, visitor))
             // A broker comes to file: uploads first.
             .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(PortalRoles.Broker) ? 0 : 1)
-            .Select(door => (door.Words, Href: PathOf(door.Page)))
+            .Select(door => (Words: door.Page == "/Work/Index" && IsTrade(visitor) ? "Protests and claims" : door.Words, Href: PathOf(door.Page)))
             .Where(door => door.Href is not null)
             .Take(MaxEntries)
             .Select(door => new NavigationEntry(door.Words, door.Href!)),
     ];
+
+    static bool IsTrade(ClaimsPrincipal visitor) =>
+        visitor.IsInRole(PortalRoles.Importer) || visitor.IsInRole(PortalRoles.Broker) || visitor.IsInRole(PortalRoles.ProtestFiler) || visitor.IsInRole(PortalRoles.Surety);
 
     public string? SignIn => PathOf("/Account/SignIn");
 

@@ -1,0 +1,70 @@
+using CeePortal.Data.Lists;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Security;
+using CeePortal.Web.Services.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
+
+namespace CeePortal.Web.Pages.Work;
+
+/// <summary>One item of work, for both sides: what is asked, its clocks, entries, party and history, and what may be done
+/// next. A kind shows its own matter in <c>Pages/Shared/Work/_Kind.cshtml</c>, where Kind is its code in capitals; one that
+/// has none shows what its events tell.</summary>
+public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing, ICompositeViewEngine views, Links links, Notice notice) : PageModel
+{
+    public Links Links => links;
+
+    /// <summary>The query of the list that the visitor came from.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? List { get; set; }
+
+    public WorkView View { get; private set; } = null!;
+
+    public IReadOnlyList<NextMove> Moves { get; private set; } = [];
+
+    public (WorkNeighbor? Previous, WorkNeighbor? Next) Beside { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string kind, string number, CancellationToken ct)
+    {
+        if (!WorkNumber.TryParse(number, null, out var asked) || await file.FindAsync(User, kind, asked, ct) is not var (one, isElsewhere)) return NotFound();
+        View = await file.ViewAsync(User, one, isElsewhere, ct);
+        if (!isElsewhere) Moves = await file.MovesAsync(User, one, List, ct);
+        if (!string.IsNullOrEmpty(List) && !isElsewhere) Beside = await listing.NeighborsAsync(WorkFilterInput.FromQuery(List), User.Id(), one.Row, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostWatchAsync(string kind, string number, bool watch, CancellationToken ct)
+    {
+        if (!WorkNumber.TryParse(number, null, out var asked) || !await desk.WatchAsync(User, kind, asked, watch, ct)) return NotFound();
+        notice.Success(watch ? "You watch it: it stands under \"Watched\"." : "You watch it no longer.");
+        return LocalRedirect(links.WorkItem(kind, asked, List));
+    }
+
+    /// <summary>The part of the page for the matter of this kind.</summary>
+    public string MatterPartial
+    {
+        get
+        {
+            var own = "/Pages/Shared/Work/_" + string.Concat(View.Kind.Code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + ".cshtml";
+            return Has(own) ? own : "/Pages/Shared/Work/_AnyKind.cshtml";
+        }
+    }
+
+    /// <summary>True when a part of the page is there.</summary>
+    public bool Has(string partial) => views.GetView(null, partial, isMainPage: false).Success;
+
+    public string Above => $"{View.Kind.Name}, worked by the {View.Offices.Describe(View.Item.Office)}";
+
+    public bool MayOpenEntries => PageAccess.IsOpenTo("/Entries/Entry", User);
+
+    /// <summary>The first move that decides or takes: the one primary button of the page.</summary>
+    public NextMove? First => Moves.FirstOrDefault(m => m.Move.Code is "taken" or "information-answered") ?? Moves.FirstOrDefault(m => m.IsOwn);
+
+    public string MoveName(NextMove move) => move.Move.Name;
+
+    public static string Neighbor(Links links, WorkNeighbor to, string? list) => links.WorkItem(to.Kind, to.Number, list);
+
+    public int Seq => View.Row.Seq;
+}

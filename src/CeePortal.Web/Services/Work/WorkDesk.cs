@@ -1,0 +1,163 @@
+using System.Security.Claims;
+using CeePortal.Data;
+using CeePortal.Data.Clocks;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Work;
+
+/// <summary>How an act on an item ended.</summary>
+public enum ActResult
+{
+    /// <summary>It is stored.</summary>
+    Done,
+
+    /// <summary>There is no such item, or the visitor does not see it.</summary>
+    NotFound,
+
+    /// <summary>The item does not allow it; <see cref="ActAnswer.Problem"/> says why.</summary>
+    Refused,
+
+    /// <summary>Somebody else changed the item since the visitor opened it; <see cref="ActAnswer.Since"/> says what.</summary>
+    Changed,
+}
+
+/// <summary>The answer to an act.</summary>
+/// <param name="Problem">A sentence for the visitor; null when it is done.</param>
+/// <param name="Since">What happened since the visitor opened the item, oldest first.</param>
+public sealed record ActAnswer(ActResult Result, string? Problem = null, WorkOnFile? Item = null, IReadOnlyList<WorkEvent>? Since = null)
+{
+    public bool IsDone => Result == ActResult.Done;
+}
+
+/// <summary>Acts on items of every kind: opens the item in the visitor's scope, records what the law has done by now, makes
+/// the move as the item allows it, and stores it with its audit event.</summary>
+public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors actors, WorkPeople people, LawSource laws, LegalClock clock)
+{
+    /// <summary>Makes a move.</summary>
+    /// <param name="seen">The number of the last event that the visitor saw: a form carries it. Null for acts that no form of the
+    /// item's page made, and that the item itself guards.</param>
+    /// <param name="move">What is done; may refuse.</param>
+    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, string kind, WorkNumber number, int? seen, Func<WorkItem, Act, Task> move, CancellationToken ct = default)
+    {
+        var law = await laws.CurrentAsync(ct);
+        if (await store.FindAsync(db, kind, number, ct) is not { } one) return new(ActResult.NotFound, "There is no such item among those that you may see.");
+        return await ActAsync(visitor, one, seen, move, law, ct);
+    }
+
+    /// <inheritdoc cref="ActAsync(ClaimsPrincipal, string, WorkNumber, int?, Func{WorkItem, Act, Task}, CancellationToken)"/>
+    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, long id, int? seen, Func<WorkItem, Act, Task> move, CancellationToken ct = default)
+    {
+        var law = await laws.CurrentAsync(ct);
+        if (await store.FindAsync(db, id, ct) is not { } one) return new(ActResult.NotFound, "There is no such item among those that you may see.");
+        return await ActAsync(visitor, one, seen, move, law, ct);
+    }
+
+    async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, WorkOnFile one, int? seen, Func<WorkItem, Act, Task> move, Law law, CancellationToken ct)
+    {
+        var at = clock.UtcNow;
+        var act = new Act(await actors.OfAsync(visitor, one.Row, one.Item.Subject.PartyId, ct), at, law);
+        string? problem = null;
+        try
+        {
+            one.Item.RecordLapses(act with { By = Actor.Portal });
+            // What the portal recorded just now is no change by somebody else, but what stood on file is.
+            if (seen is { } known && one.Row.Seq != known)
+                return await ChangedAsync(one, known, ct);
+            await move(one.Item, act);
+        }
+        catch (WorkRefusedException refused)
+        {
+            problem = refused.Message;
+        }
+        if (one.Item.Pending.Count > 0)
+        {
+            try
+            {
+                await store.SaveAsync(db, one, law, ct);
+            }
+            catch (WorkChangedException lost)
+            {
+                var now = await store.FindAsync(db, one.Row.Id, ct);
+                return new(ActResult.Changed, await WhoHasItAsync(now, lost.Since, ct), now, lost.Since);
+            }
+        }
+        return problem is null ? new(ActResult.Done, Item: one) : new(ActResult.Refused, await WithHolderAsync(problem, one, ct), one);
+    }
+
+    async Task<ActAnswer> ChangedAsync(WorkOnFile one, int seen, CancellationToken ct)
+    {
+        List<WorkEvent> since = [.. one.Events.Where(e => e.Seq > seen)];
+        return new(ActResult.Changed, await WhoHasItAsync(one, since, ct), one, since);
+    }
+
+    /// <summary>Who was faster, when that is what happened.</summary>
+    async Task<string> WhoHasItAsync(WorkOnFile? now, IReadOnlyList<WorkEvent> since, CancellationToken ct)
+    {
+        var names = await people.NamesAsync([.. since.Select(e => e.By.Id), now?.Item.Assignee], ct);
+        if (since.LastOrDefault(e => e.Fact is Taken or Assigned) is { } took && now?.Item.Assignee is { } holder)
+            return $"{WorkPeople.NameOf(holder, names)} has it since a moment ago{(took.By.Id == holder ? "" : $", given by {WorkPeople.NameOf(took.By.Id, names)}")}. Nothing of yours was stored.";
+        return since.Count == 0 ? "It changed since you opened it. Nothing of yours was stored: look at it as it is now, and send again."
+            : $"{WorkPeople.NameOf(since[^1].By.Id, names)} changed it since you opened it. Nothing of yours was stored: look at what is new, and send again.";
+    }
+
+    async Task<string> WithHolderAsync(string problem, WorkOnFile one, CancellationToken ct) =>
+        one.Item.Assignee is { } holder && problem.StartsWith("Somebody has taken", StringComparison.Ordinal)
+            ? $"{WorkPeople.NameOf(holder, await people.NamesAsync([holder], ct))} has this item already."
+            : problem;
+
+    /// <summary>Assigns to a person of the item's office or of Headquarters, and to nobody else.</summary>
+    public async Task AssignAsync(WorkItem item, long to, Act act, CancellationToken ct = default)
+    {
+        WorkRefusedException.Unless((await people.OfOfficeAsync(item.Office.Code, withHeadquarters: true, ct)).Any(p => p.Id == to),
+            "Choose somebody of the office that works this item, or of Headquarters.");
+        item.Assign(to, act);
+    }
+
+    /// <summary>Gives to a team of the item's office, or to none.</summary>
+    public async Task GiveToTeamAsync(WorkItem item, long? team, Act act, CancellationToken ct = default)
+    {
+        WorkRefusedException.Unless(team is null || (await people.TeamsAsync(item.Office.Code, ct)).Any(t => t.Id == team && !t.IsClosed), "Choose a team of the office that works this item.");
+        item.GiveToTeam(team, act);
+    }
+
+    /// <summary>Sends to another Center or port that is known, where the team of its goods gets it at once.</summary>
+    public async Task TransferAsync(WorkItem item, string heading, Destination to, string reason, Act act, CancellationToken ct = default)
+    {
+        item.Transfer(to, reason, act);
+        await WorkTeams.GiveAsync(db, item, heading, act.At, act.Law, ct);
+    }
+
+    /// <summary>Links two items that the visitor sees.</summary>
+    public async Task LinkAsync(WorkItem item, WorkNumber other, string why, Act act, CancellationToken ct = default)
+    {
+        var compact = other.ToCompact();
+        WorkRefusedException.Unless(await db.WorkItems.AnyAsync(w => w.Number == compact, ct), $"There is no item {other} among those that you may see. Check the number.");
+        item.Link(other, why, act);
+    }
+
+    /// <summary>Watches an item, or stops. No event of the item: it is nobody's matter but the watcher's.</summary>
+    public async Task<bool> WatchAsync(ClaimsPrincipal visitor, string kind, WorkNumber number, bool watch, CancellationToken ct = default)
+    {
+        var (compact, me) = (number.ToCompact(), visitor.Id());
+        if (await db.WorkItems.Where(w => w.Kind == kind && w.Number == compact).Select(w => (long?)w.Id).FirstOrDefaultAsync(ct) is not { } id) return false;
+        if (!watch) await db.WorkWatches.Where(w => w.UserId == me && w.WorkId == id).ExecuteDeleteAsync(ct);
+        else if (!await db.WorkWatches.AnyAsync(w => w.UserId == me && w.WorkId == id, ct))
+        {
+            db.WorkWatches.Add(new WorkWatch { UserId = me, WorkId = id });
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))
+            {
+                db.ChangeTracker.Clear(); // watched by a second click already
+            }
+        }
+        return true;
+    }
+}

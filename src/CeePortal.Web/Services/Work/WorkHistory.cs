@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Reflection;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Reference;
+using CeePortal.Web.TagHelpers;
+
+namespace CeePortal.Web.Services.Work;
+
+/// <summary>One event as people read it.</summary>
+/// <param name="On">The legal day of its effect, when that is another than the day on which it was recorded.</param>
+/// <param name="Who">Who did it.</param>
+/// <param name="Did">What, as the rest of the sentence.</param>
+/// <param name="Says">What was written: a question, an answer, a reason.</param>
+/// <param name="Changes">What it changed, old and new, beyond what the sentence says.</param>
+/// <param name="IsHidden">True when the trade does not see it.</param>
+public sealed record HistoryLine(int Seq, DateTime At, DateOnly? On, string Who, string Did, IReadOnlyList<string> Says, IReadOnlyList<Change> Changes, bool IsHidden);
+
+/// <summary>Draws the history of an item from its events. The trade reads the same history without what is internal.</summary>
+public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
+{
+    const string AssignedTo = "Assigned to", Team = "Team", Office = "Office";
+
+    /// <summary>All that a reader may see of some events, newest first.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> OfAsync(WorkKind kind, IEnumerable<WorkEvent> events, bool forTrade, CancellationToken ct = default)
+    {
+        var seen = events.Where(e => !forTrade || !kind.LifeCycle.IsInternal(e)).ToList();
+        var persons = seen.Select(e => e.By.Id)
+            .Concat(seen.SelectMany(e => e.Changes).Where(c => c.What == AssignedTo).SelectMany(c => new[] { Key(c.Old), Key(c.New) }))
+            .Concat(seen.Select(e => e.Fact is Assigned to ? to.To : (long?)null));
+        var teams = seen.SelectMany(e => e.Changes).Where(c => c.What == Team).SelectMany(c => new[] { Key(c.Old), Key(c.New) })
+            .Concat(seen.Select(e => e.Fact is GivenToTeam given ? given.Team : null));
+        var words = new Names(await people.NamesAsync(persons, ct), await people.TeamNamesAsync(teams, ct), await offices.GetAsync(ct));
+        return [.. seen.OrderByDescending(e => e.Seq).Select(e => Line(kind, e, forTrade, words))];
+    }
+
+    sealed record Names(IReadOnlyDictionary<long, string> People, IReadOnlyDictionary<long, string> Teams, OfficeNames Offices)
+    {
+        public string Person(long? id) => WorkPeople.NameOf(id, People);
+        public string Group(long? id) => id is { } key ? Teams.GetValueOrDefault(key) ?? "a team that is gone" : "no team";
+    }
+
+    static HistoryLine Line(WorkKind kind, WorkEvent e, bool forTrade, Names names)
+    {
+        var recorded = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc)));
+        var changes = e.Changes.Where(c => !IsSaid(e.Fact, c.What) && (!forTrade || !c.IsInternal)).Select(c => Named(c, names)).ToList();
+        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), Did(kind, e, names), forTrade && e.Fact is Transferred ? [] : [.. Says(e.Fact)], // why is between offices
+            changes, kind.LifeCycle.IsInternal(e));
+    }
+
+    /// <summary>What happened, to follow a name: the shared moves in sentences of their own, those of a kind by their name.</summary>
+    static string Did(WorkKind kind, WorkEvent e, Names names) => e.Fact switch
+    {
+        Taken => "took it",
+        Released => "gave it back to the queue",
+        Assigned to => $"assigned it to {names.Person(to.To)}",
+        GivenToTeam { Team: null } => "took it from its team",
+        GivenToTeam given => $"gave it to the team {names.Group(given.Team)}",
+        Held held => $"held it until {Dates.Long(held.Until)}",
+        Resumed => "ended the hold",
+        Referred referred => $"referred it to {WorkWords.Of(referred.To)}",
+        ReferralAnswered => "took it back with the answer",
+        InformationRequested asked => $"asked for information by {Dates.Long(asked.AnswerBy)}",
+        InformationAnswered => "answered the request for information",
+        Noted => "left a note",
+        Linked linked => $"linked it to {linked.Other}",
+        Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
+        Attached document => $"attached \"{document.Name}\"",
+        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "M. Ortiz – Amend"
+    };
+
+    // The sentence says it already.
+    static bool IsSaid(WorkFact fact, string what) => what switch
+    {
+        AssignedTo => fact is Taken or Assigned,
+        Team => fact is GivenToTeam,
+        Office => fact is Transferred,
+        "Held until" => fact is Held or Resumed,
+        "Referred to" => fact is Referred,
+        "Asked of the filer" => fact is InformationRequested,
+        "Links" => fact is Linked,
+        "Documents" => fact is Attached,
+        _ => false,
+    };
+
+    static Change Named(Change change, Names names) => change with
+    {
+        Old = change.Old is null ? null : Name(change.What, change.Old, names),
+        New = change.New is null ? null : Name(change.What, change.New, names),
+    };
+
+    static string Name(string what, string value, Names names) => what switch
+    {
+        AssignedTo when Key(value) is { } person => names.Person(person),
+        Team when Key(value) is { } team => names.Group(team),
+        Office => names.Offices.Describe(value),
+        _ => value,
+    };
+
+    static long? Key(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
+
+    /// <summary>What was written: the texts of a fact of any kind, and of the reason in it.</summary>
+    static IEnumerable<string> Says(WorkFact fact)
+    {
+        if (fact is Attached) yield break;
+        foreach (var property in fact.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract"))
+        {
+            switch (property.GetValue(fact))
+            {
+                case string { Length: > 0 } text when text.Contains(' ', StringComparison.Ordinal) || property.Name is "Text" or "Reason" or "Answer" or "Question":
+                    yield return text;
+                    break;
+                case Domain.Protests.StructuredReason reason:
+                    yield return $"{reason.Text} ({reason.Citation})";
+                    break;
+            }
+        }
+    }
+}

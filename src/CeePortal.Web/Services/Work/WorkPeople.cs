@@ -1,0 +1,61 @@
+using CeePortal.Data;
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Work;
+
+/// <summary>A person whom work may be given.</summary>
+public sealed record WorkPerson(long Id, string Name, string Role);
+
+/// <summary>Who works at an office, its teams, and the names of people and teams in lists and histories.</summary>
+public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
+{
+    static readonly List<string> office = [PortalRoles.Specialist, PortalRoles.Supervisor, PortalRoles.CenterDirector, PortalRoles.PortOfficer, PortalRoles.FinesPenaltiesForfeitures];
+
+    /// <summary>The people of an office to whom an item may be assigned, by name; with Headquarters when asked. An account
+    /// that is shut is left out: nothing would come of the item there.</summary>
+    public async Task<IReadOnlyList<WorkPerson>> OfOfficeAsync(string code, bool withHeadquarters = false, CancellationToken ct = default)
+    {
+        var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
+        var rows = await (from user in db.Users
+                          join organization in db.Organizations on user.OrganizationId equals organization.Id
+                          join held in db.UserRoles on user.Id equals held.UserId
+                          join role in db.Roles on held.RoleId equals role.Id
+                          where ((organization.Center == code || organization.Port == code) && office.Contains(role.Name!))
+                              || (withHeadquarters && role.Name == PortalRoles.HeadquartersReviewer)
+                          where user.LockoutEnd == null || user.LockoutEnd <= now
+                          orderby user.DisplayName, user.Id
+                          select new { user.Id, user.DisplayName, Role = role.Name! }).AsNoTracking().ToListAsync(ct);
+        return [.. rows.DistinctBy(r => r.Id).Select(r => new WorkPerson(r.Id, r.DisplayName, PortalRoles.DisplayName(r.Role)))];
+    }
+
+    /// <summary>Display names of accounts by key.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long?> ids, CancellationToken ct = default)
+    {
+        var wanted = ids.OfType<long>().Distinct().ToList();
+        return wanted.Count == 0 ? new Dictionary<long, string>()
+            : await db.Users.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+    }
+
+    /// <summary>The name of whoever acted: a person, the portal itself, or an account that is gone.</summary>
+    public static string NameOf(long? id, IReadOnlyDictionary<long, string> names) =>
+        id is not { } key ? "The portal" : names.GetValueOrDefault(key) ?? "An account that is gone";
+
+    /// <summary>The teams of an office, those that are closed last.</summary>
+    public async Task<IReadOnlyList<WorkTeam>> TeamsAsync(string code, CancellationToken ct = default) =>
+        await db.WorkTeams.AsNoTracking().Where(t => t.Office == code).OrderBy(t => t.IsClosed).ThenBy(t => t.Name).ToListAsync(ct);
+
+    /// <summary>Names of teams by key.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> TeamNamesAsync(IEnumerable<long?> ids, CancellationToken ct = default)
+    {
+        var wanted = ids.OfType<long>().Distinct().ToList();
+        return wanted.Count == 0 ? new Dictionary<long, string>()
+            : await db.WorkTeams.AsNoTracking().Where(t => wanted.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
+    }
+
+    /// <summary>The teams in which a person is.</summary>
+    public async Task<IReadOnlyList<long>> TeamsOfAsync(long person, CancellationToken ct = default) =>
+        await db.WorkTeamMembers.AsNoTracking().Where(m => m.UserId == person).OrderBy(m => m.TeamId).Select(m => m.TeamId).ToListAsync(ct);
+}
