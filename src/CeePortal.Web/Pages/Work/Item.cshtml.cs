@@ -20,6 +20,8 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
     [BindProperty(SupportsGet = true)]
     public string? List { get; set; }
 
+    public WorkOnFile One { get; private set; } = null!;
+
     public WorkView View { get; private set; } = null!;
 
     public IReadOnlyList<NextMove> Moves { get; private set; } = [];
@@ -29,6 +31,7 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
     public async Task<IActionResult> OnGetAsync(string kind, string number, CancellationToken ct)
     {
         if (!WorkNumber.TryParse(number, null, out var asked) || await file.FindAsync(User, kind, asked, ct) is not var (one, isElsewhere)) return NotFound();
+        One = one;
         View = await file.ViewAsync(User, one, isElsewhere, ct);
         if (!isElsewhere) Moves = await file.MovesAsync(User, one, List, ct);
         if (!string.IsNullOrEmpty(List) && !isElsewhere) Beside = await listing.NeighborsAsync(WorkFilterInput.FromQuery(List), User.Id(), one.Row, ct);
@@ -48,12 +51,9 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
         get
         {
             var own = "/Pages/Shared/Work/_" + string.Concat(View.Kind.Code.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + ".cshtml";
-            return Has(own) ? own : "/Pages/Shared/Work/_AnyKind.cshtml";
+            return views.GetView(null, own, isMainPage: false).Success ? own : "/Pages/Shared/Work/_AnyKind.cshtml";
         }
     }
-
-    /// <summary>True when a part of the page is there.</summary>
-    public bool Has(string partial) => views.GetView(null, partial, isMainPage: false).Success;
 
     public string Above => $"{View.Kind.Name}, worked by the {View.Offices.Describe(View.Item.Office)}";
 
@@ -63,8 +63,6 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
     public NextMove? First => Moves.FirstOrDefault(m => m.Move.Code is "taken" or "information-answered") ?? Moves.FirstOrDefault(m => m.IsOwn);
 
     public string MoveName(NextMove move) => move.Move.Name;
-
-    public static string Neighbor(Links links, WorkNeighbor to, string? list) => links.WorkItem(to.Kind, to.Number, list);
 
     public int Seq => View.Row.Seq;
 }
