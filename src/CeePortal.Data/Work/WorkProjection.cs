@@ -105,6 +105,9 @@ public static class WorkProjection
         row.Segment = WorkSegments.Of(standings[row.ImporterId], row.FiledOn);
     }
 
+    /// <summary>What stands in <see cref="WorkEntry.Matter"/> for a key.</summary>
+    public static string MatterOf(string key) => Digest(key);
+
     static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     static string Shortened(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, most - 1), "…");

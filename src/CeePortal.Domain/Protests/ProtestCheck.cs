@@ -48,7 +48,7 @@ public static class ProtestCheck
             yield return Fatal("CPP44", field, Invariant($"Protest {filing.SameDispositionAs} is said to be received on {on:yyyy-MM-dd}, after this one."), $"Name a protest that was filed before {rule}.");
     }
 
-    /// <summary>Judges objections, those of a filing or of an amendment.</summary>
+    /// <summary>Judges objections, those of a filing or of an amendment. A finding on one has its number as the record.</summary>
     internal static IEnumerable<Finding> Objections(ProtestantKind by, IReadOnlyList<ProtestedEntry> entries, IReadOnlyList<ObjectionFiling> objections)
     {
         if (objections.Count == 0)
@@ -59,28 +59,28 @@ public static class ProtestCheck
         {
             number++;
             if (string.IsNullOrWhiteSpace(o.Category))
-                yield return Fatal("CPP21", "Category of merchandise", Invariant($"Objection {number} does not describe the merchandise."), "Describe the category specifically (19 CFR 174.13(a)(5)).");
+                yield return Fatal("CPP21", "Category of merchandise", Invariant($"Objection {number} does not describe the merchandise."), "Describe the category specifically (19 CFR 174.13(a)(5)).") with { Record = number };
             if (string.IsNullOrWhiteSpace(o.Claim))
-                yield return Fatal("CPP22", "Claim", Invariant($"Objection {number} does not say what is claimed."), "Say what CBP should have decided instead.");
+                yield return Fatal("CPP22", "Claim", Invariant($"Objection {number} does not say what is claimed."), "Say what CBP should have decided instead.") with { Record = number };
             if (string.IsNullOrWhiteSpace(o.Reasons))
-                yield return Fatal("CPP23", "Reasons", Invariant($"Objection {number} gives no reasons."), "Give the nature of and the reasons for the objection, distinctly (19 CFR 174.13(a)(6)).");
+                yield return Fatal("CPP23", "Reasons", Invariant($"Objection {number} gives no reasons."), "Give the nature of and the reasons for the objection, distinctly (19 CFR 174.13(a)(6)).") with { Record = number };
             if (!Enum.IsDefined(o.Decision))
-                yield return Fatal("CPP24", "Decision protested", Invariant($"Objection {number} names no decision that may be protested."), "Choose one of the decisions of 19 U.S.C. 1514(a).");
+                yield return Fatal("CPP24", "Decision protested", Invariant($"Objection {number} names no decision that may be protested."), "Choose one of the decisions of 19 U.S.C. 1514(a).") with { Record = number };
             else if (!Protestable.May(by, o.Decision))
                 yield return Fatal("CPP25", "Decision protested", Invariant($"{Capital(Protestable.Name(by))} may not protest {Protestable.Name(o.Decision)} (objection {number})."),
-                    "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).");
+                    "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).") with { Record = number };
             if (o.Entries.Count == 0)
-                yield return Fatal("CPP26", "Entries", Invariant($"Objection {number} is about no entry."), "Choose the entries that it is about.");
+                yield return Fatal("CPP26", "Entries", Invariant($"Objection {number} is about no entry."), "Choose the entries that it is about.") with { Record = number };
             foreach (var entry in o.Entries)
                 if (!known.TryGetValue(entry, out var protested))
-                    yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry);
+                    yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry) with { Record = number };
                 else if (protested.Touched is { } touched && !touched.Contains(o.Decision))
                     yield return Warning("CPP28", "Decision protested", Invariant($"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number})."),
-                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry);
+                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry) with { Record = number };
         }
         var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
         foreach (var twice in subjects.GroupBy(s => (s.e, s.Decision, s.Item3)).Where(g => g.Count() > 1))
-            yield return Fatal("CPP29", "Objections", $"Two objections protest the same decision for the same category on entry {twice.Key.e}.", "Join them in one objection.", twice.Key.e);
+            yield return Fatal("CPP29", "Objections", $"Two objections protest the same decision for the same category on entry {twice.Key.e}.", "Join them in one objection.", twice.Key.e) with { Record = twice.Max(s => s.at) + 1 };
     }
 
     static IEnumerable<Finding> Party(ProtestFiling filing)

@@ -41,6 +41,7 @@ static class PortalApp
             .AddWork()
             .AddCalendarFeeds()
             .AddLiquidation()
+            .AddProtests()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddAttachments(builder.Configuration)

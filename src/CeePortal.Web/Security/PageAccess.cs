@@ -14,6 +14,8 @@ public static class PageAccess
     // People of CBP whose work is the Centers' post-release work.
     static readonly string[] Desks = [Specialist, Supervisor, CenterDirector, HeadquartersReviewer, FieldOperations];
 
+    static readonly string[] ProtestSenders = [Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer];
+
     static readonly Rule[] Table =
     [
         // For everybody: what a company needs to know before it has an account, and the way in.
@@ -50,6 +52,14 @@ public static class PageAccess
         // What closes next is for everybody who may see the entries.
         new("/Liquidation/Closing", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
             FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
+        // The trade files for itself or by power of attorney, a surety for itself; officers enter what came on paper.
+        new("/Protests", Audience.Of(Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, HeadquartersReviewer)),
+        new("/Protests/Index", Audience.Of(ProtestSenders)),
+        new("/Protests/Drafts", Audience.Of(ProtestSenders)),
+        new("/Protests/Lists", Audience.Of(Importer, Broker, ProtestFiler, Surety)),
+        new("/Protests/Decisions", Audience.Of(Specialist, Supervisor, CenterDirector, PortOfficer, HeadquartersReviewer)),
+        new("/Protests/Template", Audience.Everybody),
+        new("/Protests/Notice", Audience.Of([Importer, Broker, ProtestFiler, Surety, FinesPenaltiesForfeitures, PortOfficer, Administrator, .. Desks])),
 
         // Documents go with the items that they are attached to: whoever may have one may open what the rows allow.
         new("/Attachments", Audience.Of(Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer,

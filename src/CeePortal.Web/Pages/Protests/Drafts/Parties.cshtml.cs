@@ -1,0 +1,57 @@
+using System.Globalization;
+using CeePortal.Domain.Protests;
+using CeePortal.Web.Services.Protests;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CeePortal.Web.Pages.Protests.Drafts;
+
+/// <summary>The first step: who protests, and who gets the notices.</summary>
+public sealed class PartiesModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty]
+    public ProtestForm.PartiesPart Input { get; set; } = new();
+
+    public string DraftTitle { get; private set; } = "";
+
+    public ProtestFiler Filer { get; private set; } = null!;
+
+    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Parties { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await drafts.FindAsync(Id, ct) is not { } draft) return NotFound();
+        if (draft.FiledAs.Count > 0) return Redirect(links.ProtestReceipt(Id));
+        (DraftTitle, Input, Filer) = (draft.Row.Title, draft.Form.Parties, await filers.OfAsync(User, ct));
+        Input.By ??= Filer.IsSurety ? nameof(ProtestantKind.Surety) : nameof(ProtestantKind.Importer);
+        Parties = [.. (await filers.OfferedAsync(Filer, ct)).Select(n => new SelectListItem(n.ToString(), n.Id.ToString(CultureInfo.InvariantCulture)))];
+        if (Parties is [var only]) Input.Party ??= only.Value;
+        Kinds = [.. Enum.GetValues<ProtestantKind>().Where(k => Filer.IsOfficer || k == ProtestantKind.Surety == Filer.IsSurety).Select(k => new SelectListItem(Capital(Protestable.Name(k)), k.ToString()))];
+        if (draft.Form.Parties.Drawback is not null) Problems = [.. (await filings.CheckAsync(Filer, draft.Form, ct: ct)).Problems.Where(p => p.Step == ProtestStep.Parties)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Input.Drawback ??= "";
+        if (!await drafts.SaveAsync(Id, form => form.Parties = Input, ct)) return await GoneAsync(ct);
+        return Redirect(links.ProtestStep(Id, ProtestStep.Entries));
+    }
+
+    async Task<IActionResult> GoneAsync(CancellationToken ct)
+    {
+        if (await drafts.FindAsync(Id, ct) is null) return NotFound();
+        notice.Info("This protest was sent meanwhile.");
+        return Redirect(links.ProtestReceipt(Id));
+    }
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,80 @@
+using CeePortal.Data;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
+using CeePortal.Data.Trade;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Tariff;
+using CeePortal.Domain.Trade;
+using CeePortal.Intake.Protests;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Protests;
+
+/// <summary>What is on file of an entry that is to be protested.</summary>
+/// <param name="Entry">The entry summary.</param>
+/// <param name="Liquidation">What is known of its liquidation; null when nothing is.</param>
+public sealed record EntryToProtest(EntrySummary Entry, EntryLiquidationState? Liquidation)
+{
+    public EntryNumber Number => Entry.EntryNumber;
+
+    /// <summary>The day of the liquidation or reliquidation that can be protested: the last one on record; else the day on which
+    /// it was deemed liquidated by law, estimated until that is confirmed; null when it is not liquidated.</summary>
+    public ClockStart? DecidedBy(DateOnly today)
+    {
+        if (Liquidation is not { } l) return null;
+        if (l.LiquidatedOn is { } on) return new(l.ReliquidatedOn is { } again && again > on ? again : on);
+        // Not confirmed: an extension or suspension that arrives later takes it back, so the date counts as an estimate.
+        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? Entry.DateBasis : DateBasis.EntryDate) : null;
+    }
+}
+
+/// <summary>Looks entries up for a filing: those that the filer may protest, and what is on file about them.</summary>
+public sealed class EntriesToProtest(PortalDbContextFactory contexts, LegalClock clock)
+{
+    const int Chunk = 500;
+
+    /// <summary>The entries on file among these numbers that the filer may protest: a party's own, a surety's bonds, and for an
+    /// officer any. Others are as if they were not there.</summary>
+    public async Task<IReadOnlyDictionary<EntryNumber, EntryToProtest>> FindAsync(ProtestFiler filer, IEnumerable<EntryNumber> numbers, CancellationToken ct)
+    {
+        var found = new Dictionary<EntryNumber, EntryToProtest>();
+        await using var db = contexts.CreateForSystem();
+        foreach (var some in numbers.Where(n => !n.IsNone).Select(n => n.ToCompact()).Distinct().Chunk(Chunk).Select(c => c.ToList()))
+        {
+            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted).ToListAsync(ct);
+            var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => some.Contains(s.Number)).ToDictionaryAsync(s => s.Id, ct);
+            foreach (var entry in entries.Where(e => Mine(filer, e))) found[entry.EntryNumber] = new(entry, states.GetValueOrDefault(entry.Id));
+        }
+        return found;
+    }
+
+    static bool Mine(ProtestFiler filer, EntrySummary entry) =>
+        filer.IsOfficer || (filer.IsSurety ? filer.SuretyCode is { } code && entry.Surety == code : filer.Parties.Contains(entry.ImporterId));
+
+    /// <summary>Where an entry that is not on file would be worked: by the importer's Center on the day, else by its port.</summary>
+    public async Task<Destination> OfficeForAsync(long importerId, PortCode port, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        var standing = (await ImporterStandings.LoadAsync(db, [importerId], ct))[importerId];
+        return standing.AssignmentOn(clock.Today) is { Status: AssignmentStatus.Assigned, Center: { IsNone: false } center } ? Destination.Of(center) : Destination.Of(port);
+    }
+
+    /// <summary>The lines of entries on file, for the spreadsheet of details.</summary>
+    public async Task<Dictionary<EntryNumber, IReadOnlyList<LineOnFile>>> LinesAsync(IReadOnlyCollection<EntryToProtest> entries, CancellationToken ct)
+    {
+        var lines = new Dictionary<EntryNumber, IReadOnlyList<LineOnFile>>();
+        await using var db = contexts.CreateForSystem();
+        foreach (var some in entries.Chunk(200))
+        {
+            var ids = some.Select(e => e.Entry.Id).ToList();
+            var rows = (await db.EntryLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.Number).ToListAsync(ct)).ToLookup(l => l.EntryId);
+            foreach (var entry in some)
+                lines[entry.Number] = [.. rows[entry.Entry.Id].Select(l => new LineOnFile(l.Number,
+                    [.. (l.ReadDetail().Tariffs ?? []).Select(t => HtsNumber.Parse(t.Number))], l.Origin ?? "",
+                    [l.Value, l.Duty, .. (l.ReadDetail().Tariffs ?? []).SelectMany(t => new[] { new Money(t.ValueCents), new Money(t.DutyCents) })]))];
+        }
+        return lines;
+    }
+}

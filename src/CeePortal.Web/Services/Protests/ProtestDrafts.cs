@@ -1,0 +1,80 @@
+using CeePortal.Data;
+using CeePortal.Data.Work;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Protests;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Protests;
+
+/// <summary>A draft with its form.</summary>
+public sealed record ProtestDraftFile(WorkDraft Row, ProtestForm Form)
+{
+    public long Id => Row.Id;
+    public int Seq => Row.Seq;
+
+    /// <summary>The numbers under which it was filed; empty while it is a draft.</summary>
+    public IReadOnlyList<Domain.Work.WorkNumber> FiledAs { get; } =
+        [.. (Row.FiledAs ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => Domain.Work.WorkNumber.Parse(n))];
+}
+
+/// <summary>Drafts of protests, saved as typed. A draft belongs to its organization; colleagues may go on with it.</summary>
+public sealed class ProtestDrafts(PortalDbContext db, WriteGate gate, LegalClock clock)
+{
+    /// <summary>How many drafts a page shows.</summary>
+    public const int Most = 100;
+
+    static string Kind => Protest.ProtestKind.Code;
+
+    /// <summary>The drafts that are not filed, last changed first.</summary>
+    public async Task<IReadOnlyList<WorkDraft>> ListAsync(CancellationToken ct) =>
+        await db.WorkDrafts.AsNoTracking().Where(d => d.Kind == Kind && d.FiledAs == null).OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id)
+            .Take(Most).Select(d => new WorkDraft { Id = d.Id, Kind = d.Kind, Title = d.Title, UpdatedAt = d.UpdatedAt, OwnerId = d.OwnerId, Seq = d.Seq }).ToListAsync(ct);
+
+    /// <summary>A draft that the visitor may see; null for any other.</summary>
+    public async Task<ProtestDraftFile?> FindAsync(long id, CancellationToken ct) =>
+        await db.WorkDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.Kind == Kind, ct) is { } row ? new(row, ProtestForm.Read(row.FormVersion, row.Body)) : null;
+
+    /// <summary>Begins a draft.</summary>
+    public async Task<long> BeginAsync(long ownerId, long organizationId, ProtestForm form, CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        var row = new WorkDraft
+        {
+            OwnerId = ownerId,
+            OrganizationId = organizationId,
+            Kind = Kind,
+            FormVersion = ProtestForm.Version,
+            Title = form.Title(),
+            Body = form.Write(),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        db.WorkDrafts.Add(row);
+        await db.SaveChangesAsync(ct);
+        return row.Id;
+    }
+
+    /// <summary>Saves a part of the form as typed. Parts that others changed meanwhile stay; of the same part the last one counts.</summary>
+    /// <returns>False when it was filed or deleted meanwhile.</returns>
+    public async Task<bool> SaveAsync(long id, Action<ProtestForm> change, CancellationToken ct)
+    {
+        for (; ; )
+        {
+            if (await FindAsync(id, ct) is not { Row.FiledAs: null } draft) return false;
+            change(draft.Form);
+            var (seq, title, body, now) = (draft.Seq, draft.Form.Title(), draft.Form.Write(), clock.UtcNow);
+            using var turn = await gate.EnterAsync(GateUser.Person, ct);
+            var saved = await db.WorkDrafts.Where(d => d.Id == id && d.Seq == seq && d.FiledAs == null).ExecuteUpdateAsync(d => d
+                .SetProperty(r => r.Title, title).SetProperty(r => r.Body, body).SetProperty(r => r.FormVersion, ProtestForm.Version)
+                .SetProperty(r => r.UpdatedAt, now).SetProperty(r => r.Seq, seq + 1), ct);
+            if (saved == 1) return true;
+        }
+    }
+
+    public async Task DeleteAsync(long id, CancellationToken ct)
+    {
+        using var turn = await gate.EnterAsync(GateUser.Person, ct);
+        await db.WorkDrafts.Where(d => d.Id == id && d.Kind == Kind && d.FiledAs == null).ExecuteDeleteAsync(ct);
+    }
+}
