@@ -40,6 +40,8 @@ public sealed class LinksTests(PortalFactory portal) : IClassFixture<PortalFacto
             return CenterCode.Parse("007", null);
         if (type == typeof(EntryNumber))
             return EntryNumber.Create(FilerCode.Parse("XYZ"), 1);
+        if (type == typeof(Domain.Work.WorkNumber))
+            return Domain.Work.WorkNumber.Parse("2704-26-100001");
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 9, 1);
         return type.IsValueType ? Activator.CreateInstance(type) : null;

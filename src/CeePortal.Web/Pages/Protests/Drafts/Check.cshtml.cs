@@ -62,6 +62,8 @@ public sealed class CheckModel(ProtestDrafts drafts, ProtestFilers filers, Prote
         }
         catch (WorkRefusedException refused)
         {
+            // What stands in the way may be this very draft, which a click before filed.
+            if (await drafts.FindAsync(Id, ct) is { FiledAs.Count: > 0 }) return Redirect(links.ProtestReceipt(Id));
             Refusal = refused.Message;
             return await ShowAsync(draft, ct);
         }

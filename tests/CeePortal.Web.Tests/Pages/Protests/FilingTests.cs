@@ -1,0 +1,166 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Tests.Pages.Protests;
+
+/// <summary>The filing form, over HTTP and without JavaScript.</summary>
+public sealed class FilingTests : IAsyncLifetime
+{
+    readonly ProtestPortal site = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task An_importer_files_a_protest_of_two_entries_and_gets_a_receipt()
+    {
+        var (first, second) = (await site.EntryAsync(1), await site.EntryAsync(2, "2025-07-25"));
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [first, second]);
+        var check = await importer.PageAsync(draft + "/check");
+        PageChecks.AssertSound(check);
+        Assert.Contains("may be protested until 2026-01-14 (19 U.S.C. 1514(c)(3))", check.Words(), StringComparison.Ordinal);
+        Assert.Contains("Electronics Center (007)", check.Words(), StringComparison.Ordinal);
+        foreach (var step in new[] { "", "/parties", "/entries", "/objections/0", "/objections/1", "/details", "/requests" }) PageChecks.AssertSound(await importer.PageAsync(draft + step));
+
+        using var sent = await ProtestPortal.SendAsync(importer, draft);
+        Assert.Equal(draft + "/receipt", sent.Headers.Location!.ToString());
+        var receipt = await importer.PageAsync(draft + "/receipt");
+        PageChecks.AssertSound(receipt);
+        Assert.Contains("2704-26-100001", receipt.Words(), StringComparison.Ordinal);
+
+        var row = await site.RowAsync("2704-26-100001");
+        Assert.Equal(("007", "open", 2), (row.Office, row.State, row.EntryCount));
+        Assert.Equal(1, await site.Portal.DataAsync(db => db.NoticesDue.CountAsync(n => n.WorkId == row.Id)));
+        Assert.DoesNotContain("Centrifugal", await site.Portal.DataAsync(db => db.WorkDrafts.Select(d => d.Body).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stays_as_typed_and_is_named_with_its_place()
+    {
+        var entry = await site.EntryAsync(1, liquidated: null);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [entry], decision: "");
+        using (await importer.PostFormAsync(draft + "/entries", new() { ["Add"] = "XYZ-12", ["then"] = "on" })) { }
+        using (await importer.PostFormAsync(draft + "/requests", new() { ["Input.SameAs"] = "last year's", ["Input.FurtherReview"] = "true" })) { }
+        var check = (await importer.PageAsync(draft + "/check"));
+        PageChecks.AssertSound(check);
+        var words = check.Words();
+        Assert.Contains("is not liquidated and no decision on it is known", words, StringComparison.Ordinal);
+        Assert.Contains("An entry number has 11 characters", words, StringComparison.Ordinal);
+        Assert.Contains("names no decision that may be protested", words, StringComparison.Ordinal);
+        Assert.Contains("A number is four digits of the port", words, StringComparison.Ordinal);
+        Assert.Contains("Say which criterion for further review is met", words, StringComparison.Ordinal);
+        Assert.Null(check.QuerySelector("input[name=seq]"));
+        Assert.NotNull(check.QuerySelector($"a[href='{draft}/objections/0']"));
+        Assert.Equal("last year's", (await importer.PageAsync(draft + "/requests")).QuerySelector("#Input_SameAs")!.GetAttribute("value"));
+        Assert.Contains("XYZ-12", (await importer.PageAsync(draft + "/entries")).Body!.InnerHtml, StringComparison.Ordinal);
+        using var sent = await importer.PostFormAsync(draft + "/objections/0", new() { ["Input.Decision"] = "Classification", ["then"] = "on" });
+        using var forced = await importer.PostAsync(new Uri(draft + "/check", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["seq"] = "99",
+            ["__RequestVerificationToken"] = (await importer.PageAsync(draft + "/requests")).Token(),
+        }));
+        Assert.Contains("was changed after this page was opened", (await forced.DocumentAsync()).Words(), StringComparison.Ordinal);
+        Assert.Equal(0, await site.Portal.DataAsync(db => db.WorkItems.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Entries_of_two_offices_become_one_protest_for_each_after_a_warning()
+    {
+        List<Domain.Entries.EntryNumber> entries = [await site.EntryAsync(1), await site.EntryAsync(2, office: "003"), await site.EntryAsync(3)];
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, entries);
+        Assert.Contains("This becomes 2 protests", (await importer.PageAsync(draft + "/check")).Words(), StringComparison.Ordinal);
+        using var sent = await ProtestPortal.SendAsync(importer, draft);
+        var rows = await site.Portal.DataAsync(db => db.WorkItems.OrderBy(w => w.Id).ToListAsync());
+        Assert.Equal([("007", 2, "270426100001"), ("003", 1, "270426100002")], rows.Select(r => (r.Office, r.EntryCount, r.Number)));
+    }
+
+    [Fact]
+    public async Task A_second_click_files_nothing_and_shows_the_same_receipt()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [entry]);
+        var page = await importer.PageAsync(draft + "/check");
+        var form = new Dictionary<string, string> { ["seq"] = page.QuerySelector("input[name=seq]")!.GetAttribute("value")!, ["__RequestVerificationToken"] = page.Token() };
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => importer.PostAsync(new Uri(draft + "/check", UriKind.Relative), new FormUrlEncodedContent(form))));
+        Assert.All(clicks, c => Assert.Equal(draft + "/receipt", c.Headers.Location?.ToString()));
+        Assert.Equal(1, await site.Portal.DataAsync(db => db.WorkItems.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_protest_for_an_entry_and_category_of_each_party_the_other_is_named()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var number = await site.FileAsync(importer, [entry]);
+        var again = await ProtestPortal.DraftAsync(importer, [entry], "  centrifugal   PUMPS ");
+        var check = await importer.PageAsync(again + "/check");
+        Assert.Contains($"Protest {number} of the same party is about entry {entry}", check.Words(), StringComparison.Ordinal);
+        Assert.Null(check.QuerySelector("input[name=seq]"));
+        Assert.Equal("2704-26-100002", await site.FileAsync(importer, [entry], "Gear pumps")); // another category
+    }
+
+    [Fact]
+    public async Task A_surety_protests_of_its_own_right_and_both_count_as_one()
+    {
+        var entry = await site.EntryAsync(1, surety: "036");
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var number = await site.FileAsync(importer, [entry]);
+        site.Clock.Advance(TimeSpan.FromDays(2));
+        using var surety = await site.Portal.SignedInAsync(PortalRoles.Surety);
+        using var begun = await surety.PostFormAsync("/protests", [], "Begin");
+        var draft = begun.Headers.Location!.ToString();
+        using (await surety.PostFormAsync(draft + "/parties", new() { ["Input.By"] = "Surety", ["Input.NoCollusion"] = "true", ["Input.Drawback"] = "Not known." })) { }
+        using (await surety.PostFormAsync(draft + "/entries", new() { ["Add"] = entry.ToString(), ["then"] = "on" })) { }
+        using (await surety.PostFormAsync(draft + "/objections/0", new() { ["Input.Decision"] = "Classification", ["Input.Category"] = "Centrifugal pumps", ["Input.Claim"] = "8413.70.20", ["Input.Reasons"] = "Submersible.", ["then"] = "on" })) { }
+        using var sent = await ProtestPortal.SendAsync(surety, draft);
+        Assert.EndsWith("/receipt", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var types = await site.Portal.DataAsync(db => db.Events.Where(e => e.StreamType == "protest").OrderBy(e => e.StreamId).ThenBy(e => e.Seq).Select(e => e.Type).ToListAsync());
+        Assert.Equal(["filed", "consolidated", "filed", "consolidated"], types);
+        Assert.Equal(new DateOnly(2028, 1, 7), (await site.RowAsync(number)).NextDue); // two years from the last of them
+        using var other = await surety.GetAsync(new Uri("/protests", UriKind.Relative));
+        Assert.Equal(200, (int)other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_files_for_another_without_power_of_attorney_nor_opens_anothers_draft()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var mine = await ProtestPortal.DraftAsync(importer, [entry]);
+        using var broker = await site.Portal.SignedInAsync(PortalRoles.Broker);
+        using var foreign = await broker.GetAsync(new Uri(mine, UriKind.Relative));
+        Assert.Equal(404, (int)foreign.StatusCode);
+        var draft = await ProtestPortal.DraftAsync(broker, [entry]);
+        Assert.Contains("holds no power of attorney of this party", (await broker.PageAsync(draft + "/check")).Words(), StringComparison.Ordinal);
+        var (client, organization) = (await site.ImporterAsync(), await site.Portal.DataAsync(db => db.Organizations.Where(o => o.Kind == OrganizationKind.Broker).Select(o => o.Id).SingleAsync()));
+        await site.Portal.DataAsync(async db =>
+        {
+            db.PowersOfAttorney.Add(new PowerOfAttorney { OrganizationId = organization, ImporterId = client, From = new(2025, 1, 1) });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("2704-26-100001", await site.FileAsync(broker, [entry]));
+    }
+
+    [Fact]
+    public async Task An_officer_enters_a_paper_protest_with_its_day_of_receipt()
+    {
+        var entry = await site.EntryAsync(1);
+        site.Clock.Advance(TimeSpan.FromDays(30)); // the time ended on January 14; the paper came in on the 13th
+        using var officer = await site.Portal.SignedInAsync(PortalRoles.Specialist);
+        using var begun = await officer.PostFormAsync("/protests", [], "Begin");
+        var draft = begun.Headers.Location!.ToString();
+        using (await officer.PostFormAsync(draft + "/parties", new() { ["Input.By"] = "Importer", ["Input.Party"] = "12-3456789", ["Input.ReceivedOn"] = "2026-01-13", ["Input.Drawback"] = "No." })) { }
+        using (await officer.PostFormAsync(draft + "/entries", new() { ["Add"] = entry.ToString(), ["then"] = "on" })) { }
+        using (await officer.PostFormAsync(draft + "/objections/0", new() { ["Input.Decision"] = "Classification", ["Input.Category"] = "Pumps", ["Input.Claim"] = "8413.70.20", ["Input.Reasons"] = "Submersible.", ["then"] = "on" })) { }
+        using var sent = await ProtestPortal.SendAsync(officer, draft);
+        var row = await site.RowAsync("2704-26-100001");
+        Assert.Equal(new DateOnly(2026, 1, 13), row.FiledOn);
+    }
+
+}
