@@ -29,7 +29,7 @@ public static class ProtestMoves
         On(Decisions + "Return", "further-review-returned"),
         On(Decisions + "Suspend", "suspended"),
         On(Decisions + "Join", "consolidated"),
-        On(Decisions + "Rule", "left-lead"),
+        On(Decisions + "Release", "left-lead"),
         On(Decisions + "Rule", "denial-voided"),
         On(Decisions + "Rule", "set-aside-granted"),
         On(Decisions + "Rule", "set-aside-denied"),

@@ -11,6 +11,8 @@ static class ProtestServices
         return services
             .AddSingleton<MovePages>()
             .AddScoped<WorkActors>()
+            .AddScoped<ProtestDesk>()
+            .AddScoped<ProtestLetters>()
             .AddScoped<ProtestDrafts>()
             .AddSingleton<ProtestFilers>()
             .AddSingleton<EntriesToProtest>()
