@@ -4,7 +4,6 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Liquidation;
 

@@ -1,8 +1,7 @@
-using CeePortal.Data.Lists;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Lists;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Centers;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Trade;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CeePortal.Data.Accounts;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using Microsoft.EntityFrameworkCore;
 
