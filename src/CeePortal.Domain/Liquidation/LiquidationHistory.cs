@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
@@ -250,7 +249,7 @@ public sealed class LiquidationHistory
     static List<LiquidationEvent> InOrder(IEnumerable<LiquidationEvent> events) =>
         [.. events.OrderBy(e => e.Kind == LiquidationEventKind.Scheduled ? e.AsOf : e.On)];
 
-    static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Print(DateOnly day) => day.InWords();
 
     static void Require(bool condition, string sentence)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
@@ -56,5 +55,5 @@ public static class ProtestTimeliness
     static bool IsNearTheChange(ProtestedEntry entry) =>
         Math.Abs(entry.EntryDate!.Value.On.DayNumber - ProtestClocks.HundredEightyDaysFrom.DayNumber) <= 60;
 
-    static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    static string Print(DateOnly day) => day.InWords();
 }

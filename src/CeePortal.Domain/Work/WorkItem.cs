@@ -294,7 +294,7 @@ public abstract class WorkItem(WorkKind kind)
     }
 
     /// <summary>A day as events and sentences print it.</summary>
-    protected static string Print(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    protected static string Print(DateOnly day) => day.InWords();
 
     void ApplyShared(WorkFact fact)
     {

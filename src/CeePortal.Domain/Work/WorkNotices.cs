@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeePortal.Domain.Clocks;
 
 namespace CeePortal.Domain.Work;
 
@@ -27,7 +28,7 @@ public static class WorkNotices
     public static string NameOf(WorkItem item) => $"{item.Kind.Name} {item.Number}";
 
     /// <summary>A day as messages print it: "July 5, 2023".</summary>
-    public static string Print(DateOnly day) => day.ToString("MMMM d, yyyy", english);
+    public static string Print(DateOnly day) => day.InWords();
 
     /// <summary>The message that a day comes near.</summary>
     /// <param name="kindName">The kind, such as "Protest".</param>

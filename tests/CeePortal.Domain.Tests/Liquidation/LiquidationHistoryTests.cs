@@ -48,13 +48,13 @@ public class LiquidationHistoryTests
         var liquidated = Of().And(Liquidated("2025-03-28"));
         Assert.Contains("on record already", Refused(() => liquidated.And(Liquidated("2025-03-28"))), StringComparison.Ordinal);
         Assert.Contains("is a reliquidation", Refused(() => liquidated.And(Liquidated("2025-04-04"))), StringComparison.Ordinal);
-        Assert.Contains("cannot be extended on 2025-04-04", Refused(() => liquidated.And(Extended("2025-04-04"))), StringComparison.Ordinal);
+        Assert.Contains("cannot be extended on April 4, 2025", Refused(() => liquidated.And(Extended("2025-04-04"))), StringComparison.Ordinal);
         Assert.Contains("lies ahead", Refused(() => Of().With(Liquidated("2025-03-28"), Day("2025-03-27"))), StringComparison.Ordinal);
         Assert.Contains("before the date of entry", Refused(() => Of().And(Liquidated("2024-05-17"))), StringComparison.Ordinal);
         Assert.Contains("no suspension can be removed", Refused(() => Of().And(Lifted("2025-03-28"))), StringComparison.Ordinal);
-        Assert.Contains("suspended since 2024-06-01 already", Refused(() => Of().And(Suspended("2024-06-01"), Suspended("2024-07-01", "06"))), StringComparison.Ordinal);
+        Assert.Contains("suspended since June 1, 2024 already", Refused(() => Of().And(Suspended("2024-06-01"), Suspended("2024-07-01", "06"))), StringComparison.Ordinal);
         Assert.Contains("Record the liquidation first", Refused(() => liquidated.And(Reliquidated("2025-04-04")).Without(Liquidated("2025-03-28"))), StringComparison.Ordinal);
-        Assert.Contains("deemed liquidated on 2025-05-18", Refused(() => Of().And(Liquidated("2025-05-18", LiquidationResult.Deemed), Extended("2025-06-01"))), StringComparison.Ordinal);
+        Assert.Contains("deemed liquidated on May 18, 2025", Refused(() => Of().And(Liquidated("2025-05-18", LiquidationResult.Deemed), Extended("2025-06-01"))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class ProcessRulesTests
 
     [Theory]
     [InlineData("2025-05-18", null)] // on the last day of the year: in time
-    [InlineData("2025-05-19", "ran out on 2025-05-18")]
+    [InlineData("2025-05-19", "ran out on May 18, 2025")]
     public void Rule10_ALaterLoadedExtensionOrSuspension_TakesTheFlagBack_IfItCameInTime(string notice, string? problem)
     {
         var flagged = Of();
@@ -102,7 +102,7 @@ public class ProcessRulesTests
     {
         var liquidated = Of().And(Liquidated("2025-03-28"));
         Assert.Equal(Day("2025-06-26"), liquidated.And(Reliquidated("2025-06-26")).Reliquidations[0].On); // day 90
-        Assert.Contains("until 2025-06-26", Refused(() => liquidated.And(Reliquidated("2025-06-27"))), StringComparison.Ordinal); // day 91
+        Assert.Contains("until June 26, 2025", Refused(() => liquidated.And(Reliquidated("2025-06-27"))), StringComparison.Ordinal); // day 91
         Assert.Equal(Day("2027-06-27"), liquidated.And(Reliquidated("2027-06-27", voluntary: false)).Reliquidations[0].On); // a protest allowed has no such limit
         Assert.Contains("Record the liquidation first", Refused(() => Of().And(Reliquidated("2025-06-26"))), StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public sealed class ProcessRulesTests
         var protest = File("2026-01-05");
         protest.Amend(value, Filer("2026-01-14"));
         Assert.Equal([1, 2], protest.Objections.Select(o => o.Number));
-        Refused(() => protest.Amend([Objection(ProtestableDecision.ChargeOrExaction)], Filer("2026-01-15")), "ended on 2026-01-14");
+        Refused(() => protest.Amend([Objection(ProtestableDecision.ChargeOrExaction)], Filer("2026-01-15")), "ended on January 14, 2026");
         protest.AddArgument("See the laboratory report.", null, Filer("2026-01-15"));
 
         var accelerated = File("2026-01-05");
@@ -64,7 +64,7 @@ public sealed class ProcessRulesTests
         var protest = File("2026-01-02");
         protest.RequestAcceleration(Day("2026-01-02"), Filer("2026-01-02"));
         Assert.Equal(0, protest.RecordLapses(Portal("2026-02-01")));
-        Refused(() => protest.Decide([Ruling.Allow(1)], Day("2026-02-02"), Specialist("2026-02-02")), "deemed denied by law on 2026-02-01");
+        Refused(() => protest.Decide([Ruling.Allow(1)], Day("2026-02-02"), Specialist("2026-02-02")), "deemed denied by law on February 1, 2026");
         Assert.Equal(1, protest.RecordLapses(Portal("2026-02-08"))); // the job was down for a week
         Assert.Equal(0, protest.RecordLapses(Portal("2026-02-09")));
         Assert.Equal((ProtestLifeCycle.DeemedDenied, Day("2026-02-01"), Day("2026-02-01")), (protest.State.Code, protest.DeniedOn!.Value, protest.Pending[^1].On));
@@ -113,13 +113,13 @@ public sealed class ProcessRulesTests
     public void Rule5_ReviewDenial_SetAsideFor60Days_60MoreThenDenied_CourtStillFromTheOriginalDenial()
     {
         var late = ReviewDenied("2026-03-02");
-        Refused(() => late.RequestSetAside("Wrong", Filer("2026-05-02")), "until 2026-05-01");
+        Refused(() => late.RequestSetAside("Wrong", Filer("2026-05-02")), "until May 1, 2026");
 
         var protest = ReviewDenied("2026-03-02");
         protest.Decide([Ruling.Deny(1, Reason())], Day("2026-03-02"), Specialist("2026-03-02"));
         protest.RequestSetAside("Wrong", Filer("2026-05-01"));
         Assert.Equal(0, protest.RecordLapses(Portal("2026-06-30")));
-        Refused(() => protest.GrantSetAside("Late", Headquarters("2026-07-01")), "deemed denied by law on 2026-06-30");
+        Refused(() => protest.GrantSetAside("Late", Headquarters("2026-07-01")), "deemed denied by law on June 30, 2026");
         Assert.Equal(1, protest.RecordLapses(Portal("2026-07-09")));
         Assert.Equal((RequestStatus.DeemedDenied, Day("2026-06-30"), ProtestLifeCycle.Denied), (protest.SetAside, protest.Pending[^1].On, protest.State.Code));
         Assert.Equal(Day("2026-03-02"), protest.CourtRunsFrom);
@@ -132,7 +132,7 @@ public sealed class ProcessRulesTests
     public void Rule6_VoidRequest_AcceptedOnDay90_RefusedOnDay91_VoidedDenialReopensTheProtest()
     {
         var day90 = "2026-06-01"; // of a denial on 2026-03-03: a Monday, so nothing rolls
-        Refused(() => Denied().RequestVoid("Instructions of 2025", Filer("2026-06-02")), "until 2026-06-01");
+        Refused(() => Denied().RequestVoid("Instructions of 2025", Filer("2026-06-02")), "until June 1, 2026");
         var protest = Denied();
         protest.RequestVoid("Instructions of 2025", Filer(day90));
         protest.VoidDenial("Instructions of 2025", Supervisor("2026-06-20"));

@@ -75,6 +75,7 @@ static class ProtestActs
             case "court-action-filed": p.FileInCourt(today, "26-00001", act); break;
             case "court-outcome-recorded": p.RecordCourtOutcome(today, (CourtResult)(1 + (choice % 5)), "Slip Op. 26-1", act); break;
             case "taken": p.Take(act); break;
+            case "given-to-team": p.GiveToTeam(p.Team is null ? 9 : null, act); break;
             case "released": p.Release(act); break;
             case "assigned": p.Assign(1 + (choice % 20), act); break;
             case "held": p.HoldUntil(today.AddDays(5), "Sample", act); break;

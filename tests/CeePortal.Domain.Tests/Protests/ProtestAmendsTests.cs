@@ -90,7 +90,7 @@ public sealed class ProtestAmendsTests
         Refused(() => protest.RecordCourtOutcome(Day("2026-03-09"), CourtResult.Stipulated, " ", Specialist("2026-03-09")), "Say what the judgment orders");
         protest.RecordCourtOutcome(Day("2026-03-09"), CourtResult.Stipulated, "Slip Op. 26-9", Specialist("2026-03-09"));
         Assert.Equal((ProtestLifeCycle.CourtEnded, CourtResult.Stipulated), (protest.State.Code, protest.CourtOutcome!.Result));
-        Assert.Equal("Judgment on a stipulation, 2026-03-09: Slip Op. 26-9", protest.Pending[^1].Changes.Single(c => c.What == "Outcome in court").New);
+        Assert.Equal("Judgment on a stipulation, March 9, 2026: Slip Op. 26-9", protest.Pending[^1].Changes.Single(c => c.What == "Outcome in court").New);
         Assert.Empty(protest.AllowedMoves(Headquarters("2026-03-10")).Select(m => m.Code).Except(["noted", "attached", "linked"]));
         Assert.Empty(protest.Clocks(Law.Declared));
         IsRebuiltFromItsEvents(protest);

@@ -90,7 +90,7 @@ public sealed class ProtestTests
     {
         var protest = File("2026-01-05");
         protest.AddArgument("As said.", Day("2026-02-02"), Filer("2026-04-03"));
-        Refused(() => protest.AddArgument("As said.", Day("2026-02-02"), Filer("2026-04-04")), "by 2026-04-03");
+        Refused(() => protest.AddArgument("As said.", Day("2026-02-02"), Filer("2026-04-04")), "by April 3, 2026");
         Refused(() => protest.AddArgument("As said.", Day("2026-01-04"), Filer("2026-01-06")), "after the protest is filed");
         Refused(() => protest.AddArgument(" ", null, Filer("2026-01-06")), "Enter the argument");
         Assert.Single(protest.Arguments);
