@@ -20,7 +20,9 @@ static class SitePages
         "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/{upload}/files", "/uploads/999999999",
         "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
         "/entries/{entry}", "/entries/{entry}?tab=deadlines", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
-        "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
+        "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
+        "/attachments/add", "/attachments/999999999", "/attachments/999999999/preview", "/attachments/999999999/remove",
+        "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
     ];
 
     public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
@@ -33,7 +35,7 @@ static class SitePages
 
     public static readonly string[] Administrator =
     [
-        "/admin", "/admin/jobs", "/admin/jobs?state=nonsense", "/admin/users", "/admin/users?q=broker", "/admin/users/{user}", "/admin/users/edit", "/admin/users/edit/{user}",
+        "/admin", "/admin/jobs", "/admin/jobs?state=nonsense", "/admin/mail", "/admin/mail?state=Failed", "/admin/users", "/admin/users?q=broker", "/admin/users/{user}", "/admin/users/edit", "/admin/users/edit/{user}",
         "/admin/organizations", "/admin/organizations/{organization}", "/admin/organizations/edit", "/admin/organizations/edit/{organization}",
         "/admin/reference", "/admin/reference/coverage", "/admin/reference/ports", "/admin/reference/ports?q=angeles", "/admin/reference/coverage/row", "/admin/reference/ports/row", "/admin/reference/closings", "/admin/reference/closings/row", "/admin/reference/clocks", "/admin/reference/clocks/row?key=cf28", "/admin/reference/ports/row?key=2704",
         "/admin/reference/coverage/load", "/admin/reference/coverage/versions", "/admin/reference/nonsense", "/desk", "/uploads", "/uploads/{upload}", "/entries",

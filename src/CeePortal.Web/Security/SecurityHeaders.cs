@@ -8,8 +8,24 @@ static class SecurityHeaders
 {
     const int Year = 365 * 24 * 60 * 60;
 
-    public static void UsePortalSecurityHeaders(this WebApplication app, PortalSettings settings) =>
+    /// <summary>Under this key of HttpContext.Items an answer names a Content-Security-Policy of its own: a visitor's file may
+    /// do even less than a page.</summary>
+    public const string OwnPolicy = "OwnContentSecurityPolicy";
+
+    public static void UsePortalSecurityHeaders(this WebApplication app, PortalSettings settings)
+    {
+        // What is registered first is called last when the answer starts, and so has the last word.
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Items[OwnPolicy] is string policy) context.Response.Headers.ContentSecurityPolicy = policy;
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
         app.UseSecurityHeaders(Policies(settings, AgencySignIn.Authority(app.Configuration)));
+    }
 
     static HeaderPolicyCollection Policies(PortalSettings settings, string? agency)
     {

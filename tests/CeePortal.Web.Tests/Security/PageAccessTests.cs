@@ -18,6 +18,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string Desks = "Specialist Supervisor CenterDirector HeadquartersReviewer FieldOperations";
     const string EntryReaders = "Importer Broker ProtestFiler Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
     const string Liquidators = "Specialist Supervisor CenterDirector PortOfficer FieldOperations";
+    const string AttachmentReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
     const string UploadReaders = "Importer Broker Administrator";
 
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
@@ -48,10 +49,10 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Admin/Users/Details"] = "Administrator",
         ["/Admin/Users/Edit"] = "Administrator",
         ["/Admin/Users/Index"] = "Administrator",
-        ["/Attachments/Add"] = EntryReaders + " Surety",
-        ["/Attachments/File"] = EntryReaders + " Surety",
-        ["/Attachments/Preview"] = EntryReaders + " Surety",
-        ["/Attachments/Remove"] = EntryReaders + " Surety",
+        ["/Attachments/Add"] = AttachmentReaders,
+        ["/Attachments/File"] = AttachmentReaders,
+        ["/Attachments/Preview"] = AttachmentReaders,
+        ["/Attachments/Remove"] = AttachmentReaders,
         ["/Centers/Center"] = Everybody,
         ["/Centers/Index"] = Everybody,
         ["/Desk/Index"] = Desks + " Administrator",

@@ -1,5 +1,6 @@
 using CeePortal.Data.Attachments;
 using CeePortal.Data.Files;
+using CeePortal.Web.Security;
 using CeePortal.Web.Services.Attachments;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,18 +27,13 @@ public sealed class FileModel(AttachmentDesk desk, IFileStore files) : PageModel
 
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
         disposition.SetHttpFileName(DocumentTypes.FileName(document.Name, document.Type));
-        Response.OnStarting(() =>
-        {
-            var headers = Response.Headers; // over what every page has
-            headers.ContentDisposition = disposition.ToString();
-            headers.CacheControl = "no-store";
-            headers.XContentTypeOptions = "nosniff";
-            // Browsers show no PDF in a sandbox; their viewer is one. It gets no other right either.
-            headers.ContentSecurityPolicy = isInline && document.Type == DocumentType.Pdf
-                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-                : "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-            return Task.CompletedTask;
-        });
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers.XContentTypeOptions = "nosniff";
+        // Browsers show no PDF in a sandbox; their viewer is one. It gets no other right either.
+        HttpContext.Items[SecurityHeaders.OwnPolicy] = isInline && document.Type == DocumentType.Pdf
+            ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            : "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
         return new FileStreamResult(bytes, isInline ? DocumentTypes.MediaType(document.Type) : Saved(document.Type));
     }
 

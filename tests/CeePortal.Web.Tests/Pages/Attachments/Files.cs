@@ -15,8 +15,11 @@ static class Files
     public static readonly byte[] Eml = Encoding.ASCII.GetBytes("From: a@example.test\r\nTo: b@example.test\r\nSubject: Invoice\r\nDate: Tue, 1 Sep 2026 10:00:00 -0400\r\n\r\nHere it is.\r\n");
     public static readonly byte[] Program = [0x4D, 0x5A, 0x90, 0x00, 3, 0, 0, 0];
 
-    public static byte[] Xlsx(string? macros = null) => Package("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", macros);
-    public static byte[] Docx() => Package("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", null);
+    public static readonly byte[] Xlsx = Workbook(null);
+    public static readonly byte[] WithMacros = Workbook("xl/vbaProject.bin");
+
+    static byte[] Workbook(string? macros) => Package("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", macros);
+    public static readonly byte[] Docx = Package("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", null);
 
     public static byte[] Zip()
     {
