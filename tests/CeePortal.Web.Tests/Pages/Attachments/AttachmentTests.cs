@@ -44,7 +44,15 @@ public sealed class AttachmentTests(AttachmentTests.Portal on) : IClassFixture<A
 
     static byte[] Of(string type) => type switch
     {
-        "Pdf" => Files.Pdf, "Png" => Files.Png, "Jpeg" => Files.Jpeg, "Tiff" => Files.Tiff, "Xlsx" => Files.Xlsx, "Docx" => Files.Docx, "Csv" => Files.Csv, "Text" => Files.Text, _ => Files.Eml,
+        "Pdf" => Files.Pdf,
+        "Png" => Files.Png,
+        "Jpeg" => Files.Jpeg,
+        "Tiff" => Files.Tiff,
+        "Xlsx" => Files.Xlsx,
+        "Docx" => Files.Docx,
+        "Csv" => Files.Csv,
+        "Text" => Files.Text,
+        _ => Files.Eml,
     };
 
     [Theory, MemberData(nameof(Taken))]
