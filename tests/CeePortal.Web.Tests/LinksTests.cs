@@ -2,6 +2,8 @@ using System.Reflection;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests;
@@ -40,8 +42,10 @@ public sealed class LinksTests(PortalFactory portal) : IClassFixture<PortalFacto
             return CenterCode.Parse("007", null);
         if (type == typeof(EntryNumber))
             return EntryNumber.Create(FilerCode.Parse("XYZ"), 1);
-        if (type == typeof(Domain.Work.WorkNumber))
-            return Domain.Work.WorkNumber.Parse("2704-26-100001");
+        if (type == typeof(WorkNumber))
+            return WorkNumber.Parse("2704-26-100001");
+        if (type == typeof(MovePage))
+            return new MovePage("protest", "taken", "/Work/Teams"); // the kinds' own pages are followed in their own tests
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 9, 1);
         return type.IsValueType ? Activator.CreateInstance(type) : null;

@@ -19,6 +19,8 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string EntryReaders = "Importer Broker ProtestFiler Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
     const string Liquidators = "Specialist Supervisor CenterDirector PortOfficer FieldOperations";
     const string AttachmentReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
+    const string WorkStaff = "Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer";
+    const string WorkReaders = WorkStaff + " Importer Broker ProtestFiler Surety FieldOperations Administrator";
     const string UploadReaders = "Importer Broker Administrator";
 
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
@@ -76,6 +78,12 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Uploads/Index"] = UploadReaders,
         ["/Uploads/New"] = "Broker",
         ["/Uploads/Template"] = Everybody,
+        ["/Work/Bulk"] = WorkStaff,
+        ["/Work/Index"] = WorkReaders,
+        ["/Work/Item"] = WorkReaders,
+        ["/Work/Move"] = WorkReaders, // the item says who may make which move
+        ["/Work/Team"] = "Supervisor CenterDirector",
+        ["/Work/Teams"] = "Supervisor CenterDirector",
     };
 
     /// <summary>What is mapped without being a page, by the beginning of its pattern.</summary>

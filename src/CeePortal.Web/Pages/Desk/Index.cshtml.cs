@@ -4,8 +4,10 @@ using CeePortal.Data.Lists;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Clocks;
+using CeePortal.Web.Security;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Reference;
+using CeePortal.Web.Services.Work;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,7 +19,7 @@ namespace CeePortal.Web.Pages.Desk;
 public sealed record DeskRow(string Name, string? Code, Arrivals Sum, string Href);
 
 /// <summary>What arrived for a Center: by day, by importer or by port.</summary>
-public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNameSource offices, PortalDbContext db, LegalClock clock, Links links) : PageModel
+public sealed class IndexModel(DeskList desk, WorkList work, WorkPeople people, ImporterNames importers, OfficeNameSource offices, PortalDbContext db, LegalClock clock, Links links) : PageModel
 {
     public const string ByDay = "day", ByImporter = "importer", ByPort = "port";
     const int UsualDays = 30, MostDays = 366;
@@ -55,6 +57,11 @@ public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNam
     /// <summary>True when there are more than the page shows.</summary>
     public bool HasMore { get; private set; }
 
+    /// <summary>The open work of the Center by tab of the queue; empty until a Center is chosen.</summary>
+    public IReadOnlyDictionary<WorkTab, int> Work { get; private set; } = new Dictionary<WorkTab, int>();
+
+    public string WorkLink(WorkTab tab) => links.WorkWith([new("tab", WorkWords.Key(tab)), new("office", MayChoose ? Shown.ToString() : null)]);
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Offices = await offices.GetAsync(ct);
@@ -68,6 +75,8 @@ public sealed class IndexModel(DeskList desk, ImporterNames importers, OfficeNam
         }
         if (ModelState.IsValid) (From, To) = (Iso(First), Iso(Last));
         if (Shown.IsNone) return;
+        if (PageAccess.IsOpenTo("/Work/Index", User))
+            Work = await work.TabsAsync(new WorkFilter { Me = User.Id(), MyTeams = await people.TeamsOfAsync(User.Id(), ct), Office = Shown.ToString() }, ct);
 
         var days = new Days(First, Last);
         Rows = Group switch

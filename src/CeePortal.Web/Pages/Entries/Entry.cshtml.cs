@@ -1,12 +1,14 @@
 using System.Globalization;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
+using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
+using CeePortal.Web.Services.Work;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,9 +17,9 @@ namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
 /// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, LegalClock clock, Links links) : PageModel
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, WorkFile work, LegalClock clock, Links links) : PageModel
 {
-    public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money";
+    public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money", WorkTab = "work";
 
     public Links Links => links;
 
@@ -46,6 +48,18 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
     public IReadOnlyList<ClockReading> Deadlines { get; private set; } = [];
 
     public LiquidationView Liquidation { get; private set; } = null!;
+
+    /// <summary>The protests and claims about it that the visitor sees.</summary>
+    public IReadOnlyList<WorkRecord> Work { get; private set; } = [];
+
+    public int WorkCount { get; private set; }
+
+    public (string Kind, string State) NamesOf(WorkRecord item) => work.Names(item);
+
+    public bool MayOpenWork => PageAccess.IsOpenTo("/Work/Item", User);
+
+    /// <summary>Where the trade protests it; null while it is not liquidated, and for whom that page is shut.</summary>
+    public string? Protest { get; private set; }
 
     public bool MayRecordLiquidation => PageAccess.IsOpenTo("/Liquidation/Record", User);
 
@@ -79,13 +93,15 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
         if (!EntryNumber.TryParse(number, null, out var asked) || await files.FindAsync(asked, ct) is not { } file) return NotFound();
         Shown = file;
         if (!Url.IsLocalUrl(ReturnUrl)) ReturnUrl = null;
+        WorkCount = await work.CountOfEntryAsync(asked, ct);
+        if (PageAccess.IsOpenTo("/Protests/New", User) && await work.IsLiquidatedAsync(asked, ct)) Protest = Url.Page("/Protests/New", new { entry = asked.ToString() });
         if (!string.IsNullOrWhiteSpace(AsOf))
         {
             Tab = HistoryTab;
             AsOfDay = EntryFilterInput.Day(AsOf);
             if (AsOfDay is null) ModelState.AddModelError(nameof(AsOf), "This date cannot be read. Write it as 2016-05-01 or 5/1/2016.");
         }
-        switch (Tab = Tab is DeadlinesTab or HistoryTab or UploadsTab or MoneyTab ? Tab : LinesTab)
+        switch (Tab = Tab is DeadlinesTab or HistoryTab or UploadsTab or MoneyTab or WorkTab ? Tab : LinesTab)
         {
             case LinesTab:
                 Lines = await files.LinesAsync(Entry, ct);
@@ -104,6 +120,9 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
             case UploadsTab:
                 Findings = await files.FindingsAsync(Entry, ct);
                 Uploads = await files.UploadsAsync(Shown, Findings, ct);
+                break;
+            case WorkTab:
+                Work = await work.OfEntryAsync(asked, ct);
                 break;
             case MoneyTab:
                 FeeNames = await files.FeeNamesAsync(ct);

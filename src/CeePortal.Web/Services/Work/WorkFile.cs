@@ -125,6 +125,31 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         };
     }
 
+    /// <summary>The items about an entry that the visitor sees, newest first.</summary>
+    public async Task<IReadOnlyList<WorkRecord>> OfEntryAsync(EntryNumber entry, CancellationToken ct)
+    {
+        var compact = entry.ToCompact();
+        return await db.WorkItems.AsNoTracking().Where(w => db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Contains(w.Id))
+            .OrderByDescending(w => w.FiledOn).ThenByDescending(w => w.Id).Take(MostEntries).ToListAsync(ct);
+    }
+
+    /// <summary>How many there are.</summary>
+    public async Task<int> CountOfEntryAsync(EntryNumber entry, CancellationToken ct)
+    {
+        var compact = entry.ToCompact();
+        return await db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Distinct().CountAsync(ct);
+    }
+
+    /// <summary>True when the entry is liquidated, so that it may be protested.</summary>
+    public async Task<bool> IsLiquidatedAsync(EntryNumber entry, CancellationToken ct)
+    {
+        var compact = entry.ToCompact();
+        return await db.EntryLiquidationStates.AnyAsync(s => s.Number == compact && s.LiquidatedOn != null, ct);
+    }
+
+    /// <summary>The name of a kind and of a state of it.</summary>
+    public (string Kind, string State) Names(WorkRecord row) => (kinds[row.Kind].Name, kinds[row.Kind].LifeCycle.State(row.State).Name);
+
     /// <summary>The moves that the visitor may make now, and where: those of the kind first.</summary>
     public async Task<IReadOnlyList<NextMove>> MovesAsync(ClaimsPrincipal visitor, WorkOnFile one, string? list, CancellationToken ct)
     {

@@ -1,0 +1,61 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Work;
+
+namespace CeePortal.Web.Tests.Pages.Work;
+
+/// <summary>A small internal kind: an errand that somebody asks of an office. It is registered in the test host alone, to
+/// show that another kind needs no change to clocks, queue, audit or messages.</summary>
+sealed class Errand : WorkItem
+{
+    internal sealed record ErrandAsked(WorkNumber Number, Destination Office, string What, EntryNumber Entry, long Party, DateOnly On) : WorkFact;
+
+    internal sealed record ErrandDone(string Result) : WorkFact;
+
+    internal sealed record ErrandLapsed(DateOnly On) : WorkFact
+    {
+        public override DateOnly? HasEffectOn => On;
+    }
+
+    static readonly ClockRule tenDays = ClockRule.LocalTarget("errand", "Run the errand", "it was asked", TimeLimit.Days(10)) with { Effect = ClockEffect.Deemed };
+
+    public static readonly WorkKind ErrandKind = new("small-errand", "Errand", 900_001, new LifeCycle(
+        [new("asked", "Asked", WorkPhase.Open), new("done", "Done", WorkPhase.Closed), new("lapsed", "Lapsed", WorkPhase.Closed)],
+        [
+            WorkMove.Of<ErrandAsked>("errand-asked", "Ask", WorkRoles.Filer | WorkRoles.Staff, [WorkState.Draft.Code], ["asked"], ""),
+            WorkMove.Of<ErrandDone>("errand-done", "Report", WorkRoles.Specialist, ["asked"], ["done"], ""),
+            WorkMove.Of<ErrandLapsed>("errand-lapsed", "Lapse", WorkRoles.System, ["asked"], ["lapsed"], "") with { IgnoresLapses = true },
+        ]), static () => new Errand());
+
+    Errand() : base(ErrandKind) { }
+
+    public string What { get; private set; } = "";
+    public DateOnly AskedOn { get; private set; }
+    public EntryNumber Entry { get; private set; }
+    public long Party { get; private set; }
+
+    public override WorkSubject Subject => new(Party, null, Entry.IsNone ? [] : [new(Entry, Number.Port, "")], "errand", What, AskedOn);
+
+    public static Errand Ask(WorkNumber number, string what, EntryNumber entry, long party, Act act)
+    {
+        var errand = new Errand();
+        errand.Record(new ErrandAsked(number, Destination.FromCode("007"), Said(what, "Say what is asked."), entry, party, act.Day), act);
+        return errand;
+    }
+
+    public void Report(string result, Act act) => Record(new ErrandDone(Said(result, "Say what came of it.")), act);
+
+    public override IEnumerable<WorkClock> Clocks(Law law) => State.IsOpen ? [new("", Clock.Begin(tenDays, AskedOn))] : [];
+
+    public override Lapse? LapseBy(DateOnly day, Law law) =>
+        State.IsOpen && law.Read(Clock.Begin(tenDays, AskedOn)) is var reading && reading.HasRunOut(day)
+            ? new(new ErrandLapsed(reading.DeemedOn!.Value), reading.DeemedOn!.Value, "The errand has lapsed.") : null;
+
+    protected override void Apply(WorkFact fact, WorkEvent e)
+    {
+        if (fact is ErrandAsked asked) (Number, Office, What, Entry, Party, AskedOn) = (asked.Number, asked.Office, asked.What, asked.Entry, asked.Party, asked.On);
+    }
+
+    protected override IEnumerable<(string What, string? Value)> Describe() => [("Errand", What.Length == 0 ? null : What)];
+}
