@@ -1,6 +1,6 @@
 using CeePortal.Benchmarks;
 
-// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake [--json]
+// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks [--json]
 var isJson = args.Contains("--json");
 switch (args.FirstOrDefault(a => !a.StartsWith('-')))
 {
@@ -8,7 +8,9 @@ switch (args.FirstOrDefault(a => !a.StartsWith('-')))
         return RouteBenchmark.Run(isJson);
     case "intake":
         return await IntakeBenchmark.RunAsync(args);
+    case "work-clocks":
+        return await WorkClocksBenchmark.RunAsync(args);
     default:
-        Console.Error.WriteLine("Name a benchmark: route or intake. With --json it prints one JSON document.");
+        Console.Error.WriteLine("Name a benchmark: route, intake or work-clocks. With --json it prints one JSON document.");
         return 2;
 }

@@ -11,7 +11,7 @@ namespace CeePortal.Data.Clocks;
 /// sets of rows: a morning on which ten thousand fall due is a few seconds.</summary>
 public sealed class NoteRanOut(PortalDbContextFactory factory) : ClockStep
 {
-    const int FirstSlice = 500, LeastSlice = 50, MostSlice = 4000;
+    const int FirstSlice = 500, LeastSlice = 50, MostSlice = 4000, MostRaces = 20;
 
     public override string Name => "note what ran out";
     public override int Order => 20;
@@ -19,50 +19,59 @@ public sealed class NoteRanOut(PortalDbContextFactory factory) : ClockStep
     public override async Task<int> RunAsync(ClockDay day, CancellationToken stop)
     {
         var noted = 0;
-        for (var size = FirstSlice; ;)
+        for (int size = FirstSlice, races = 0; ;)
         {
             await using var db = factory.CreateForSystem();
             var due = await NextAsync(db, day.Today, size, stop);
             if (due.Count == 0) return noted;
             var watch = new Stopwatch();
-            await db.WriteAsync(async () =>
+            var here = 0;
+            try
             {
-                watch.Start();
-                noted += await NoteAsync(db, due, day.Today, stop);
-            }, GateUser.Job, stop);
+                await db.WriteAsync(async () =>
+                {
+                    watch.Start();
+                    here = await NoteAsync(db, due, day.Today, stop);
+                }, GateUser.Job, stop);
+            }
+            catch (OvertakenException) when (++races < MostRaces)
+            {
+                continue; // nothing of the slice was written; it is read anew
+            }
+            noted += here;
             size = Fitting(size, watch.Elapsed);
         }
     }
 
-    sealed record DueClock(long Id, long WorkId, ClockSide Binds);
+    sealed record DueClock(long Id, long WorkId, bool Flags);
+
+    /// <summary>Somebody changed an item of the slice between its reading and its writing.</summary>
+    sealed class OvertakenException() : Exception("Items were changed by somebody else again and again while they were flagged.");
 
     static Task<List<DueClock>> NextAsync(PortalDbContext db, DateOnly today, int count, CancellationToken stop) =>
-        db.WorkClocks.AsNoTracking().Where(c => c.RanOutOn == null && c.RunsOutOn <= today)
-            .OrderBy(c => c.RunsOutOn).ThenBy(c => c.Id).Take(count).Select(c => new DueClock(c.Id, c.WorkId, c.Binds)).ToListAsync(stop);
+        (from c in db.WorkClocks.AsNoTracking()
+         join w in db.WorkItems on c.WorkId equals w.Id
+         where c.RanOutOn == null && c.RunsOutOn <= today
+         orderby c.RunsOutOn, c.Id
+         select new DueClock(c.Id, c.WorkId, c.Binds == ClockSide.Cbp && !w.IsOverdue && (w.Phase == WorkPhase.Open || w.Phase == WorkPhase.Pending))).Take(count).ToListAsync(stop);
 
-    // The conditions are asked once more in the UPDATEs: another node, or a person who acted on the item, may have been faster.
     static async Task<int> NoteAsync(PortalDbContext db, List<DueClock> due, DateOnly today, CancellationToken stop)
     {
-        var clocks = due.ConvertAll(c => c.Id);
+        List<long> clocks = [.. due.Select(c => c.Id).Order()];
+        // Asked once more in the UPDATE: another node may have noted some.
         var noted = await db.WorkClocks.Where(c => EF.Parameter(clocks).Contains(c.Id) && c.RanOutOn == null && c.RunsOutOn <= today)
             .ExecuteUpdateAsync(c => c.SetProperty(r => r.RanOutOn, today), stop);
-        var items = due.Where(c => c.Binds == ClockSide.Cbp).Select(c => c.WorkId).Distinct().ToList();
+        List<long> items = [.. due.Where(c => c.Flags).Select(c => c.WorkId).Distinct().Order()];
         if (items.Count == 0) return noted;
-        var places = await db.WorkItems.AsNoTracking()
-            .Where(w => EF.Parameter(items).Contains(w.Id) && !w.IsOverdue && (w.Phase == WorkPhase.Open || w.Phase == WorkPhase.Pending))
-            .Select(w => new { w.Id, w.Office, w.Kind }).ToListAsync(stop);
-        // In the order in which the tallies are written everywhere, so that two transactions never wait for each other.
-        foreach (var place in places.GroupBy(w => (w.Office, w.Kind)).OrderBy(g => g.Key.Office, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal))
-        {
-            var (office, kind) = place.Key;
-            var here = place.Select(w => w.Id).ToList();
-            // An item has such a clock still: who acted on it since then may have ended it.
-            var flagged = await db.WorkItems
-                .Where(w => EF.Parameter(here).Contains(w.Id) && !w.IsOverdue && w.Office == office && w.Kind == kind && (w.Phase == WorkPhase.Open || w.Phase == WorkPhase.Pending)
-                    && db.WorkClocks.Any(c => c.WorkId == w.Id && c.Binds == ClockSide.Cbp && c.RunsOutOn <= today))
-                .ExecuteUpdateAsync(w => w.SetProperty(r => r.IsOverdue, true), stop);
-            await WorkTallies.AddAsync(db, office, kind, WorkBucket.Overdue, flagged, stop);
-        }
+        var flagged = await db.WorkItems
+            .Where(w => EF.Parameter(items).Contains(w.Id) && !w.IsOverdue && (w.Phase == WorkPhase.Open || w.Phase == WorkPhase.Pending)
+                && db.WorkClocks.Any(c => c.WorkId == w.Id && c.Binds == ClockSide.Cbp && c.RunsOutOn <= today))
+            .ExecuteUpdateAsync(w => w.SetProperty(r => r.IsOverdue, true), stop);
+        // All or none, so that the counts below are of exactly the rows that this transaction flagged, and now holds.
+        if (flagged != items.Count) throw new OvertakenException();
+        var places = await db.WorkItems.Where(w => EF.Parameter(items).Contains(w.Id)).GroupBy(w => new { w.Office, w.Kind })
+            .Select(g => new { g.Key.Office, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
+        await WorkTallies.AddAsync(db, WorkBucket.Overdue, places.Select(p => (p.Office, p.Kind, p.Count)), stop);
         return noted;
     }
 

@@ -88,11 +88,11 @@ public sealed class WorkTallies
         changes.Clear();
     }
 
-    /// <summary>Changes one count by rows that an UPDATE changed, in its transaction.</summary>
-    public static async Task AddAsync(PortalDbContext db, string office, string kind, WorkBucket bucket, int by, CancellationToken ct = default)
+    /// <summary>Changes counts by rows that an UPDATE changed, in its transaction.</summary>
+    public static async Task AddAsync(PortalDbContext db, WorkBucket bucket, IEnumerable<(string Office, string Kind, int By)> changes, CancellationToken ct = default)
     {
-        if (by == 0) return;
-        await ChangeAsync(db, office, kind, bucket, 0, by, ct);
+        foreach (var (office, kind, by) in changes.OrderBy(c => c.Office, StringComparer.Ordinal).ThenBy(c => c.Kind, StringComparer.Ordinal))
+            await ChangeAsync(db, office, kind, bucket, 0, by, ct);
         await db.SaveChangesAsync(ct);
     }
 

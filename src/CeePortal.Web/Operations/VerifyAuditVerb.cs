@@ -62,7 +62,8 @@ sealed class VerifyAuditVerb : Verb
                     $"{found.Events:N0} events in {found.Chains:N0} chains; {found.Items:N0} items of work were rebuilt from theirs."));
                 foreach (var b in found.Broken) text.WriteLine(FormattableString.Invariant($"  {b.StreamType} {b.StreamId}: broken at event {b.Seq}. {b.Problem}"));
                 foreach (var d in found.Differing) text.WriteLine($"  {d.Kind} {(d.Number.Length > 0 ? d.Number : FormattableString.Invariant($"{d.Id}"))}: {d.What} is \"{d.Stored}\" on file and \"{d.Rebuilt}\" by its events.");
-                foreach (var c in found.Counts) text.WriteLine(FormattableString.Invariant($"  {c.Office} {c.Kind}, {c.Bucket}{(c.Key == 0 ? "" : $" {c.Key}")}: the tab says {c.Stored}, there are {c.Counted}."));
+                foreach (var c in found.Counts)
+                    text.WriteLine(FormattableString.Invariant($"  {c.Office} {c.Kind}, {c.Bucket}{(c.Key == 0 ? "" : " " + c.Key.ToString(System.Globalization.CultureInfo.InvariantCulture))}: the tab says {c.Stored}, there are {c.Counted}."));
                 text.WriteLine(found.IsSound ? "Sound: no chain is broken, and every item and count is what its events say."
                     : FormattableString.Invariant($"Not sound: {found.BrokenChains} broken chains, {found.Differences} differences, {found.Counts.Count} wrong counts."));
             });

@@ -62,7 +62,7 @@ public sealed class CalendarFeeds(PortalDbContextFactory factory, ScopeResolver 
         var hash = HashOf(token);
         await using var data = factory.CreateForSystem();
         if (await data.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.TokenHash == hash, cancel) is not { } feed) return null;
-        DateTimeOffset now = clock.UtcNow;
+        var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
         if (!await data.Users.AnyAsync(u => u.Id == feed.UserId && (u.LockoutEnd == null || u.LockoutEnd <= now), cancel)) return null;
         var roles = await (from link in data.UserRoles join role in data.Roles on link.RoleId equals role.Id where link.UserId == feed.UserId select role.Name).ToListAsync(cancel);
         var today = clock.Today;

@@ -4,7 +4,6 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.TagHelpers;
