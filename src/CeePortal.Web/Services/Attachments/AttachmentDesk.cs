@@ -3,7 +3,6 @@ using System.Security.Claims;
 using CeePortal.Data;
 using CeePortal.Data.Attachments;
 using CeePortal.Data.Clocks;
-using CeePortal.Data.Files;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Work;

@@ -99,7 +99,7 @@ public sealed class SmtpServer(MailSettings settings) : IMailCarrier
         catch (SmtpCommandException e)
         {
             // A recipient that the server refuses for good stays refused; what is wrong with the sender, an operator may mend.
-            throw new MailNotTakenException($"The mail server answered {(int)e.StatusCode}: {e.Message}", isFinal: e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500, e);
+            throw new MailNotTakenException(string.Create(CultureInfo.InvariantCulture, $"The mail server answered {(int)e.StatusCode}: {e.Message}"), isFinal: e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500, e);
         }
         catch (ParseException e)
         {
