@@ -1,7 +1,6 @@
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Protests;
-using CeePortal.Web.Services.Work;
 
 namespace CeePortal.Web;
 
@@ -37,14 +36,16 @@ public sealed partial class Links
 
     public string ProtestListTemplate(string format) => Page("/Protests/Template", new { what = "list", format });
 
-    /// <summary>The page on which a move of an item is made; null when it has none of its own.</summary>
-    public string? Move(MovePage? move, WorkNumber number) => move is null ? Home : Page(move.Page, new { number = number.ToString(), move = move.Move });
+    public string ProtestLists => Page("/Protests/Lists/Index");
+
+    public string ProtestList(long id) => Page("/Protests/Lists/Batch", new { id });
+
+    public string ProtestListProblems(long id) => Page("/Protests/Lists/Batch", new { id }, "Problems");
 
     /// <summary>The letter of a decision on a protest: the last one, or that of an event.</summary>
     public string ProtestNotice(WorkNumber number, int? of = null) => Page("/Protests/Notice", new { number = number.ToString(), of });
 
     /// <summary>The protest itself, for both sides.</summary>
     public string ProtestItem(WorkNumber number) =>
-        generator.GetPathByPage("/Work/Item", null, new { kind = Protest.ProtestKind.Code, number = number.ToString() }, http.HttpContext?.Request.PathBase ?? default)
-        ?? ProtestNotice(number);
+        WorkItem(Protest.ProtestKind.Code, number);
 }

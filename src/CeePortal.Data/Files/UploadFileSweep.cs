@@ -25,8 +25,9 @@ public sealed class UploadFileSweep(PortalDbContextFactory factory, IFileStore f
             var list = keys.ToList();
             var used = await db.Uploads.Where(u => list.Contains(u.StoredFile!) || list.Contains(u.AxFile!) || list.Contains(u.RejectedFile!))
                 .Select(u => new { u.StoredFile, u.AxFile, u.RejectedFile }).ToListAsync(token);
+            var lists = await db.ProtestBatches.Where(b => list.Contains(b.StoredFile)).Select(b => b.StoredFile).ToListAsync(token);
             var attached = await db.Attachments.Where(a => list.Contains(a.FileKey) && a.Scan != Attachments.ScanState.Infected).Select(a => a.FileKey).ToListAsync(token);
-            return used.SelectMany(u => new[] { u.StoredFile, u.AxFile, u.RejectedFile }).OfType<string>().Concat(attached).ToHashSet(StringComparer.Ordinal);
+            return used.SelectMany(u => new[] { u.StoredFile, u.AxFile, u.RejectedFile }).OfType<string>().Concat(attached).Concat(lists).ToHashSet(StringComparer.Ordinal);
         }, orphanAge, ct);
     }
 }

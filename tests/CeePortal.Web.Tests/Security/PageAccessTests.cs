@@ -23,6 +23,11 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string WorkReaders = WorkStaff + " Importer Broker ProtestFiler Surety FieldOperations Administrator";
     const string UploadReaders = "Importer Broker Administrator";
 
+    const string ProtestDeciders = "Specialist Supervisor CenterDirector PortOfficer HeadquartersReviewer";
+    const string ProtestActors = "Importer Broker ProtestFiler Surety " + ProtestDeciders;
+    const string ProtestSenders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer";
+    const string ProtestReaders = ProtestActors + " FinesPenaltiesForfeitures FieldOperations Administrator";
+
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
         ["/Account/Agency"] = Everybody,
@@ -73,6 +78,36 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/List"] = Everybody,
         ["/Messages/Index"] = SignedIn,
         ["/Messages/Message"] = SignedIn,
+        ["/Protests/Acts/Accelerate"] = ProtestActors,
+        ["/Protests/Acts/Amend"] = ProtestActors,
+        ["/Protests/Acts/Argue"] = ProtestActors,
+        ["/Protests/Acts/Court"] = ProtestActors,
+        ["/Protests/Acts/CourtOutcome"] = ProtestActors,
+        ["/Protests/Acts/FurtherReview"] = ProtestActors,
+        ["/Protests/Acts/Recipient"] = ProtestActors,
+        ["/Protests/Acts/Say"] = ProtestActors,
+        ["/Protests/Acts/WithdrawObjection"] = ProtestActors,
+        ["/Protests/Decisions/Decide"] = ProtestDeciders,
+        ["/Protests/Decisions/Forward"] = ProtestDeciders,
+        ["/Protests/Decisions/Join"] = ProtestDeciders,
+        ["/Protests/Decisions/Refuse"] = ProtestDeciders,
+        ["/Protests/Decisions/Release"] = ProtestDeciders,
+        ["/Protests/Decisions/Return"] = ProtestDeciders,
+        ["/Protests/Decisions/Rule"] = ProtestDeciders,
+        ["/Protests/Decisions/Suspend"] = ProtestDeciders,
+        ["/Protests/Drafts/Check"] = ProtestSenders,
+        ["/Protests/Drafts/Details"] = ProtestSenders,
+        ["/Protests/Drafts/Draft"] = ProtestSenders,
+        ["/Protests/Drafts/Entries"] = ProtestSenders,
+        ["/Protests/Drafts/Objection"] = ProtestSenders,
+        ["/Protests/Drafts/Parties"] = ProtestSenders,
+        ["/Protests/Drafts/Receipt"] = ProtestSenders,
+        ["/Protests/Drafts/Requests"] = ProtestSenders,
+        ["/Protests/Index"] = ProtestSenders,
+        ["/Protests/Lists/Batch"] = "Importer Broker ProtestFiler Surety",
+        ["/Protests/Lists/Index"] = "Importer Broker ProtestFiler Surety",
+        ["/Protests/Notice"] = ProtestReaders,
+        ["/Protests/Template"] = Everybody,
         ["/Uploads/Details"] = UploadReaders,
         ["/Uploads/Download"] = UploadReaders,
         ["/Uploads/Index"] = UploadReaders,

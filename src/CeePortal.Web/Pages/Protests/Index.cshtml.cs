@@ -11,6 +11,8 @@ public sealed class IndexModel(ProtestDrafts drafts, ProtestFilers filers, Links
 {
     public IReadOnlyList<WorkDraft> Drafts { get; private set; } = [];
 
+    public bool MaySendLists => PageAccess.IsOpenTo("/Protests/Lists/Index", User);
+
     public async Task OnGetAsync(CancellationToken ct) => Drafts = await drafts.ListAsync(ct);
 
     public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct)

@@ -1,3 +1,4 @@
+using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Work;
 
 namespace CeePortal.Web.Services.Protests;
@@ -17,6 +18,8 @@ static class ProtestServices
             .AddSingleton<ProtestFilers>()
             .AddSingleton<EntriesToProtest>()
             .AddSingleton<ProtestFormReading>()
-            .AddSingleton<ProtestFilings>();
+            .AddSingleton<ProtestFilings>()
+            .AddScoped<ProtestLists>()
+            .AddJobHandler<ProtestListRun>();
     }
 }

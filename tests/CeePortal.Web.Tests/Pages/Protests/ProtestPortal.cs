@@ -40,24 +40,32 @@ public sealed class ProtestPortal : IAsyncDisposable
         var number = Number(serial);
         await Portal.DataAsync(async db =>
         {
-            var entered = new DateOnly(2024, 9, 3);
-            var entry = new EntrySummary
-            {
-                Number = number.ToCompact(), Filer = "XYZ", Type = "01", PortOfEntry = port, ImporterId = owner, HandledBy = office, EntryDateCbp = entered, DecidingDate = entered,
-                DateBasis = DateBasis.EntryDate, ReceivedOn = entered, DutyCents = 1_250_00, LineCount = 1, Surety = surety, FiledAt = Clock.GetUtcNow().UtcDateTime,
-            };
+            var entry = Entry(serial, owner, office, port, surety);
             db.Entries.Add(entry);
             db.EntryLines.Add(new EntryLine { EntryId = entry.Id, Number = 1, Origin = "CN", DecidingNumber = "8413702004", ValueCents = 50_000_00, DutyCents = 1_250_00, ImporterId = owner, Filer = "XYZ", PortOfEntry = port, HandledBy = office });
-            if (liquidated is not null)
-                db.EntryLiquidationStates.Add(new EntryLiquidationState
-                {
-                    Id = entry.Id, Number = entry.Number, EntryDate = entered, LiquidatedOn = DateOnly.Parse(liquidated, CultureInfo.InvariantCulture), ImporterId = owner, Filer = "XYZ", PortOfEntry = port, HandledBy = office,
-                });
+            if (liquidated is not null) db.EntryLiquidationStates.Add(Liquidated(entry, liquidated));
             await db.SaveChangesAsync();
             return true;
         });
         return number;
     }
+
+    static long keys = 9_000_000_000;
+
+    public static EntrySummary Entry(int serial, long importer, string office = "007", string port = "2704", string surety = "036")
+    {
+        var entered = new DateOnly(2024, 9, 3);
+        return new()
+        {
+            Id = Interlocked.Increment(ref keys), Number = Number(serial).ToCompact(), Filer = "XYZ", Type = "01", PortOfEntry = port, ImporterId = importer, HandledBy = office,
+            EntryDateCbp = entered, DecidingDate = entered, DateBasis = DateBasis.EntryDate, ReceivedOn = entered, DutyCents = 1_250_00, LineCount = 1, Surety = surety, FiledAt = new(2024, 9, 3, 12, 0, 0, DateTimeKind.Utc),
+        };
+    }
+
+    public static EntryLiquidationState Liquidated(EntrySummary entry, string on) => new()
+    {
+        Id = entry.Id, Number = entry.Number, EntryDate = entry.EntryDateCbp, LiquidatedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), ImporterId = entry.ImporterId, Filer = entry.Filer, PortOfEntry = entry.PortOfEntry, HandledBy = entry.HandledBy,
+    };
 
     /// <summary>Fills in a draft as a person would, step by step, and gives its address.</summary>
     public static async Task<string> DraftAsync(HttpClient browser, IReadOnlyList<EntryNumber> entries, string category = "Centrifugal pumps", Dictionary<string, string>? requests = null, string decision = "Classification")
