@@ -23,6 +23,8 @@ static class SitePages
         "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
         "/attachments/add", "/attachments/999999999", "/attachments/999999999/preview", "/attachments/999999999/remove",
         "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
+        "/protests", "/protests/lists", "/protests/lists/999999999", "/protests/template/list", "/protests/drafts/999999999", "/protests/drafts/999999999/parties", "/protests/drafts/999999999/entries", "/protests/drafts/999999999/objections/0", "/protests/drafts/999999999/details", "/protests/drafts/999999999/requests", "/protests/drafts/999999999/check", "/protests/drafts/999999999/receipt",
+        "/protests/2704-26-999999/accelerate", "/protests/2704-26-999999/amend", "/protests/2704-26-999999/argue", "/protests/2704-26-999999/court", "/protests/2704-26-999999/court-outcome", "/protests/2704-26-999999/further-review", "/protests/2704-26-999999/recipient", "/protests/2704-26-999999/ask/withdrawn", "/protests/2704-26-999999/withdraw-objection", "/protests/2704-26-999999/notice",
     ];
 
     public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
@@ -31,6 +33,7 @@ static class SitePages
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
         "/entries/{entry}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
+        "/protests/2704-26-999999/decide", "/protests/2704-26-999999/forward", "/protests/2704-26-999999/join", "/protests/2704-26-999999/refuse/rejected", "/protests/2704-26-999999/release", "/protests/2704-26-999999/return", "/protests/2704-26-999999/rule/denial-voided", "/protests/2704-26-999999/suspend", "/protests",
     ];
 
     public static readonly string[] Administrator =
@@ -48,5 +51,5 @@ static class SitePages
     ];
 
     /// <summary>Addresses that answer with a file: there is no page to look at.</summary>
-    public static bool IsFile(string address) => address is "/uploads/template" or "/liquidation/template" || address.StartsWith("/entries/export", StringComparison.Ordinal);
+    public static bool IsFile(string address) => address is "/uploads/template" or "/liquidation/template" or "/protests/template/list" || address.StartsWith("/entries/export", StringComparison.Ordinal);
 }

@@ -26,7 +26,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string ProtestDeciders = "Specialist Supervisor CenterDirector PortOfficer HeadquartersReviewer";
     const string ProtestActors = "Importer Broker ProtestFiler Surety " + ProtestDeciders;
     const string ProtestSenders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer";
-    const string ProtestReaders = ProtestActors + " FinesPenaltiesForfeitures FieldOperations Administrator";
+    const string ProtestReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
 
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
