@@ -16,6 +16,7 @@ sealed class SampleMaker(SampleOptions options, SampleDice dice)
     {
         var isByAir = dice.Percent(35);
         var importer = SampleImporter.All[Math.Min(dice.Below(SampleImporter.All.Length), dice.Below(SampleImporter.All.Length))];
+        if (options.Importer is { } one) importer = new SampleImporter(one.ToOfficial(), "Example Importer LLC", options.ImporterIndustry);
         entry.Serial = serial;
         entry.CheckDigit = EntryNumber.ComputeCheckDigit(options.Filer, serial, options.CheckDigitFactor);
         entry.Mode = isByAir ? "40" : dice.Percent(75) ? "11" : "10";

@@ -38,12 +38,19 @@ public sealed record SampleOptions
     /// <summary>The filer's first number, 0 to 9,999,999; null takes one by the seed, so that samples of different seeds seldom meet.</summary>
     public int? FirstSerial { get; init; }
 
+    /// <summary>The importer of every entry; null for many that are made up.</summary>
+    public ImporterNumber? Importer { get; init; }
+
+    /// <summary>What that importer mostly imports: the number of a Center, 1 to 10.</summary>
+    public int ImporterIndustry { get; init; } = 7;
+
     /// <summary>What is wrong with the options, in a sentence; null when they are right.</summary>
     public string? Problem =>
         Entries is < 1 or > MaxEntries ? "A sample has 1 to 9,999,999 entries."
         : Lines is < 1 or > MaxLines ? "An entry of a sample has 1 to 998 lines."
         : FaultPercent is < 0 or > 100 ? "The share of faults is a percentage, 0 to 100."
         : CheckDigitFactor is < 0 or > 9 ? "A check digit factor is 0 to 9."
+        : ImporterIndustry is < 1 or > 10 ? "An industry is the number of a Center, 1 to 10."
         : Filer.IsNone ? "A sample needs a filer code."
         : FirstSerial is { } first && (first < 0 || first > 10_000_000L - Entries) ? "The filer's numbers end at 9,999,999: begin further down or write fewer entries."
         : null;

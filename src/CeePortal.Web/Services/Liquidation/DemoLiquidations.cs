@@ -5,6 +5,7 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Uploads;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Liquidation;
@@ -39,9 +40,12 @@ public sealed class DemoLiquidationJob(PortalDbContextFactory contexts, LawSourc
 
         await using var db = contexts.CreateForSystem();
         var stories = Stories(clock.Today);
-        // The Center of the demo staff first, so that they have all of them to click on.
-        var entries = await db.Entries.Where(e => e.Status == EntryStatus.Accepted && e.Filer == "XYZ" && e.HandledBy == "007").OrderBy(e => e.Number).Select(e => e.Number).Take(stories.Count).ToListAsync(stop);
-        entries.AddRange(await db.Entries.Where(e => e.Status == EntryStatus.Accepted && e.Filer == "XYZ" && e.HandledBy != "007").OrderBy(e => e.Number).Select(e => e.Number).Take(stories.Count).ToListAsync(stop));
+        // The demo importer's, then others of the Center of the demo staff, then of other offices: so that each has all of them to click on.
+        var importer = await db.OrganizationImporters.OrderBy(o => o.OrganizationId).ThenBy(o => o.ImporterId).Select(o => o.ImporterId).FirstOrDefaultAsync(stop);
+        var own = db.Entries.Where(e => e.Status == EntryStatus.Accepted && e.Filer == "XYZ");
+        List<string> entries = [];
+        foreach (var some in new[] { own.Where(e => e.ImporterId == importer), own.Where(e => e.ImporterId != importer && e.HandledBy == "007"), own.Where(e => e.HandledBy != "007") })
+            entries.AddRange(await some.OrderBy(e => e.Number).Select(e => e.Number).Take(stories.Count).ToListAsync(stop));
         var dockets = await LiquidationDockets.OpenAsync(db, entries, await laws.CurrentAsync(stop), stop);
         for (var i = 0; i < entries.Count; i++)
             foreach (var e in stories[i % stories.Count])
@@ -64,7 +68,8 @@ public sealed class DemoLiquidationJob(PortalDbContextFactory contexts, LawSourc
     async Task<bool> IsBatchDoneAsync(CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
-        return await db.Uploads.AnyAsync(u => u.FileName == "demo-batch.txt" && u.EndedAt != null, ct);
+        var files = DemoUpload.Files.ToList();
+        return await db.Uploads.CountAsync(u => files.Contains(u.FileName) && u.EndedAt != null, ct) == files.Count;
     }
 
     /// <summary>What happened to an entry each.</summary>

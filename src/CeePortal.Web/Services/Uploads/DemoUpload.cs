@@ -21,9 +21,20 @@ public sealed class DemoUpload(PortalDbContextFactory contexts, UploadReceiver r
             var user = await db.Users.Where(u => u.OrganizationId == organization).OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(ct);
             broker = new(user, organization, [Filer]);
         }
-        using var sample = new MemoryStream();
-        SampleWriter.Write(sample, new SampleOptions { Entries = 240, Lines = 3, Seed = 2017, FaultPercent = 5, Filer = FilerCode.Parse(Filer), FirstSerial = 1_000, Today = clock.Today }, ct);
-        sample.Position = 0;
-        await receiver.ReceiveAsync(broker, "demo-batch.txt", sample, checkOnly: false, ct);
+        var batch = new SampleOptions { Entries = 240, Lines = 3, Seed = 2017, FaultPercent = 5, Filer = FilerCode.Parse(Filer), FirstSerial = 1_000, Today = clock.Today };
+        await SendAsync("demo-batch.txt", batch);
+        // The demo importer sees its own entries only; these are its own.
+        await SendAsync("demo-importer.txt", batch with { Entries = 24, Seed = 2018, FaultPercent = 0, FirstSerial = 2_000, Importer = ImporterNumber.Parse("12-3456789") });
+
+        async Task SendAsync(string name, SampleOptions options)
+        {
+            using var sample = new MemoryStream();
+            SampleWriter.Write(sample, options, ct);
+            sample.Position = 0;
+            await receiver.ReceiveAsync(broker, name, sample, checkOnly: false, ct);
+        }
     }
+
+    /// <summary>The files that it sends.</summary>
+    public static readonly IReadOnlyList<string> Files = ["demo-batch.txt", "demo-importer.txt"];
 }
