@@ -47,6 +47,9 @@ public sealed record WorkMove(string Code, string Name, Type Fact, WorkRoles By,
     /// <summary>The state stays what it is.</summary>
     public const string Unchanged = "=";
 
+    /// <summary>What somebody did who made it, to follow a name: "decided the protest"; empty to go by the name.</summary>
+    public string Done { get; init; } = "";
+
     /// <summary>True when the trade does not see it in the history: notes, assignment, referral.</summary>
     public bool IsInternal { get; init; }
 

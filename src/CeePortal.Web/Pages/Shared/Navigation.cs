@@ -16,7 +16,7 @@ public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
         ("Work", "/Work/Index"),
         ("Center desk", "/Desk/Index"),
         ("Entries", "/Entries/Index"),
-        ("Protests", "/Protests/Index"),
+        ("File a protest", "/Protests/Index"),
         ("Uploads", "/Uploads/Index"),
         ("What closes", "/Liquidation/Closing"),
         ("Find your Center", "/Index"),

@@ -60,7 +60,7 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
     public bool MayOpenEntries => PageAccess.IsOpenTo("/Entries/Entry", User);
 
     /// <summary>The first move that decides or takes: the one primary button of the page.</summary>
-    public NextMove? First => Moves.FirstOrDefault(m => m.Move.Code is "taken" or "information-answered") ?? Moves.FirstOrDefault(m => m.IsOwn);
+    public NextMove? First => Moves.FirstOrDefault(m => m.Move.Code is "taken" or "information-answered") ?? (View.ForTrade ? null : Moves.FirstOrDefault(m => m.IsOwn));
 
     public string MoveName(NextMove move) => move.Move.Name;
 

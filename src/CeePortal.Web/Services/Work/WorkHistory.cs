@@ -66,7 +66,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "M. Ortiz – Amend"
+        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
 
     // The sentence says it already.
