@@ -27,14 +27,17 @@ static class SitePages
         "/protests/2704-26-999999/accelerate", "/protests/2704-26-999999/amend", "/protests/2704-26-999999/argue", "/protests/2704-26-999999/court", "/protests/2704-26-999999/court-outcome", "/protests/2704-26-999999/further-review", "/protests/2704-26-999999/recipient", "/protests/2704-26-999999/ask/withdrawn", "/protests/2704-26-999999/withdraw-objection", "/protests/2704-26-999999/notice",
     ];
 
-    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account"];
+    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account", "/work", "/work?tab=waiting", "/entries/{entry}?tab=work"];
 
     public static readonly string[] Specialist =
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
         "/entries/{entry}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
         "/protests/2704-26-999999/decide", "/protests/2704-26-999999/forward", "/protests/2704-26-999999/join", "/protests/2704-26-999999/refuse/rejected", "/protests/2704-26-999999/release", "/protests/2704-26-999999/return", "/protests/2704-26-999999/rule/denial-voided", "/protests/2704-26-999999/suspend", "/protests",
+        "/work", "/work?tab=closed", "/work?heading=nonsense&due=soon", "/work?watched=true", "/work?q=2704-26-100001", "/work/protest/2704-26-999999", "/work/protest/2704-26-999999/held", "/work/bulk", "/entries/{entry}?tab=work",
     ];
+
+    public static readonly string[] Supervisor = ["/work", "/work/teams", "/work/team", "/work/team/999999999"];
 
     public static readonly string[] Administrator =
     [
@@ -47,7 +50,7 @@ static class SitePages
     public static IEnumerable<(string Role, string[] Addresses)> ByRole =>
     [
         (Nobody, Anonymous), (PortalRoles.Broker, Broker), (PortalRoles.Importer, Importer),
-        (PortalRoles.Specialist, Specialist), (PortalRoles.Administrator, Administrator),
+        (PortalRoles.Specialist, Specialist), (PortalRoles.Supervisor, Supervisor), (PortalRoles.Administrator, Administrator),
     ];
 
     /// <summary>Addresses that answer with a file: there is no page to look at.</summary>

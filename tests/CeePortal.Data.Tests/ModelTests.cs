@@ -128,6 +128,18 @@ public class ModelTests
         var (desk, center) = (new DeskList(db), Domain.Centers.CenterCode.Of(7));
         queries.AddRange([desk.ByHour(center, march), desk.ByPort(center, march), desk.ByImporter(center, march), new ImporterNames(db).Named("steel")]);
         queries.Add(FindingList.OfEntry(db, 5));
+        var work = new WorkList(db);
+        var asked = new WorkFilter
+        {
+            Me = 5, MyTeams = [6, 7], Office = "007", Kind = "protest", State = "open", Clock = "protest-decision", DueBy = new(2026, 9, 1), Importers = [1, 2], Port = Domain.Trade.PortCode.Parse("2704"),
+            EntryType = Domain.Entries.EntryType.Consumption, Heading = "8471", Segment = "T3", Assignee = 8, Team = 6, LeastCents = 1, MostCents = 2, FiledBy = new(2026, 1, 1),
+        };
+        foreach (var tab in Enum.GetValues<WorkTab>())
+            foreach (var by in Enum.GetValues<WorkSort>())
+                foreach (var leg in work.Legs(asked with { Tab = tab }, ["007"]).Concat(work.Legs(new() { Tab = tab, MyTeams = [6] }, ["007", "2704"])).DistinctBy(q => q.ToQueryString()).Take(4))
+                    queries.AddRange([WorkList.Rows(leg, new(by)).Take(51), WorkList.Rows(leg, new(by, Down: true), new WorkPlace(738_000, 738_000, 77)).Take(51)]);
+        queries.AddRange([.. work.Legs(new() { Number = Domain.Work.WorkNumber.Parse("270426100001") }), .. work.Legs(new() { Entry = Domain.Entries.EntryNumber.Parse("XYZ00000015") }), .. work.Legs(new() { Watched = true }, watched: [1, 2])]);
+        queries.Add(work.Tallies(asked));
         var days = new DateOnly(2026, 9, 1);
         foreach (var filter in new ClosingFilter[] { new(days, days.AddDays(30), []), new(days, days.AddDays(90), [Domain.Liquidation.WindowKind.Protest], 2), ClosingFilter.Passed(days, null) })
             foreach (var leg in new ClosingList(db).Legs(filter))

@@ -27,7 +27,7 @@ public sealed class RandomActsTests : IDisposable
         await using (var db = test.Open())
             for (var i = 0; i < Items; i++) ids.Add((await store.FileAsync(db, [Prepare(samples, $"Goods {i}")], Law.Declared))[0].Row.Id);
 
-        int done = 0, lost = 0;
+        var done = 0;
         var made = new ConcurrentDictionary<string, int>();
         await Task.WhenAll(Enumerable.Range(1, People).Select(person => Task.Run(async () =>
         {
@@ -51,7 +51,7 @@ public sealed class RandomActsTests : IDisposable
                 }
                 catch (WorkChangedException)
                 {
-                    Interlocked.Increment(ref lost); // nothing of it is stored; the person looks again
+                    // nothing of it is stored; the person looks again
                 }
                 catch (WorkRefusedException)
                 {
@@ -79,7 +79,6 @@ public sealed class RandomActsTests : IDisposable
         }
         var kept = await all.WorkTallies.AsNoTracking().Where(t => t.Count != 0).ToDictionaryAsync(t => (t.Bucket, t.Key), t => t.Count);
         Assert.Equal(counted.OrderBy(c => c.Key), kept.OrderBy(c => c.Key));
-        Assert.True(lost >= 0); // how many races were lost hangs on the machine
     }
 
     static readonly Dictionary<string, Action<Protest, Act, Random>> Acts = new()

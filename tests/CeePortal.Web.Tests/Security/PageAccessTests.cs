@@ -20,7 +20,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string Liquidators = "Specialist Supervisor CenterDirector PortOfficer FieldOperations";
     const string AttachmentReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
     const string WorkStaff = "Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer";
-    const string WorkReaders = WorkStaff + " Importer Broker ProtestFiler Surety FieldOperations Administrator";
+    const string WorkReaders = AttachmentReaders;
     const string UploadReaders = "Importer Broker Administrator";
 
     const string ProtestDeciders = "Specialist Supervisor CenterDirector PortOfficer HeadquartersReviewer";

@@ -9,6 +9,7 @@ using CeePortal.Web.Services.Administration.People;
 using CeePortal.Web.Services.Administration.Reference;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Uploads;
+using CeePortal.Web.Services.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -80,6 +81,23 @@ public sealed class SqlServerQueriesTests : IAsyncDisposable
         await organizations.NamesAsync(default);
         await events.HistoryAsync("job", 5);
         Compiled(atLeast: 12);
+    }
+
+    [Fact]
+    public async Task The_queues_people_teams_and_earlier_decisions_compile()
+    {
+        var clock = new LegalClock(TimeProvider.System);
+        var people = new WorkPeople(data, clock);
+        await people.OfOfficeAsync("007", withHeadquarters: true);
+        await people.NamesAsync([1, 2]);
+        await people.TeamsAsync("007");
+        await people.TeamNamesAsync([1, 2]);
+        await people.TeamsOfAsync(1);
+        await new SavedFilters(data, clock).ForAsync(1, "007");
+        await Data.Work.WorkTeams.ForAsync(data, "007", "8471");
+        var like = new Data.Work.WorkRecord { Kind = "protest", Number = "270426100001", Office = "007", Port = "2704", State = "open", Heading = "8471", Issue = "Classification" };
+        await WorkFile.Alike(data, like).Take(8).ToListAsync();
+        Compiled(atLeast: 8);
     }
 
     [Fact]
