@@ -21,7 +21,9 @@ public sealed class ProtestJourneyTests(PortalSite site)
         var importer = await site.OpenAsAsync(PortalRoles.Importer);
         var number = await FileAsync(importer, [first, second], ("Classification", "Portable computers"), ("appraised", "Keyboards"));
 
-        var specialist = await site.OpenAsAsync(PortalRoles.Specialist, "/work?number=" + number);
+        var specialist = await site.OpenAsAsync(PortalRoles.Specialist, "/work");
+        await specialist.GetByLabel("Number of an item or entry").FillAsync(number);
+        await specialist.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
         await specialist.GetByRole(AriaRole.Link, new() { Name = number }).First.ClickAsync();
         Assert.Contains("Electronics", await specialist.WordsAsync(), StringComparison.Ordinal); // routed by the importer's assignment
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Take" }).First.ClickAsync();
