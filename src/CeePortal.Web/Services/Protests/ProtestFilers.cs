@@ -3,11 +3,9 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Lists;
 using CeePortal.Data.Secrets;
-using CeePortal.Domain.Protests;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
-using CeePortal.Web.Services.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Protests;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Services.Protests;
 
@@ -92,7 +93,7 @@ public sealed class ProtestForm
     /// <exception cref="InvalidDataException">A newer portal wrote it.</exception>
     public static ProtestForm Read(int version, string body) => version == Version
         ? JsonSerializer.Deserialize<ProtestForm>(body, json) ?? new()
-        : throw new InvalidDataException($"This draft has the form of version {version}, which this portal does not know.");
+        : throw new InvalidDataException(Invariant($"This draft has the form of version {version}, which this portal does not know."));
 
     /// <summary>What people know the draft by: the first entry, and how many more.</summary>
     public string Title()
@@ -103,7 +104,7 @@ public sealed class ProtestForm
         {
             (null, _) => "Protest without entries yet",
             (_, 1) => $"Protest on {first}",
-            var (_, n) => $"Protest on {first} and {n - 1} more",
+            var (_, n) => Invariant($"Protest on {first} and {n - 1} more"),
         };
         title = what is null ? title : $"{title}: {what}";
         return title.Length <= 200 ? title : title[..199] + "…";

@@ -9,6 +9,7 @@ using CeePortal.Web.Services.Reference;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Services.Protests;
 
@@ -70,7 +71,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         List<(string, string)> references =
         [
             ("Received", Dates.Long(protest.ReceivedOn)),
-            (protest.Entries.Count == 1 ? "Entry" : "Entries", protest.Entries.Count <= 10 ? string.Join(", ", protest.Entries.Select(e => e.Entry)) : $"{protest.Entries[0].Entry} and {protest.Entries.Count - 1:N0} more"),
+            (protest.Entries.Count == 1 ? "Entry" : "Entries", protest.Entries.Count <= 10 ? string.Join(", ", protest.Entries.Select(e => e.Entry)) : Invariant($"{protest.Entries[0].Entry} and {protest.Entries.Count - 1:N0} more")),
         ];
         return new()
         {
@@ -104,12 +105,12 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         foreach (var ruling in rulings)
         {
             var o = protest.Objections.First(x => x.Number == ruling.Objection);
-            html.Heading($"Objection {o.Number}: {o.Filed.Category}");
+            html.Heading(Invariant($"Objection {o.Number}: {o.Filed.Category}"));
             html.P($"Against {Protestable.Name(o.Filed.Decision)}{(protest.Entries.Count > 1 && o.Entries.Count <= 10 ? $", on {string.Join(", ", o.Entries)}" : "")}.");
             html.P($"Decision: {ProtestWords.Of(ruling.Disposition)}.");
             if (ruling.Reason is { } reason) html.Reason(reason);
         }
-        foreach (var o in protest.Objections.Where(o => o.WithdrawnOn is not null)) html.P($"Objection {o.Number} was withdrawn and is not decided.");
+        foreach (var o in protest.Objections.Where(o => o.WithdrawnOn is not null)) html.P(Invariant($"Objection {o.Number} was withdrawn and is not decided."));
         if (result != Disposition.Allowed) Remedies(html, noticeOn, noticeOn, law, mayVoid: true);
         return new(subject, html.ToString());
     }

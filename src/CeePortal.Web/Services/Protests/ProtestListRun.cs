@@ -3,7 +3,6 @@ using CeePortal.Data.Accounts;
 using CeePortal.Data.Files;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Protests;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Intake.Protests;

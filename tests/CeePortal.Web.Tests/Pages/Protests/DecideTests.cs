@@ -1,6 +1,5 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Domain.Protests;
-using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CeePortal.Data.Accounts;
-using CeePortal.Data.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Pages.Protests;

@@ -57,14 +57,34 @@ public sealed class ProtestPortal : IAsyncDisposable
         var entered = new DateOnly(2024, 9, 3);
         return new()
         {
-            Id = Interlocked.Increment(ref keys), Number = Number(serial).ToCompact(), Filer = "XYZ", Type = "01", PortOfEntry = port, ImporterId = importer, HandledBy = office,
-            EntryDateCbp = entered, DecidingDate = entered, DateBasis = DateBasis.EntryDate, ReceivedOn = entered, DutyCents = 1_250_00, LineCount = 1, Surety = surety, FiledAt = new(2024, 9, 3, 12, 0, 0, DateTimeKind.Utc),
+            Id = Interlocked.Increment(ref keys),
+            Number = Number(serial).ToCompact(),
+            Filer = "XYZ",
+            Type = "01",
+            PortOfEntry = port,
+            ImporterId = importer,
+            HandledBy = office,
+            EntryDateCbp = entered,
+            DecidingDate = entered,
+            DateBasis = DateBasis.EntryDate,
+            ReceivedOn = entered,
+            DutyCents = 1_250_00,
+            LineCount = 1,
+            Surety = surety,
+            FiledAt = new(2024, 9, 3, 12, 0, 0, DateTimeKind.Utc),
         };
     }
 
     public static EntryLiquidationState Liquidated(EntrySummary entry, string on) => new()
     {
-        Id = entry.Id, Number = entry.Number, EntryDate = entry.EntryDateCbp, LiquidatedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture), ImporterId = entry.ImporterId, Filer = entry.Filer, PortOfEntry = entry.PortOfEntry, HandledBy = entry.HandledBy,
+        Id = entry.Id,
+        Number = entry.Number,
+        EntryDate = entry.EntryDateCbp,
+        LiquidatedOn = DateOnly.Parse(on, CultureInfo.InvariantCulture),
+        ImporterId = entry.ImporterId,
+        Filer = entry.Filer,
+        PortOfEntry = entry.PortOfEntry,
+        HandledBy = entry.HandledBy,
     };
 
     /// <summary>Fills in a draft as a person would, step by step, and gives its address.</summary>

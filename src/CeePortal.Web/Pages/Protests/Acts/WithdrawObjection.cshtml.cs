@@ -3,6 +3,7 @@ using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Pages.Protests.Acts;
 
@@ -16,7 +17,7 @@ public sealed class WithdrawObjectionModel(ProtestDesk desk, Links links, Notice
     public string? Text { get; set; }
 
     public IEnumerable<SelectListItem> Objections => Protest.Objections.Where(o => o.IsOpen).Select(o =>
-        new SelectListItem($"{o.Number}: {Protestable.Name(o.Filed.Decision)}, {o.Filed.Category}", o.Number.ToString(CultureInfo.InvariantCulture)));
+        new SelectListItem(Invariant($"{o.Number}: {Protestable.Name(o.Filed.Decision)}, {o.Filed.Category}"), o.Number.ToString(CultureInfo.InvariantCulture)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await OpenAsync("objection-withdrawn", ct) ?? Page();
 

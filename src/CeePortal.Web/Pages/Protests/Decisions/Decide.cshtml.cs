@@ -1,10 +1,10 @@
 using System.Globalization;
 using CeePortal.Domain.Protests;
-using CeePortal.Domain.Work;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Pages.Protests.Decisions;
 
@@ -77,7 +77,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
             var (typed, field) = (Rulings[i], string.Create(CultureInfo.InvariantCulture, $"Rulings[{i}]."));
             if (!Enum.TryParse<Disposition>(typed.Disposition, out var disposition) || !Enum.IsDefined(disposition))
             {
-                ModelState.AddModelError(field + "Disposition", $"Say how objection {typed.Objection} is decided.");
+                ModelState.AddModelError(field + "Disposition", Invariant($"Say how objection {typed.Objection} is decided."));
                 continue;
             }
             if (disposition == Disposition.Allowed)
@@ -85,9 +85,9 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
                 rulings.Add(Ruling.Allow(typed.Objection));
                 continue;
             }
-            if (string.IsNullOrWhiteSpace(typed.Reason)) ModelState.AddModelError(field + "Reason", $"Choose the reason why objection {typed.Objection} is not allowed in full.");
-            if (string.IsNullOrWhiteSpace(typed.Text)) ModelState.AddModelError(field + "Text", $"Give the reason for objection {typed.Objection} in words: a denial without a reason is not possible.");
-            if (string.IsNullOrWhiteSpace(typed.Citation)) ModelState.AddModelError(field + "Citation", $"Cite what the reason for objection {typed.Objection} rests on.");
+            if (string.IsNullOrWhiteSpace(typed.Reason)) ModelState.AddModelError(field + "Reason", Invariant($"Choose the reason why objection {typed.Objection} is not allowed in full."));
+            if (string.IsNullOrWhiteSpace(typed.Text)) ModelState.AddModelError(field + "Text", Invariant($"Give the reason for objection {typed.Objection} in words: a denial without a reason is not possible."));
+            if (string.IsNullOrWhiteSpace(typed.Citation)) ModelState.AddModelError(field + "Citation", Invariant($"Cite what the reason for objection {typed.Objection} rests on."));
             if (!string.IsNullOrWhiteSpace(typed.Reason) && !string.IsNullOrWhiteSpace(typed.Text) && !string.IsNullOrWhiteSpace(typed.Citation))
                 rulings.Add(new(typed.Objection, disposition, new(typed.Reason, typed.Text, typed.Citation)));
         }

@@ -3,6 +3,7 @@ using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Pages.Protests.Decisions;
 
@@ -36,7 +37,7 @@ public sealed class ReturnModel(ProtestDesk desk, Links links, Notice notice) : 
         List<Direction> directions = [];
         for (var i = 0; i < Directions.Count; i++)
             if (Enum.TryParse<Disposition>(Directions[i].Disposition, out var disposition) && Enum.IsDefined(disposition)) directions.Add(new(Directions[i].Objection, disposition));
-            else ModelState.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Directions[{i}].Disposition"), $"Say how objection {Directions[i].Objection} is to be decided.");
+            else ModelState.AddModelError(string.Create(CultureInfo.InvariantCulture, $"Directions[{i}].Disposition"), Invariant($"Say how objection {Directions[i].Objection} is to be decided."));
         if (!ModelState.IsValid) return Page();
         return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.ReturnWithDirections(directions, Text ?? "", act), ct), "The protest is returned with directions.", ct);
     }

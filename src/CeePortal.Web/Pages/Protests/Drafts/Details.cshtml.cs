@@ -2,9 +2,9 @@ using CeePortal.Domain.Entries;
 using CeePortal.Intake.Protests;
 using CeePortal.Intake.Sheets;
 using CeePortal.Web.Services.Protests;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using static System.FormattableString;
 
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
@@ -57,7 +57,7 @@ public sealed class DetailsModel(ProtestDrafts drafts, ProtestFilers filers, Ent
             FileName = name.Length <= 200 ? name : name[^200..],
             Rows = [.. read.Details.Select(d => new ProtestForm.DetailPart((int)d.Row, d.Entry.ToString(), d.Line, Cut(d.From, 400), Cut(d.To, 400), Cut(string.Join("; ", d.Others.Select(o => $"{o.Title}: {o.Text}")), 1000)))],
         }, ct);
-        if (saved) notice.Success($"{read.Details.Count:N0} rows are read.");
+        if (saved) notice.Success(Invariant($"{read.Details.Count:N0} rows are read."));
         return Redirect(links.ProtestStep(Id, ProtestStep.Details));
     }
 
