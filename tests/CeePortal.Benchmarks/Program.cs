@@ -1,6 +1,6 @@
 using CeePortal.Benchmarks;
 
-// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks [--json]
+// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks|work-queue [--json]
 var isJson = args.Contains("--json");
 switch (args.FirstOrDefault(a => !a.StartsWith('-')))
 {
@@ -10,7 +10,9 @@ switch (args.FirstOrDefault(a => !a.StartsWith('-')))
         return await IntakeBenchmark.RunAsync(args);
     case "work-clocks":
         return await WorkClocksBenchmark.RunAsync(args);
+    case "work-queue":
+        return await WorkQueueBenchmark.RunAsync(args);
     default:
-        Console.Error.WriteLine("Name a benchmark: route, intake or work-clocks. With --json it prints one JSON document.");
+        Console.Error.WriteLine("Name a benchmark: route, intake, work-clocks or work-queue. With --json it prints one JSON document.");
         return 2;
 }
