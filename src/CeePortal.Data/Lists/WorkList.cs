@@ -61,7 +61,7 @@ public sealed class WorkList(PortalDbContext db)
     public async Task<CappedCount> CountAsync(WorkFilter filter, CancellationToken ct = default)
     {
         var order = default(WorkOrder).Served(filter);
-        var legs = await LegsAsync(filter, ct);
+        var legs = await LegsAsync(filter, order.By, ct);
         if (legs.Count == 1) return Capped(await InOrder(legs[0], order).Take(CountCap + 1).Select(w => w.Id).CountAsync(ct));
         var ids = new HashSet<long>();
         foreach (var leg in legs)
@@ -107,7 +107,7 @@ public sealed class WorkList(PortalDbContext db)
 
     async Task<List<WorkRecord>> TakeAsync(WorkFilter filter, WorkOrder order, WorkPlace? after, int count, CancellationToken ct)
     {
-        var legs = await LegsAsync(filter, ct);
+        var legs = await LegsAsync(filter, order.By, ct);
         if (legs.Count == 0) return [];
         if (legs.Count == 1) return await Rows(legs[0], order, after).Take(count).ToListAsync(ct);
         var byId = new Dictionary<long, WorkRecord>();
@@ -177,7 +177,7 @@ public sealed class WorkList(PortalDbContext db)
         }
     }
 
-    async Task<IReadOnlyList<IQueryable<WorkRecord>>> LegsAsync(WorkFilter filter, CancellationToken ct)
+    async Task<IReadOnlyList<IQueryable<WorkRecord>>> LegsAsync(WorkFilter filter, WorkSort by, CancellationToken ct)
     {
         IReadOnlyList<long>? watched = null;
         if (filter.Watched)
@@ -189,15 +189,16 @@ public sealed class WorkList(PortalDbContext db)
         IReadOnlyList<string>? offices = null;
         if (!filter.IsByName && filter.Importers is null && OfficeOf(filter) is { IsAll: true, Code: null })
             offices = await db.WorkTallies.AsNoTracking().Where(t => t.Bucket == WorkBucket.Open).Select(t => t.Office).Distinct().ToListAsync(ct);
-        return Legs(filter, offices, watched);
+        return Legs(filter, offices, watched, by);
     }
 
     /// <summary>The filter as queries, each with a column pinned. Two may share rows.</summary>
     /// <param name="offices">The offices with work, for those who see all and chose none.</param>
     /// <param name="watched">The keys of what the person watches, when that is asked.</param>
-    public IReadOnlyList<IQueryable<WorkRecord>> Legs(WorkFilter filter, IReadOnlyList<string>? offices = null, IReadOnlyList<long>? watched = null)
+    /// <param name="by">What they will be sorted by.</param>
+    public IReadOnlyList<IQueryable<WorkRecord>> Legs(WorkFilter filter, IReadOnlyList<string>? offices = null, IReadOnlyList<long>? watched = null, WorkSort by = WorkSort.Due)
     {
-        var items = Narrow(db.WorkItems.AsNoTracking(), filter, watched);
+        var items = Narrow(db.WorkItems.AsNoTracking(), filter, watched, by);
         if (db.Scope.Kind == ScopeKind.None) return [];
         if (filter.IsByName) return [items];
         var places = Places(items, filter, offices);
@@ -246,7 +247,7 @@ public sealed class WorkList(PortalDbContext db)
         _ => (false, null),
     };
 
-    IQueryable<WorkRecord> Narrow(IQueryable<WorkRecord> items, WorkFilter filter, IReadOnlyList<long>? watched)
+    IQueryable<WorkRecord> Narrow(IQueryable<WorkRecord> items, WorkFilter filter, IReadOnlyList<long>? watched, WorkSort by)
     {
         if (!filter.Number.IsNone)
         {
@@ -287,10 +288,28 @@ public sealed class WorkList(PortalDbContext db)
         if (filter.Segment is { } segment) items = items.Where(w => w.Segment == segment);
         if (filter.Assignee is { } assignee) items = items.Where(w => w.AssigneeId == assignee);
         if (filter.Team is { } team) items = items.Where(w => w.TeamId == team);
-        if (filter.LeastCents is { } least) items = items.Where(w => w.AmountCents >= least);
-        if (filter.MostCents is { } most) items = items.Where(w => w.AmountCents <= most);
-        if (filter.FiledBy is { } filed) items = items.Where(w => w.FiledOn <= filed);
-        return items;
+        return InRanges(items, filter, by);
+    }
+
+    // A range of one index sorted by another would be read whole and sorted. Only its own order reads it as a range; any
+    // other is walked, and a sum or a choice keeps the range from being taken for a key. The index of days left has both columns, so
+    // that what does not fit is passed over without its row.
+    static IQueryable<WorkRecord> InRanges(IQueryable<WorkRecord> items, WorkFilter filter, WorkSort by)
+    {
+        long? least = filter.LeastCents, most = filter.MostCents;
+        if (by == WorkSort.Amount)
+        {
+            if (least is { } from) items = items.Where(w => w.AmountCents >= from);
+            if (most is { } to) items = items.Where(w => w.AmountCents <= to);
+        }
+        else
+        {
+            if (least is { } from) items = items.Where(w => w.AmountCents + w.Id - w.Id >= from);
+            if (most is { } to) items = items.Where(w => w.AmountCents + w.Id - w.Id <= to);
+        }
+        if (filter.FiledBy is not { } filed) return items;
+        var until = (DateOnly?)filed;
+        return by == WorkSort.Filed ? items.Where(w => w.FiledOn <= filed) : items.Where(w => (w.Id > 0 ? w.FiledOn : until) <= until);
     }
 
     static IQueryable<WorkRecord> InTab(IQueryable<WorkRecord> items, WorkFilter filter)

@@ -152,7 +152,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
     static void IndexLists(EntityTypeBuilder<WorkRecord> item)
     {
         // The tabs and filters, each in the order of days left.
-        item.HasIndex(w => new { w.Office, w.DueOrder, w.Id }, "IX_WorkItem_Open").HasFilter(Open);
+        item.HasIndex(w => new { w.Office, w.DueOrder, w.Id, w.AmountCents, w.FiledOn }, "IX_WorkItem_Open").HasFilter(Open); // with what its ranges ask
         item.HasIndex(w => new { w.Office, w.DueOrder, w.Id }, "IX_WorkItem_Held").HasFilter(Held); // what is closed is not held
         item.HasIndex(w => new { w.Office, w.AssigneeId, w.DueOrder, w.Id }).HasFilter(Open);
         item.HasIndex(w => new { w.Office, w.TeamId, w.DueOrder, w.Id }).HasFilter(Open);
