@@ -3486,7 +3486,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex(new[] { "Office", "DueOrder", "Id" }, "IX_WorkItem_Held")
                         .HasFilter("[HeldUntil] IS NOT NULL");
 
-                    b.HasIndex(new[] { "Office", "DueOrder", "Id" }, "IX_WorkItem_Open")
+                    b.HasIndex(new[] { "Office", "DueOrder", "Id", "AmountCents", "FiledOn" }, "IX_WorkItem_Open")
                         .HasFilter("[ClosedOn] IS NULL");
 
                     b.ToTable("WorkItem", (string)null);

@@ -1117,7 +1117,7 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_Open",
                 table: "WorkItem",
-                columns: new[] { "Office", "DueOrder", "Id" },
+                columns: new[] { "Office", "DueOrder", "Id", "AmountCents", "FiledOn" },
                 filter: "[ClosedOn] IS NULL");
 
             migrationBuilder.CreateIndex(
