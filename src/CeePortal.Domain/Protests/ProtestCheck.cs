@@ -43,9 +43,9 @@ public static class ProtestCheck
         if (filing.SameDispositionReceivedOn is not { } on)
             yield return Fatal("CPP42", field, $"It is not said when protest {filing.SameDispositionAs} was received.", $"Give its day of receipt {rule}.");
         else if (on.Year != filing.SameDispositionAs.Year)
-            yield return Fatal("CPP43", field, Invariant($"Protest {filing.SameDispositionAs} has the number of {filing.SameDispositionAs.Year}, but the day of receipt is {on:yyyy-MM-dd}."), "Correct the number or the day.");
+            yield return Fatal("CPP43", field, Invariant($"Protest {filing.SameDispositionAs} has the number of {filing.SameDispositionAs.Year}, but the day of receipt is {on.InWords()}."), "Correct the number or the day.");
         else if (on > received)
-            yield return Fatal("CPP44", field, Invariant($"Protest {filing.SameDispositionAs} is said to be received on {on:yyyy-MM-dd}, after this one."), $"Name a protest that was filed before {rule}.");
+            yield return Fatal("CPP44", field, Invariant($"Protest {filing.SameDispositionAs} is said to be received on {on.InWords()}, after this one."), $"Name a protest that was filed before {rule}.");
     }
 
     /// <summary>Judges objections, those of a filing or of an amendment. A finding on one has its number as the record.</summary>

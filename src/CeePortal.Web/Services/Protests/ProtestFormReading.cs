@@ -114,7 +114,7 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
                     Say(ProtestStep.Entries, i, $"Entry {number} is of another importer.", "Leave it out, or protest as consignee or by another right.");
                 var decided = known.DecidedBy(today);
                 if (decidedOn is { } other && decided is { } filed && other != filed.On && form.Objections.All(o => o.Decision is nameof(ProtestableDecision.Classification) or nameof(ProtestableDecision.AppraisedValue) or nameof(ProtestableDecision.Liquidation)))
-                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, string.Create(CultureInfo.InvariantCulture, $"Entry {number} was liquidated on {filed.On:yyyy-MM-dd} by what is on file, and you give {other:yyyy-MM-dd}."), "Leave the day empty to take what is on file."));
+                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}.", "Leave the day empty to take what is on file."));
                 var date = known.Liquidation?.EntryDate is { } cbp ? new DecidingDate(cbp, DateBasis.EntryDate) : known.Entry.Deciding;
                 return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d) : decided) { DemandMailedOn = demand });
             }

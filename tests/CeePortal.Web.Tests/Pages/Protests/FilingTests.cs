@@ -20,7 +20,7 @@ public sealed class FilingTests : IAsyncLifetime
         var draft = await ProtestPortal.DraftAsync(importer, [first, second]);
         var check = await importer.PageAsync(draft + "/check");
         PageChecks.AssertSound(check);
-        Assert.Contains("may be protested until 2026-01-14 (19 U.S.C. 1514(c)(3))", check.Words(), StringComparison.Ordinal);
+        Assert.Contains("may be protested until January 14, 2026 (19 U.S.C. 1514(c)(3))", check.Words(), StringComparison.Ordinal);
         Assert.Contains("Electronics Center (007)", check.Words(), StringComparison.Ordinal);
         foreach (var step in new[] { "", "/parties", "/entries", "/objections/0", "/objections/1", "/details", "/requests" }) PageChecks.AssertSound(await importer.PageAsync(draft + step));
 
