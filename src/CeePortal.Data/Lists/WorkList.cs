@@ -1,6 +1,5 @@
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Lists;
 

@@ -1,5 +1,4 @@
 using CeePortal.Data.Accounts;
-using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
