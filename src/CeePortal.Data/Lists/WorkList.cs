@@ -1,5 +1,6 @@
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Lists;
 

@@ -1,4 +1,5 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
