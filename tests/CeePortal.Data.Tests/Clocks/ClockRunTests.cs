@@ -1,7 +1,6 @@
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
 using CeePortal.Data.Reference;
-using CeePortal.Data.Tests.Work;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
@@ -85,7 +84,7 @@ public sealed class ClockRunTests : IAsyncLifetime, IDisposable
         await using var db = test.Open();
         var item = (await store.FindAsync(db, id))!;
         Assert.Equal(Today.AddDays(30), Assert.Single(item.Events, e => e.Fact is DeemedDenied).On);
-        Assert.Equal(Today.AddDays(38), LegalClock.DayOf(item.Events[^1].At)); // recorded on the day on which it was recorded
+        Assert.Equal(Today.AddDays(38), LegalClock.DayOf(new DateTimeOffset(item.Events[^1].At))); // recorded on the day on which it was recorded
     }
 
     [Fact]

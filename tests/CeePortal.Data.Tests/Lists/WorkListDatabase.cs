@@ -1,10 +1,8 @@
-using CeePortal.Data.Keys;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Tests.Lists;
 

@@ -5,7 +5,6 @@ using CeePortal.Data.Messages;
 using CeePortal.Data.Tests.Work;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CeePortal.Data.Events;
 using CeePortal.Data.Work;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;

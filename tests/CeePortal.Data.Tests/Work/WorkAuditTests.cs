@@ -1,5 +1,4 @@
 using CeePortal.Data.Work;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +68,7 @@ public sealed class WorkAuditTests : IAsyncLifetime, IDisposable
     {
         await TamperAsync($"UPDATE PortalEvent SET ActorId = 99 WHERE StreamId = {filed[0].Id} AND Seq = 2");
         await using (var db = test.Open())
-            await db.Database.ExecuteSqlRawAsync($"UPDATE PortalEvent SET ActorId = 99 WHERE StreamId = {filed[0].Id} AND Seq = 3");
+            await db.Database.ExecuteSqlAsync($"UPDATE PortalEvent SET ActorId = 99 WHERE StreamId = {filed[0].Id} AND Seq = 3");
         Assert.Equal(2, Assert.Single((await Audit().RunAsync()).Broken).Seq);
     }
 

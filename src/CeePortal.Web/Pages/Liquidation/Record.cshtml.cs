@@ -180,7 +180,7 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
     /// <summary>Who recorded an event, and who struck it out.</summary>
     public string Recorded(EntryLiquidation row)
     {
-        var by = row.RecordedBy is { } id ? names.GetValueOrDefault(id, "an account that is gone") : row.UploadId is not null ? $"a file that was loaded, row {row.Row}" : "the portal";
+        var by = row.RecordedBy is { } id ? names.GetValueOrDefault(id, "an account that is gone") : row.UploadId is not null ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a file that was loaded, row {row.Row}") : "the portal";
         var text = $"Recorded by {by}, {Dates.ShortInstant(new DateTimeOffset(row.RecordedAt, TimeSpan.Zero))}.";
         return row.StruckAt is { } at ? $"{text} Struck out by {(row.StruckBy is { } who ? names.GetValueOrDefault(who, "an account that is gone") : "the portal")}, {Dates.ShortInstant(new DateTimeOffset(at, TimeSpan.Zero))}: {row.StruckBecause}" : text;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CeePortal.Data.Lists;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Security;

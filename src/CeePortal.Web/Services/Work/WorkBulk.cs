@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using CeePortal.Data;
-using CeePortal.Data.Lists;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Work;
-using CeePortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Work;

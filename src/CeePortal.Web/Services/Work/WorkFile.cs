@@ -87,7 +87,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
     {
         if (kinds.Find(kind) is null) return null;
         if (await store.FindAsync(db, kind, number, ct) is { } one) return (one, false);
-        if ((WorkActors.RolesOf(visitor) & WorkRoles.Staff) == 0) return null;
+        if ((WorkActors.RolesOf(visitor) & WorkRoles.Staff) == WorkRoles.None) return null;
         await using var all = contexts.Create(PortalScope.All);
         return await store.FindAsync(all, kind, number, ct) is { Item.State.IsClosed: true } elsewhere ? (elsewhere, true) : null;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using CeePortal.Data.Work;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.TagHelpers;
