@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using CeePortal.Data;
-using CeePortal.Data.Work;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
