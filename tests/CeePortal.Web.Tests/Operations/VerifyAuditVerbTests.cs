@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CeePortal.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 

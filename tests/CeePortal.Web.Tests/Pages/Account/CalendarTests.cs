@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Attachments;
 using CeePortal.Data.Work;

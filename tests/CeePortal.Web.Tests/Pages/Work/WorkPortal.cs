@@ -1,4 +1,3 @@
-using CeePortal.Data.Accounts;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
