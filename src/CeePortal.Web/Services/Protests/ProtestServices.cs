@@ -15,6 +15,7 @@ static class ProtestServices
             .AddScoped<ProtestDesk>()
             .AddScoped<ProtestLetters>()
             .AddScoped<ProtestDrafts>()
+            .AddScoped<ProtestDetailSheet>()
             .AddSingleton<ProtestFilers>()
             .AddSingleton<EntriesToProtest>()
             .AddSingleton<ProtestFormReading>()

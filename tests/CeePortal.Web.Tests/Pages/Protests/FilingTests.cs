@@ -37,6 +37,36 @@ public sealed class FilingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_spreadsheet_of_details_is_read_checked_and_shown_with_the_protest()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [entry]);
+        var refused = await DetailsAsync("Entry Number,Line,Change From,Change To\r\n" + entry + ",one,8471.30,8471.41\r\n");
+        Assert.Contains("Row 2", refused.Words(), StringComparison.Ordinal);
+        Assert.Contains("\"one\"", refused.Words(), StringComparison.Ordinal);
+
+        await DetailsAsync("Entry Number,Line,Change From,Change To\r\n" + string.Concat(Enumerable.Range(1, 120).Select(i => $"{entry},{i},rate {i},free\r\n")));
+        using var sent = await ProtestPortal.SendAsync(importer, draft);
+        var words = (await importer.PageAsync("/work/protest/2704-26-100001")).Words();
+        Assert.Contains("Details: 120 rows", words, StringComparison.Ordinal);
+        Assert.Contains("rate 100", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("rate 101", words, StringComparison.Ordinal);
+        Assert.Contains("rate 120", (await importer.PageAsync("/work/protest/2704-26-100001?details=101")).Words(), StringComparison.Ordinal);
+
+        async Task<AngleSharp.Dom.IDocument> DetailsAsync(string csv)
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent((await importer.PageAsync(draft + "/details")).Token()), "__RequestVerificationToken" },
+                { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(csv)), "File", "details.csv" },
+            };
+            using var answer = await importer.PostAsync(new Uri(draft + "/details", UriKind.Relative), form);
+            return answer.IsSuccessStatusCode ? await answer.DocumentAsync() : await importer.PageAsync(draft + "/details");
+        }
+    }
+
+    [Fact]
     public async Task What_is_wrong_stays_as_typed_and_is_named_with_its_place()
     {
         var entry = await site.EntryAsync(1, liquidated: null);

@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
 using static CeePortal.Web.Tests.Pages.Work.IndexTests;
 using static CeePortal.Web.Tests.Pages.Work.WorkPortal;
 

@@ -5,6 +5,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
+using Microsoft.EntityFrameworkCore;
 using static CeePortal.Web.Tests.Pages.Work.IndexTests;
 
 namespace CeePortal.Web.Tests.Pages.Work;

@@ -1,3 +1,4 @@
+using CeePortal.Data.Accounts;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
