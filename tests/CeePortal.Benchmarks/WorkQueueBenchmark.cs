@@ -95,12 +95,14 @@ static class WorkQueueBenchmark
         {
             var place = await DeepAsync(list, all);
             return () => list.PageAsync(all, default, place, null, PageSize);
-        });
+        }
+        );
         yield return ("items beside one", async list =>
         {
             var row = (await list.PageAsync(all, default, await DeepAsync(list, all), null, 1)).Rows[0];
             return () => list.NeighborsAsync(all, default, row);
-        });
+        }
+        );
     }
 
     static Func<WorkList, Task<Func<Task>>> First(WorkFilter filter, WorkOrder order = default) =>

@@ -131,8 +131,23 @@ public class ModelTests
         var work = new WorkList(db);
         var asked = new WorkFilter
         {
-            Me = 5, MyTeams = [6, 7], Office = "007", Kind = "protest", State = "open", Clock = "protest-decision", DueBy = new(2026, 9, 1), Importers = [1, 2], Port = Domain.Trade.PortCode.Parse("2704"),
-            EntryType = Domain.Entries.EntryType.Consumption, Heading = "8471", Segment = "T3", Assignee = 8, Team = 6, LeastCents = 1, MostCents = 2, FiledBy = new(2026, 1, 1),
+            Me = 5,
+            MyTeams = [6, 7],
+            Office = "007",
+            Kind = "protest",
+            State = "open",
+            Clock = "protest-decision",
+            DueBy = new(2026, 9, 1),
+            Importers = [1, 2],
+            Port = Domain.Trade.PortCode.Parse("2704"),
+            EntryType = Domain.Entries.EntryType.Consumption,
+            Heading = "8471",
+            Segment = "T3",
+            Assignee = 8,
+            Team = 6,
+            LeastCents = 1,
+            MostCents = 2,
+            FiledBy = new(2026, 1, 1),
         };
         foreach (var tab in Enum.GetValues<WorkTab>())
             foreach (var by in Enum.GetValues<WorkSort>())

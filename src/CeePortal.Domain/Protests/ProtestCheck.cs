@@ -68,7 +68,8 @@ public static class ProtestCheck
                 yield return Fatal("CPP24", "Decision protested", Invariant($"Objection {number} names no decision that may be protested."), "Choose one of the decisions of 19 U.S.C. 1514(a).") with { Record = number };
             else if (!Protestable.May(by, o.Decision))
                 yield return Fatal("CPP25", "Decision protested", Invariant($"{Capital(Protestable.Name(by))} may not protest {Protestable.Name(o.Decision)} (objection {number})."),
-                    "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).") with { Record = number };
+                    "Check by what right the party protests (19 U.S.C. 1514(c)(2); 19 CFR 174.12(a)).") with
+                { Record = number };
             if (o.Entries.Count == 0)
                 yield return Fatal("CPP26", "Entries", Invariant($"Objection {number} is about no entry."), "Choose the entries that it is about.") with { Record = number };
             foreach (var entry in o.Entries)
@@ -76,7 +77,8 @@ public static class ProtestCheck
                     yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry) with { Record = number };
                 else if (protested.Touched is { } touched && !touched.Contains(o.Decision))
                     yield return Warning("CPP28", "Decision protested", Invariant($"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number})."),
-                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry) with { Record = number };
+                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry) with
+                    { Record = number };
         }
         var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
         foreach (var twice in subjects.GroupBy(s => (s.e, s.Decision, s.Item3)).Where(g => g.Count() > 1))

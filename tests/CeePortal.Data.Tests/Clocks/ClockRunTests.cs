@@ -232,8 +232,18 @@ public sealed class ClockRunTests : IAsyncLifetime, IDisposable
         var day = new DateOnly(2026, 9, 10);
         db.AddRange(Enumerable.Range(1, 1800).Select(i => new WorkClockRow
         {
-            WorkId = id, Code = "cf28", About = $"part {i}", Binds = ClockSide.Cbp, StartedOn = Today, Due = day.AddDays(-1), RunsOutOn = day.AddDays(-(i % 3)),
-            ImporterId = samples.Importer.Id, OrganizationId = samples.Broker.Id, Filer = "XYZ", Office = "007", Port = "2704",
+            WorkId = id,
+            Code = "cf28",
+            About = $"part {i}",
+            Binds = ClockSide.Cbp,
+            StartedOn = Today,
+            Due = day.AddDays(-1),
+            RunsOutOn = day.AddDays(-(i % 3)),
+            ImporterId = samples.Importer.Id,
+            OrganizationId = samples.Broker.Id,
+            Filer = "XYZ",
+            Office = "007",
+            Port = "2704",
         }));
         await db.SaveChangesAsync();
         GoTo(day);

@@ -44,8 +44,23 @@ public sealed class WorkListTests(WorkListDatabase database) : IClassFixture<Wor
         from filed in OneOf<DateOnly?>(null, null, Today.AddDays(-30))
         select mine with
         {
-            Tab = tab, Office = office, AlsoAtCenters = atCenters, Kind = kind, State = state, Clock = clock, DueBy = due, Importers = importers, Port = port, EntryType = type,
-            Heading = heading, Segment = segment, Assignee = who.Item1, Team = who.Item2, LeastCents = amounts.Item1, MostCents = amounts.Item2, FiledBy = filed,
+            Tab = tab,
+            Office = office,
+            AlsoAtCenters = atCenters,
+            Kind = kind,
+            State = state,
+            Clock = clock,
+            DueBy = due,
+            Importers = importers,
+            Port = port,
+            EntryType = type,
+            Heading = heading,
+            Segment = segment,
+            Assignee = who.Item1,
+            Team = who.Item2,
+            LeastCents = amounts.Item1,
+            MostCents = amounts.Item2,
+            FiledBy = filed,
         };
 
     static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

@@ -29,16 +29,34 @@ public sealed class CalendarTests : IAsyncLifetime
 
     WorkClockRow Clock(string code, DateOnly due, DateOnly? rolledFrom = null, bool estimated = false) => new()
     {
-        Code = code, Due = due, RolledFrom = rolledFrom, RunsOutOn = due.AddDays(1), StartedOn = today.AddDays(-80), EstimatedBy = estimated ? Domain.Entries.DateBasis.EstimatedEntryDate : null,
-        Binds = ClockSide.Trade, Filer = "-", Office = "007", Port = "2704",
+        Code = code,
+        Due = due,
+        RolledFrom = rolledFrom,
+        RunsOutOn = due.AddDays(1),
+        StartedOn = today.AddDays(-80),
+        EstimatedBy = estimated ? Domain.Entries.DateBasis.EstimatedEntryDate : null,
+        Binds = ClockSide.Trade,
+        Filer = "-",
+        Office = "007",
+        Port = "2704",
     };
 
     Task<int> EnterAsync(string number, int seq, long? assignee, params WorkClockRow[] clocks) => portal.DataAsync(async d =>
     {
         var item = new WorkRecord
         {
-            Kind = "protest", Number = number, Office = "007", Port = "2704", State = "open", Phase = WorkPhase.Open, ImporterId = importerId, OrganizationId = organizationId,
-            Seq = seq, AssigneeId = assignee, AmountCents = 987_654_321, FiledOn = today.AddDays(-30),
+            Kind = "protest",
+            Number = number,
+            Office = "007",
+            Port = "2704",
+            State = "open",
+            Phase = WorkPhase.Open,
+            ImporterId = importerId,
+            OrganizationId = organizationId,
+            Seq = seq,
+            AssigneeId = assignee,
+            AmountCents = 987_654_321,
+            FiledOn = today.AddDays(-30),
         };
         d.Add(item);
         foreach (var clock in clocks)

@@ -35,8 +35,21 @@ public sealed class TeamTests(WorkPortal work) : IClassFixture<WorkPortal>
         {
             db.Add(new EntrySummary
             {
-                Id = 990_000_001, Number = number.ToCompact(), Filer = "XYZ", Type = "01", PortOfEntry = "2704", ImporterId = work.ImporterId, ReceivedOn = work.Today, DecidingDate = work.Today, DateBasis = DateBasis.EstimatedEntryDate,
-                HandledBy = "007", RoutingBasis = RoutingBasis.PredominantGoods, CoverageBasis = CoverageBasis.Provisional, FiledAt = DateTime.UtcNow, UploadId = 1, Status = EntryStatus.Accepted,
+                Id = 990_000_001,
+                Number = number.ToCompact(),
+                Filer = "XYZ",
+                Type = "01",
+                PortOfEntry = "2704",
+                ImporterId = work.ImporterId,
+                ReceivedOn = work.Today,
+                DecidingDate = work.Today,
+                DateBasis = DateBasis.EstimatedEntryDate,
+                HandledBy = "007",
+                RoutingBasis = RoutingBasis.PredominantGoods,
+                CoverageBasis = CoverageBasis.Provisional,
+                FiledAt = DateTime.UtcNow,
+                UploadId = 1,
+                Status = EntryStatus.Accepted,
             });
             db.Add(new EntryLine { Id = 990_000_002, EntryId = 990_000_001, Number = 1, DecidingNumber = "8471300100", ImporterId = work.ImporterId, Filer = "XYZ", PortOfEntry = "2704", HandledBy = "007", ValueCents = 5, Detail = "{}" });
             return await db.SaveChangesAsync();

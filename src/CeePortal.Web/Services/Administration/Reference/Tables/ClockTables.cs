@@ -150,25 +150,25 @@ static class ClockTables
 
     static ReferenceField<RefClock> OptionalOneOf<T>(Func<RefClock, T?> get, Action<RefClock, T?> set, string name, string label, IReadOnlyDictionary<T, string> words, string hint)
         where T : struct, Enum => new()
-    {
-        Name = name,
-        Label = label,
-        Hint = hint,
-        Shape = FieldShape.Choice,
-        Optional = true,
-        Choices = _ => words.Select(w => new SelectListItem(w.Value, w.Key.ToString())),
-        Text = row => get(row)?.ToString() ?? "",
-        Shown = (row, _) => get(row) is { } one ? words[one] : "",
-        Read = (row, text) =>
         {
-            if (text.Length == 0)
+            Name = name,
+            Label = label,
+            Hint = hint,
+            Shape = FieldShape.Choice,
+            Optional = true,
+            Choices = _ => words.Select(w => new SelectListItem(w.Value, w.Key.ToString())),
+            Text = row => get(row)?.ToString() ?? "",
+            Shown = (row, _) => get(row) is { } one ? words[one] : "",
+            Read = (row, text) =>
             {
-                set(row, null);
+                if (text.Length == 0)
+                {
+                    set(row, null);
+                    return null;
+                }
+                if (!Enum.TryParse<T>(text, out var one) || !words.ContainsKey(one)) return $"Choose: {label.ToLowerInvariant()}.";
+                set(row, one);
                 return null;
-            }
-            if (!Enum.TryParse<T>(text, out var one) || !words.ContainsKey(one)) return $"Choose: {label.ToLowerInvariant()}.";
-            set(row, one);
-            return null;
-        },
-    };
+            },
+        };
 }
