@@ -50,6 +50,14 @@ public static class PortalDatabase
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder) Directory.CreateDirectory(folder);
     }
 
+    /// <summary>True when SQL Server chose this transaction to give way to another; done again, it succeeds.</summary>
+    public static bool IsDeadlock(Exception error) => error switch
+    {
+        Microsoft.Data.SqlClient.SqlException { Number: 1205 } => true,
+        { InnerException: { } inner } => IsDeadlock(inner),
+        _ => false,
+    };
+
     /// <summary>True when the exception says that a row with this unique value stands already.</summary>
     public static bool IsUniqueViolation(Exception error) => error switch
     {

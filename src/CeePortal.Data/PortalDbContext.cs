@@ -183,8 +183,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<ProtestBatch>().HasQueryFilter(ScopeFilter, b => SeesAll || b.OrganizationId == ScopeOrganization);
         model.Entity<ProtestBatchProblem>().HasQueryFilter(ScopeFilter, p => SeesAll || p.OrganizationId == ScopeOrganization);
         model.Entity<ProtestBatchFiling>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization);
-        model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort) && (!w.ForStaffOnly || IsStaff));
+        model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => w.DraftId != null ? IsPortal || w.OrganizationId == ScopeOrganization
+            : (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
+                || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort) && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
         model.Entity<MessageChoice>().HasQueryFilter(ScopeFilter, c => IsPortal || c.UserId == ScopeUser);
         // Counts go with their upload; it is looked up by its key only where the organization is another's.

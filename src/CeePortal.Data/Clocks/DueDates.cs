@@ -17,20 +17,21 @@ public sealed record DueDate(string Kind, string Number, string Code, string Abo
 public static class DueDates
 {
     /// <summary>Reads with the scope of the context.</summary>
-    /// <param name="from">The first day; what is overdue stands as well while it is not older.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="before">The day before which it ends; null for no end.</param>
     /// <param name="taker">Only what is due on items that this person has taken; null for all.</param>
-    public static async Task<IReadOnlyList<DueDate>> ReadAsync(PortalDbContext db, DateOnly from, int most, long? taker = null, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<DueDate>> ReadAsync(PortalDbContext db, DateOnly from, int most, DateOnly? before = null, long? taker = null, CancellationToken ct = default)
     {
         var work = from c in db.WorkClocks
                    join w in db.WorkItems on c.WorkId equals w.Id
-                   where c.Due != null && c.Due >= @from && (taker == null || w.AssigneeId == taker)
+                   where c.Due != null && c.Due >= @from && (before == null || c.Due < before) && (taker == null || w.AssigneeId == taker)
                    orderby c.Due, c.Id
                    select new { w.Kind, w.Number, c.Code, c.About, c.Due, c.RolledFrom, c.EstimatedBy, c.HeldBecause, w.Seq };
         var due = (await work.AsNoTracking().Take(most).ToListAsync(ct)).ConvertAll(c => new DueDate(c.Kind, NumberOf(c.Number), c.Code, c.About, c.Due!.Value, c.RolledFrom, c.EstimatedBy, c.HeldBecause, c.Seq));
         if (taker is not null) return due; // nobody takes an entry
         var entries = from c in db.EntryClocks
                       join s in db.EntryLiquidationStates on c.EntryId equals s.Id
-                      where c.LastDay >= @from
+                      where c.LastDay >= @from && (before == null || c.LastDay < before)
                       orderby c.LastDay, c.Id
                       select new { c.Number, c.Code, c.LastDay, c.RolledFrom, c.EstimatedBy, s.Seq };
         due.AddRange((await entries.AsNoTracking().Take(most).ToListAsync(ct)).Select(c =>

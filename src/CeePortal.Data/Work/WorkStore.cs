@@ -265,7 +265,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                 db.ChangeTracker.Clear();
                 return;
             }
-            catch (DbUpdateException error) when (attempt < Attempts && PortalDatabase.IsUniqueViolation(error))
+            catch (Exception error) when (attempt < Attempts && (error is DbUpdateException && PortalDatabase.IsUniqueViolation(error) || PortalDatabase.IsDeadlock(error)))
             {
                 db.ChangeTracker.Clear();
             }

@@ -17,6 +17,9 @@ public enum DateBasis
 
     /// <summary>The legal day on which the portal received the summary.</summary>
     ReceivedDate = 5,
+
+    /// <summary>A day that the filer of a protest gives, until CBP's own arrives; never of an entry summary.</summary>
+    StatedByFiler = 6,
 }
 
 /// <summary>The date that decides which policy and which rates apply, and where it was taken from.</summary>

@@ -350,8 +350,13 @@ public sealed partial class Protest : WorkItem
             throw new WorkRefusedException(Invariant($"Objection {left.Number} is not decided. A protest is decided as a whole; decide each objection."));
     }
 
-    static void CheckNotice(DateOnly noticeOn, Act act) =>
+    /// <summary>The time for court runs from the date on the notice, so it cannot be put off; that it goes out on the next open
+    /// day at the latest is our modelling.</summary>
+    static void CheckNotice(DateOnly noticeOn, Act act)
+    {
         Unless(noticeOn >= act.Day, "The notice cannot be dated before the decision.");
+        Unless(noticeOn <= act.Law.Calendar.NextWorkingDay(act.Day), $"The notice goes out on {Print(act.Law.Calendar.NextWorkingDay(act.Day))} at the latest; decide on the day on which it can.");
+    }
 
     /// <summary>What rulings, with those that stand from before a voided denial, make of the whole.</summary>
     Disposition Result(IReadOnlyList<Ruling> rulings)

@@ -203,7 +203,7 @@ ref struct RoutingReasons
     void Date() => Add(question.Date.Basis switch
     {
         DateBasis.EntryDate => ReasonCode.DateOfEntry,
-        DateBasis.EstimatedEntryDate => ReasonCode.DateEstimatedByFiler,
+        DateBasis.EstimatedEntryDate or DateBasis.StatedByFiler => ReasonCode.DateEstimatedByFiler,
         DateBasis.StatementPrintDate => ReasonCode.DateOfStatementPrint,
         DateBasis.ArrivalDate => ReasonCode.DateOfArrival,
         DateBasis.ReceivedDate => ReasonCode.DateOfReceipt,

@@ -19,8 +19,8 @@ namespace CeePortal.Web.Services.Clocks;
 /// texts of law and nothing of parties or money, because calendars are copied to phones and other people's servers.</summary>
 public sealed class DueCalendar(PortalDbContextFactory factory, LawSource laws, WorkKinds kinds, LegalClock clock)
 {
-    /// <summary>As many as calendars take without growing slow; the next due are in it.</summary>
-    public const int Most = 2000;
+    /// <summary>As many coming days as calendars take without growing slow, the next first, and of what is over.</summary>
+    public const int Most = 2000, MostPast = 500;
 
     /// <summary>For how long what is overdue stays in it.</summary>
     const int KeepDays = 60;
@@ -30,7 +30,12 @@ public sealed class DueCalendar(PortalDbContextFactory factory, LawSource laws, 
         await using var data = factory.Create(scope);
         var law = await laws.CurrentAsync(cancel);
         var counted = await data.RefStamps.AsNoTracking().Where(s => s.Name == ReferenceStamps.ClocksCounted).Select(s => s.Version).FirstAsync(cancel);
-        var due = await DueDates.ReadAsync(data, clock.Today.AddDays(-KeepDays), Most, feed.OnlyTaken ? feed.UserId : null, cancel);
+        var (today, taker) = (clock.Today, feed.OnlyTaken ? feed.UserId : (long?)null);
+        // Read apart, so that what is over never pushes out what comes.
+        List<DueDate> due = [.. await DueDates.ReadAsync(data, today.AddDays(-KeepDays), MostPast, today, taker, cancel), .. await DueDates.ReadAsync(data, today, Most, null, taker, cancel)];
+        // Targets of an office are its own matter.
+        if (scope.Kind is Data.Scoping.ScopeKind.Importers or Data.Scoping.ScopeKind.Filers)
+            due.RemoveAll(d => law.Clocks.Find(d.Code) is { Authority: Authority.Local });
         var calendar = new Calendar { ProductId = "-//CeePortal//Due dates//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", "CeePortal: due dates");
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");

@@ -14,6 +14,7 @@ public static class DecisionWords
         DateBasis.StatementPrintDate => "statement print date",
         DateBasis.ArrivalDate => "date of arrival",
         DateBasis.ReceivedDate => "day of receipt",
+        DateBasis.StatedByFiler => "day that the filer gives",
     };
 
     public static string Of(RoutingBasis basis) => basis switch

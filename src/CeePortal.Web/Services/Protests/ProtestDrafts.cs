@@ -75,6 +75,7 @@ public sealed class ProtestDrafts(PortalDbContext db, WriteGate gate, LegalClock
     public async Task DeleteAsync(long id, CancellationToken ct)
     {
         using var turn = await gate.EnterAsync(GateUser.Person, ct);
-        await db.WorkDrafts.Where(d => d.Id == id && d.Kind == Kind && d.FiledAs == null).ExecuteDeleteAsync(ct);
+        if (await db.WorkDrafts.Where(d => d.Id == id && d.Kind == Kind && d.FiledAs == null).ExecuteDeleteAsync(ct) > 0)
+            await Data.Attachments.DraftDocuments.ForgetAsync(db, id, ct);
     }
 }

@@ -78,10 +78,12 @@ public sealed class ProtestFilers(PortalDbContextFactory contexts, Domain.Clocks
         await using var db = contexts.CreateForSystem();
         var hash = vault.Hash(number);
         if (await db.Importers.Where(i => i.LookupHash == hash).Select(i => (long?)i.Id).FirstOrDefaultAsync(ct) is not { } id)
-            return (null, "No importer with this number is on file here. Compare it with the entry summary.");
-        return filer.IsOfficer || filer.Parties.Contains(id) ? (id, null)
-            : (null, filer.IsAgent
-                ? "Your organization holds no power of attorney of this party. Have it recorded first (19 CFR 174.3)."
-                : "This number is not one of your organization's. File for your own numbers, or have the other party file.");
+            return (null, filer.IsOfficer ? "No importer with this number is on file here. Compare it with the entry summary." : NotYours(filer));
+        return filer.IsOfficer || filer.Parties.Contains(id) ? (id, null) : (null, NotYours(filer));
     }
+
+    /// <summary>One sentence whether the number is on file or not: nobody learns here whose numbers are.</summary>
+    static string NotYours(ProtestFiler filer) => filer.IsAgent
+        ? "Your organization holds no power of attorney of this party. Compare the number with the entry summary, or have the power recorded first (19 CFR 174.3)."
+        : "This number is not one of your organization's. File for your own numbers, or have the other party file.";
 }

@@ -1,4 +1,5 @@
 using CeePortal.Data;
+using CeePortal.Data.Attachments;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Protests;
 using CeePortal.Data.Work;
@@ -34,11 +35,12 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
     /// <param name="filer">Who sends.</param>
     /// <param name="form">The form.</param>
     /// <param name="at">When it came in; null for now.</param>
+    /// <param name="draft">The draft whose documents go with it; null for none.</param>
     /// <param name="alongside">What else belongs into the transaction.</param>
     /// <param name="ct">Stops it.</param>
     /// <returns>The protests, in the order of their offices.</returns>
     /// <exception cref="WorkRefusedException">It cannot be filed; the message says why.</exception>
-    public async Task<IReadOnlyList<WorkOnFile>> SendAsync(ProtestFiler filer, ProtestForm form, DateTime? at, Func<PortalDbContext, IReadOnlyList<WorkOnFile>, Task> alongside, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkOnFile>> SendAsync(ProtestFiler filer, ProtestForm form, DateTime? at, long? draft, Func<PortalDbContext, IReadOnlyList<WorkOnFile>, Task> alongside, CancellationToken ct)
     {
         var law = await laws.CurrentAsync(ct);
         var act = new Act(filer.Actor, at ?? clock.UtcNow, law);
@@ -46,6 +48,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         if (read.Problems.FirstOrDefault(p => p.IsFatal) is { } problem) throw new WorkRefusedException($"{problem.Message} {problem.Fix}");
         await using var db = contexts.CreateForSystem();
         var recipient = Recipient(filer, form.Parties);
+        var documents = draft is { } id ? await DraftDocuments.OfAsync(db, id, ct) : [];
         // A request that an officer enters is the filer's: it came with the paper.
         var asking = act with { By = act.By with { Roles = act.By.Roles | WorkRoles.Filer } };
         List<WorkFiling> filings = [];
@@ -56,6 +59,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
             filings.Add(new(Protest.ProtestKind, filing.Entries[0].Port, read.ReceivedOn.Year, number =>
             {
                 var protest = Protest.File(number, filing, act, filer.IsOfficer ? read.ReceivedOn : null);
+                DraftDocuments.Attach(protest, documents, asking);
                 if (read.AcceleratedOn is { } mailed) protest.RequestAcceleration(mailed, asking);
                 if (read.Review is { } review) protest.ApplyForFurtherReview(review, asking);
                 return protest;
@@ -65,6 +69,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         {
             if (recipient is not null) db.NoticeRecipients.Add(recipient);
             AddDetails(db, form.Details, protests);
+            await DraftDocuments.MoveAsync(db, documents, protests, ct);
             await alongside(db, protests);
             await db.SaveChangesAsync(ct);
         }, ct);

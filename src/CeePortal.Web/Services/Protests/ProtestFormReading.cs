@@ -113,10 +113,16 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
                 if (party is { } p && by == ProtestantKind.Importer && known.Entry.ImporterId != p)
                     Say(ProtestStep.Entries, i, $"Entry {number} is of another importer.", "Leave it out, or protest as consignee or by another right.");
                 var decided = known.DecidedBy(today);
-                if (decidedOn is { } other && decided is { } filed && other != filed.On && form.Objections.All(o => o.Decision is nameof(ProtestableDecision.Classification) or nameof(ProtestableDecision.AppraisedValue) or nameof(ProtestableDecision.Liquidation)))
-                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}.", "Leave the day empty to take what is on file."));
+                // What liquidation decides is protested from the liquidation, whatever day is typed; other decisions have days of their own.
+                var isLiquidation = form.Objections.All(o => o.Decision is nameof(ProtestableDecision.Classification) or nameof(ProtestableDecision.AppraisedValue) or nameof(ProtestableDecision.Liquidation));
+                if (isLiquidation && decidedOn is { } other && decided is { IsEstimated: false } filed)
+                {
+                    if (other != filed.On)
+                        problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}. The day on file counts.", "If it is wrong, have the Center correct it."));
+                    decidedOn = null;
+                }
                 var date = known.Liquidation?.EntryDate is { } cbp ? new DecidingDate(cbp, DateBasis.EntryDate) : known.Entry.Deciding;
-                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d) : decided) { DemandMailedOn = demand });
+                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d, isLiquidation ? DateBasis.StatedByFiler : null) : decided) { DemandMailedOn = demand });
             }
             var entered = Day(typed.EntryDate, ProtestStep.Entries, i, $"The date of entry {number}");
             if (PortCode.Read(typed.Port, out var port) is not null || entered is null || decidedOn is null)
@@ -126,7 +132,7 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
             }
             problems.Add(new(ProtestStep.Entries, i, Severity.Information, $"Entry {number} is not on file here, so its dates are yours; CBP's own replace them when they arrive.", ""));
             var office = party is { } importer && !filer.IsSurety ? await entriesOnFile.OfficeForAsync(importer, port, ct) : Destination.Of(port);
-            return new(i, number, null, new(number, port, office, new DecidingDate(entered.Value, DateBasis.EstimatedEntryDate), new ClockStart(decidedOn.Value)) { DemandMailedOn = demand });
+            return new(i, number, null, new(number, port, office, new DecidingDate(entered.Value, DateBasis.EstimatedEntryDate), new ClockStart(decidedOn.Value, DateBasis.StatedByFiler)) { DemandMailedOn = demand });
         }
 
         // What is objected to

@@ -27,7 +27,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
     public async Task<LetterView> DecisionAsync(OpenProtest open, IReadOnlyList<Ruling> rulings, DateOnly noticeOn, CancellationToken ct)
     {
         var dispositions = rulings.Select(r => r.Disposition).Distinct().ToList();
-        return await WriteAsync(open.Protest, Decision(open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn, await laws.CurrentAsync(ct)), noticeOn, open.Row.OrganizationId, ct);
+        return await WriteAsync(open.Protest, Decision(open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn, open.Act.Day, await laws.CurrentAsync(ct)), noticeOn, open.Row.OrganizationId, ct);
     }
 
     /// <summary>The letter of an event; null when it has none.</summary>
@@ -40,11 +40,11 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         var law = await laws.CurrentAsync(ct);
         var (text, date) = e.Fact switch
         {
-            ProtestDecided d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, law), d.NoticeOn),
-            DecidedWithLead d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, law, d.Lead), d.NoticeOn),
-            ProtestRejected r => (Rejection(r, law), r.NoticeOn),
+            ProtestDecided d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, e.On, law), d.NoticeOn),
+            DecidedWithLead d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, e.On, law, d.Lead), d.NoticeOn),
+            ProtestRejected r => (Rejection(open.Protest, r, e.On, law), r.NoticeOn),
             FurtherReviewDenied r => (ReviewDenial(r, law), r.NoticeOn),
-            DeemedDenied d => (Deemed(d, law), d.On),
+            DeemedDenied d => (Deemed(open.Protest, d, law), d.On),
             _ => throw new InvalidOperationException($"The event {e.Type} has no letter."),
         };
         return await WriteAsync(open.Protest, text, date, open.Row.OrganizationId, ct);
@@ -86,7 +86,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         };
     }
 
-    static Written Decision(Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, Law law, WorkNumber lead = default)
+    static Written Decision(Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, DateOnly deniedOn, Law law, WorkNumber lead = default)
     {
         var subject = result switch
         {
@@ -111,16 +111,16 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
             if (ruling.Reason is { } reason) html.Reason(reason);
         }
         foreach (var o in protest.Objections.Where(o => o.WithdrawnOn is not null)) html.P(Invariant($"Objection {o.Number} was withdrawn and is not decided."));
-        if (result != Disposition.Allowed) Remedies(html, noticeOn, noticeOn, law, mayVoid: true);
+        if (result != Disposition.Allowed) Remedies(html, protest, noticeOn, deniedOn, law, mayVoid: true);
         return new(subject, html.ToString());
     }
 
-    static Written Rejection(ProtestRejected rejected, Law law)
+    static Written Rejection(Protest protest, ProtestRejected rejected, DateOnly deniedOn, Law law)
     {
         var html = new Html();
         html.P("Your protest is rejected, because what it is directed at may not be protested (19 U.S.C. 1514(a), (b)).");
         html.Reason(rejected.Reason);
-        Remedies(html, rejected.NoticeOn, rejected.NoticeOn, law, mayVoid: true);
+        Remedies(html, protest, rejected.NoticeOn, deniedOn, law, mayVoid: true);
         return new("Notice of rejection of protest", html.ToString());
     }
 
@@ -134,24 +134,24 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         return new("Notice of denial of further review", html.ToString());
     }
 
-    static Written Deemed(DeemedDenied deemed, Law law)
+    static Written Deemed(Protest protest, DeemedDenied deemed, Law law)
     {
         var html = new Html();
         var rule = law.Clocks[deemed.Clock];
         html.P($"By passage of time this protest was deemed denied on {Dates.Full(deemed.On)} ({rule.Citation}).");
         html.P("CBP sends no notice of a denial by passage of time. This page states for the file what the law did.");
-        Remedies(html, deemed.On, deemed.On, law, mayVoid: false);
+        Remedies(html, protest, deemed.On, deemed.On, law, mayVoid: false);
         return new("Statement of deemed denial", html.ToString());
     }
 
-    static void Remedies(Html html, DateOnly mailedOn, DateOnly deniedOn, Law law, bool mayVoid)
+    static void Remedies(Html html, Protest protest, DateOnly mailedOn, DateOnly deniedOn, Law law, bool mayVoid)
     {
         var court = law.Read(Clock.Begin(law.Clocks[ProtestClocks.GoToCourt], mailedOn)).Due!.Value;
         html.Heading("What you can do");
         html.P($"You may contest this denial by a civil action in the United States Court of International Trade within 180 days after {Dates.Long(mailedOn)}, that is until {Dates.Full(court)} (19 CFR 174.31). Once an action is filed, no further administrative action on this protest has effect.");
         if (mayVoid)
         {
-            var until = law.Read(Clock.Begin(law.Clocks[ProtestClocks.RequestVoid], deniedOn)).Due!.Value;
+            var until = law.Read(Clock.Begin(law.Clocks[ProtestClocks.RequestVoid], deniedOn, protest.Entries[0].Port)).Due!.Value;
             html.P($"If the denial goes against proper instructions, you may ask in writing that it be voided, until {Dates.Full(until)} (19 U.S.C. 1515(d)). That does not stop the time for court.");
         }
         html.P("You can ask on the page of this protest, or in writing at the office above.");

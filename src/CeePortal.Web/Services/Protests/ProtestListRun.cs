@@ -102,7 +102,7 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         {
             try
             {
-                await filings.SendAsync(filer, form, batch.ReceivedAt, async (db, protests) =>
+                await filings.SendAsync(filer, form, batch.ReceivedAt, draft: null, async (db, protests) =>
                 {
                     if (await db.ProtestBatches.Where(b => b.Id == batch.Id && b.Done == place && b.EndedAt == null).ExecuteUpdateAsync(b => b
                         .SetProperty(r => r.Done, place + 1).SetProperty(r => r.Filed, r => r.Filed + protests.Count), ct) == 0) throw new SupersededException();

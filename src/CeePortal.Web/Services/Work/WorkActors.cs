@@ -41,9 +41,11 @@ public sealed class WorkActors(PortalDbContext db, LegalClock clock)
     async Task<bool> IsFilerAsync(ClaimsPrincipal visitor, WorkRecord row, long partyId, CancellationToken ct)
     {
         if (visitor.OrganizationId() is not { } own) return false;
-        if (row.OrganizationId == own || partyId == own) return true;
-        if (visitor.Role() == PortalRoles.Importer) return await db.OrganizationImporters.AnyAsync(l => l.OrganizationId == own && l.ImporterId == partyId, ct);
+        if (partyId == own) return true;
+        if (visitor.Role() == PortalRoles.Importer) return row.OrganizationId == own || await db.OrganizationImporters.AnyAsync(l => l.OrganizationId == own && l.ImporterId == partyId, ct);
         var today = clock.Today;
-        return await db.PowersOfAttorney.AnyAsync(p => p.OrganizationId == own && p.ImporterId == partyId && p.From <= today && (p.Until == null || p.Until >= today), ct);
+        var powers = await db.PowersOfAttorney.AsNoTracking().Where(p => p.OrganizationId == own && p.ImporterId == partyId).Select(p => new { p.From, p.Until }).ToListAsync(ct);
+        // Whoever filed it acts on, but not on a power that has ended (19 CFR 141.34, 174.3).
+        return powers.Count == 0 ? row.OrganizationId == own : powers.Exists(p => p.From <= today && !(p.Until < today));
     }
 }

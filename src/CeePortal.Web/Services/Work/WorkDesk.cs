@@ -66,8 +66,8 @@ public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors act
         {
             one.Item.RecordLapses(act with { By = Actor.Portal });
             // What the portal recorded just now is no change by somebody else, but what stood on file is.
-            if (seen is { } known && one.Row.Seq != known)
-                return await ChangedAsync(one, known, ct);
+            if (seen is { } known && one.Row.Seq != known && ChangesSince(one, known, act.By) is { Count: > 0 } since)
+                return new(ActResult.Changed, await WhoHasItAsync(one, since, act.By, ct), one, since);
             await move(one.Item, act);
         }
         catch (WorkRefusedException refused)
@@ -83,21 +83,21 @@ public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors act
             catch (WorkChangedException lost)
             {
                 var now = await store.FindAsync(db, one.Row.Id, ct);
-                return new(ActResult.Changed, await WhoHasItAsync(now, lost.Since, ct), now, lost.Since);
+                return new(ActResult.Changed, await WhoHasItAsync(now, lost.Since, act.By, ct), now, lost.Since);
             }
         }
         return problem is null ? new(ActResult.Done, Item: one) : new(ActResult.Refused, await WithHolderAsync(problem, one, ct), one);
     }
 
-    async Task<ActAnswer> ChangedAsync(WorkOnFile one, int seen, CancellationToken ct)
-    {
-        List<WorkEvent> since = [.. one.Events.Where(e => e.Seq > seen)];
-        return new(ActResult.Changed, await WhoHasItAsync(one, since, ct), one, since);
-    }
+    /// <summary>What somebody changed since the visitor saw it. What CBP does among its own people is no change to the trade:
+    /// a note taken meanwhile does not turn an answer away.</summary>
+    static List<WorkEvent> ChangesSince(WorkOnFile one, int seen, Actor by) =>
+        [.. one.Events.Where(e => e.Seq > seen && (by.Is(WorkRoles.Staff) || !one.Item.Kind.LifeCycle.IsInternal(e)))];
 
     /// <summary>Who was faster, when that is what happened.</summary>
-    async Task<string> WhoHasItAsync(WorkOnFile? now, IReadOnlyList<WorkEvent> since, CancellationToken ct)
+    async Task<string> WhoHasItAsync(WorkOnFile? now, IReadOnlyList<WorkEvent> since, Actor by, CancellationToken ct)
     {
+        if (!by.Is(WorkRoles.Staff)) return "It changed since you opened it. Nothing of yours was stored: look at what is new, and send again.";
         var names = await people.NamesAsync([.. since.Select(e => e.By.Id), now?.Item.Assignee], ct);
         if (since.LastOrDefault(e => e.Fact is Taken or Assigned) is { } took && now?.Item.Assignee is { } holder)
             return $"{WorkPeople.NameOf(holder, names)} has it since a moment ago{(took.By.Id == holder ? "" : $", given by {WorkPeople.NameOf(took.By.Id, names)}")}. Nothing of yours was stored.";

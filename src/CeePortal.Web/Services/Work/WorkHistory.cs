@@ -43,7 +43,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
     {
         var recorded = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc)));
         var changes = e.Changes.Where(c => !IsSaid(e.Fact, c.What) && (!forTrade || !c.IsInternal)).Select(c => Named(c, names)).ToList();
-        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), Did(kind, e, names), forTrade && e.Fact is Transferred ? [] : [.. Says(e.Fact)], // why is between offices
+        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), Did(kind, e, names), forTrade && e.Fact is Transferred or Domain.Protests.FurtherReviewForwarded ? [] : [.. Says(e.Fact)], // why is between offices
             changes, kind.LifeCycle.IsInternal(e));
     }
 

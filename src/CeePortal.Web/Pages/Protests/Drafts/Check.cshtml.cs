@@ -46,7 +46,7 @@ public sealed class CheckModel(ProtestDrafts drafts, ProtestFilers filers, Prote
         }
         try
         {
-            var filed = await filings.SendAsync(await filers.OfAsync(User, ct), draft.Form, null, async (db, protests) =>
+            var filed = await filings.SendAsync(await filers.OfAsync(User, ct), draft.Form, null, Id, async (db, protests) =>
             {
                 var numbers = string.Join(' ', protests.Select(p => p.Item.Number.ToCompact()));
                 // Taken by whoever comes first: the second click finds it filed and files nothing.
