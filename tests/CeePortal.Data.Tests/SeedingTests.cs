@@ -111,7 +111,7 @@ public sealed class SeedingTests : IDisposable
             [PortalRoles.Importer] = ScopeKind.Importers,
             [PortalRoles.Broker] = ScopeKind.Filers,
             [PortalRoles.ProtestFiler] = ScopeKind.Importers,
-            [PortalRoles.Surety] = ScopeKind.None,
+            [PortalRoles.Surety] = ScopeKind.Importers, // of no importer: what it filed itself
             [PortalRoles.Specialist] = ScopeKind.Center,
             [PortalRoles.Supervisor] = ScopeKind.Center,
             [PortalRoles.CenterDirector] = ScopeKind.Center,

@@ -66,12 +66,13 @@ public sealed class ProtestTests
     {
         var protest = File("2026-01-05");
         Refused(() => protest.Decide([Ruling.Deny(1, Reason())], Day("2026-02-01"), Specialist("2026-02-02")), "cannot be dated before");
-        protest.Decide([Ruling.Deny(1, Reason())], Day("2026-02-05"), Specialist("2026-02-02"));
-        Assert.Equal((Day("2026-02-02"), Day("2026-02-05")), (protest.DeniedOn!.Value, protest.CourtRunsFrom!.Value));
+        Refused(() => protest.Decide([Ruling.Deny(1, Reason())], Day("2026-02-04"), Specialist("2026-02-02")), "goes out on February 3, 2026 at the latest");
+        protest.Decide([Ruling.Deny(1, Reason())], Day("2026-02-03"), Specialist("2026-02-02"));
+        Assert.Equal((Day("2026-02-02"), Day("2026-02-03")), (protest.DeniedOn!.Value, protest.CourtRunsFrom!.Value));
         var allowed = File("2026-01-05");
-        allowed.Decide([Ruling.Allow(1)], Day("2026-02-05"), Specialist("2026-02-02"));
+        allowed.Decide([Ruling.Allow(1)], Day("2026-02-03"), Specialist("2026-02-02"));
         Assert.Empty(allowed.Clocks(Law.Declared));
-        Refused(() => protest.Decide([Ruling.Allow(1)], Day("2026-02-05"), Specialist("2026-02-05")), "while this is \"Denied\"");
+        Refused(() => protest.Decide([Ruling.Allow(1)], Day("2026-02-03"), Specialist("2026-02-03")), "while this is \"Denied\"");
     }
 
     [Fact]

@@ -90,6 +90,34 @@ public sealed class DecideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_filer_cannot_date_a_request_for_acceleration_back_but_an_officer_enters_the_day_of_mailing()
+    {
+        var entry = await site.EntryAsync(1);
+        var draft = await ProtestPortal.DraftAsync(importer, [entry]);
+        using (await ProtestPortal.SendAsync(importer, draft)) { }
+        var number = (await site.Portal.DataAsync(db => db.WorkItems.Select(w => w.Number).SingleAsync()));
+        var address = $"/protests/{Domain.Work.WorkNumber.Parse(number)}/accelerate";
+        Assert.Null((await importer.PageAsync(address)).QuerySelector("#MailedOn"));
+        Assert.NotNull((await specialist.PageAsync(address)).QuerySelector("#MailedOn"));
+        using var refused = await importer.PostFormAsync(address, new() { ["Seq"] = "1", ["MailedOn"] = "2026-01-04" });
+        Assert.Contains("A request made here counts from today", (await refused.DocumentAsync()).Words(), StringComparison.Ordinal);
+        Assert.Equal(1, await site.Portal.DataAsync(db => db.WorkItems.Select(w => w.Seq).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_note_of_CBP_does_not_turn_the_filers_answer_away()
+    {
+        var entry = await site.EntryAsync(1);
+        using (await ProtestPortal.SendAsync(importer, await ProtestPortal.DraftAsync(importer, [entry]))) { }
+        var number = Domain.Work.WorkNumber.Parse(await site.Portal.DataAsync(db => db.WorkItems.Select(w => w.Number).SingleAsync()));
+        using (await specialist.PostFormAsync($"/work/protest/{number}/information-requested", new() { ["Input.Seen"] = "1", ["Input.Text"] = "Which pump is it?", ["Input.Until"] = "2026-02-05" })) { }
+        using (await specialist.PostFormAsync($"/work/protest/{number}/noted", new() { ["Input.Seen"] = "2", ["Input.Text"] = "Ask the laboratory." })) { }
+        using var answered = await importer.PostFormAsync($"/work/protest/{number}/information-answered", new() { ["Input.Seen"] = "2", ["Input.Text"] = "The small one." });
+        Assert.NotNull(answered.Headers.Location);
+        Assert.Equal(4, await site.Portal.DataAsync(db => db.WorkItems.Select(w => w.Seq).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_lost_race_says_who_did_what_and_keeps_the_text()
     {
         var number = await site.FileAsync(importer, [await site.EntryAsync(1)]);

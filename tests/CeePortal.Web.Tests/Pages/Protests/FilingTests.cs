@@ -67,6 +67,45 @@ public sealed class FilingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_liquidation_on_file_goes_before_a_day_that_is_typed()
+    {
+        var late = await site.EntryAsync(1, "2025-01-17"); // its 180 days ended in July 2025
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [late]);
+        using (await importer.PostFormAsync(draft + "/entries", new() { ["Rows[0].Index"] = "0", ["Rows[0].Number"] = late.ToString(), ["Rows[0].DecidedOn"] = "2025-12-19", ["then"] = "on" })) { }
+        var words = (await importer.PageAsync(draft + "/check")).Words();
+        Assert.Contains("The day on file counts.", words, StringComparison.Ordinal);
+        Assert.Contains("Too late", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("In time ", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_of_a_draft_go_with_the_protest_and_before_that_nobody_else_sees_them()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [entry]);
+        using (var form = new MultipartFormDataContent
+        {
+            { new StringContent((await importer.PageAsync(draft + "/details")).Token()), "__RequestVerificationToken" },
+            { new StringContent(draft[(draft.LastIndexOf('/') + 1)..]), "Draft" },
+            { new StringContent(draft + "/details"), "ReturnUrl" },
+            { new ByteArrayContent("A letter."u8.ToArray()), "File", "letter.txt" },
+        })
+        {
+            using var added = await importer.PostAsync(new Uri("/attachments/add", UriKind.Relative), form);
+        }
+        var id = await site.Portal.DataAsync(db => db.Attachments.Select(a => a.Id).SingleAsync());
+        using var headquarters = await site.Portal.SignedInAsync(PortalRoles.HeadquartersReviewer);
+        using (var hidden = await headquarters.GetAsync(new Uri($"/attachments/{id}", UriKind.Relative))) Assert.Equal(System.Net.HttpStatusCode.NotFound, hidden.StatusCode);
+
+        using var sent = await ProtestPortal.SendAsync(importer, draft);
+        var attached = await site.Portal.DataAsync(db => db.Attachments.SingleAsync());
+        Assert.Equal(((long?)null, "letter.txt"), (attached.DraftId, attached.Name));
+        Assert.Contains("letter.txt", (await headquarters.PageAsync("/work/protest/2704-26-100001")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_stays_as_typed_and_is_named_with_its_place()
     {
         var entry = await site.EntryAsync(1, liquidated: null);
