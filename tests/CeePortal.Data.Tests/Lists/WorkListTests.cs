@@ -4,6 +4,7 @@ using CeePortal.Data.Work;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using static CeePortal.Data.Tests.Lists.WorkListDatabase;
 
