@@ -1,6 +1,6 @@
 using CeePortal.Benchmarks;
 
-// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks|work-queue [--json]
+// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks|work-queue|work-page [--json]
 var isJson = args.Contains("--json");
 switch (args.FirstOrDefault(a => !a.StartsWith('-')))
 {
@@ -12,7 +12,9 @@ switch (args.FirstOrDefault(a => !a.StartsWith('-')))
         return await WorkClocksBenchmark.RunAsync(args);
     case "work-queue":
         return await WorkQueueBenchmark.RunAsync(args);
+    case "work-page":
+        return await WorkPageBenchmark.RunAsync(args);
     default:
-        Console.Error.WriteLine("Name a benchmark: route, intake, work-clocks or work-queue. With --json it prints one JSON document.");
+        Console.Error.WriteLine("Name a benchmark: route, intake, work-clocks, work-queue or work-page. With --json it prints one JSON document.");
         return 2;
 }

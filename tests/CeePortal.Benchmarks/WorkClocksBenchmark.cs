@@ -36,7 +36,7 @@ static class WorkClocksBenchmark
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (clocks, deemed) = (Number(args, "--clocks", 100_000), Number(args, "--deemed", 200));
+        var (clocks, deemed) = (Number(args, "--clocks", 1_000_000), Number(args, "--deemed", 200));
         var folder = Directory.CreateTempSubdirectory("ceeportal-clocks-").FullName;
         try
         {

@@ -3,10 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using CeePortal.Data;
-using CeePortal.Data.Keys;
 using CeePortal.Data.Lists;
 using CeePortal.Data.Scoping;
-using CeePortal.Data.Trade;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Entries;
@@ -19,14 +17,11 @@ namespace CeePortal.Benchmarks;
 
 /// <summary>The queue of one of ten Centers with many items against the same with 10,000: first page, each named filter, each
 /// order, counts of tabs, a deep page, the items beside one. Alternating, warm, median; each against its own time.</summary>
-/// <remarks>Both files have the same few headings, people, importers and so on, so that a page is full in both.</remarks>
 static class WorkQueueBenchmark
 {
-    const int Small = 10_000, Runs = 31, PageSize = 50, Kinds = 8;
+    const int Small = 10_000, Runs = 31, PageSize = 50;
     const double Most = 1.3;
     const long Me = 3;
-
-    static readonly DateOnly today = new(2026, 9, 1);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -34,7 +29,7 @@ static class WorkQueueBenchmark
         var folder = Directory.CreateTempSubdirectory("ceeportal-queue-").FullName;
         try
         {
-            var (small, large) = (Make(Path.Combine(folder, "small.db"), Small), Make(Path.Combine(folder, "large.db"), items));
+            var (small, large) = (WorkQueueFile.Make(Path.Combine(folder, "small.db"), Small, "protest", "errand"), WorkQueueFile.Make(Path.Combine(folder, "large.db"), items, "protest", "errand"));
             await using var few = new PortalDbContext(small, PortalScope.OfCenter(CenterCode.Of(7)));
             await using var many = new PortalDbContext(large, PortalScope.OfCenter(CenterCode.Of(7)));
             List<Result> results = [];
@@ -75,7 +70,7 @@ static class WorkQueueBenchmark
         yield return ("kind", First(all with { Kind = "protest" }));
         yield return ("status", First(all with { State = "forwarded" }));
         yield return ("clock", First(all with { Clock = "protest-decision" }));
-        yield return ("due within days", First(all with { DueBy = today.AddDays(30) }));
+        yield return ("due within days", First(all with { DueBy = WorkQueueFile.Today.AddDays(30) }));
         yield return ("importer", First(all with { Importers = [2] }));
         yield return ("port", First(all with { Port = PortCode.Parse("2704") }));
         yield return ("entry type", First(all with { EntryType = EntryType.Parse("03") }));
@@ -84,7 +79,9 @@ static class WorkQueueBenchmark
         yield return ("assignee", First(all with { Assignee = 2 }));
         yield return ("team", First(all with { Team = 2 }));
         yield return ("amount range", First(all with { LeastCents = 300_000, MostCents = 500_000 }));
-        yield return ("age", First(all with { FiledBy = today.AddDays(-200) }));
+        yield return ("age", First(all with { FiledBy = WorkQueueFile.Today.AddDays(-200) }));
+        yield return ("number", First(new WorkFilter { Me = Me, Number = WorkNumber.Parse("270426006667") }));
+        yield return ("entry", First(new WorkFilter { Me = Me, Entry = EntryNumber.Parse(WorkQueueFile.EntryOf(6667)) }));
         foreach (var by in Enum.GetValues<WorkSort>().Where(b => b is not (WorkSort.Due or WorkSort.Closed)))
         {
             yield return ($"by {by}", First(all, new(by)));
@@ -120,85 +117,6 @@ static class WorkQueueBenchmark
         var watch = Stopwatch.StartNew();
         await ask();
         return watch.Elapsed.TotalMilliseconds;
-    }
-
-    static DbContextOptions<PortalDbContext> Make(string file, int items)
-    {
-        var options = PortalDatabase.Options(DatabaseSettings.SqliteFile(file));
-        using var db = new PortalDbContext(options, PortalScope.System, new KeySource(options));
-        db.Database.Migrate();
-        for (var id = 1; id <= Kinds; id++)
-            db.Importers.Add(new Importer { Id = id, Kind = ImporterNumberKind.Irs, NumberText = $"12-000000{id}", Display = $"12-000000{id}", LookupHash = [(byte)id, .. new byte[31]], CreatedAt = DateTime.UtcNow });
-        db.SaveChanges();
-        var tallies = new WorkTallies();
-        var random = new Random(17);
-        db.Database.OpenConnection();
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using (var transaction = connection.BeginTransaction())
-        {
-            var properties = db.Model.FindEntityType(typeof(WorkRecord))!.GetProperties().ToList();
-            using var insert = connection.CreateCommand();
-            insert.Transaction = transaction;
-            insert.CommandText = $"INSERT INTO WorkItem ({string.Join(", ", properties.Select(p => p.GetColumnName()))}) VALUES ({string.Join(", ", properties.Select((_, i) => "$p" + i.ToString(CultureInfo.InvariantCulture)))})";
-            for (var i = 0; i < properties.Count; i++) insert.Parameters.Add(new SqliteParameter("$p" + i.ToString(CultureInfo.InvariantCulture), null));
-            for (var id = 1; id <= items; id++)
-            {
-                var row = Row(id, random);
-                tallies.Count(row, +1);
-                for (var i = 0; i < properties.Count; i++)
-                {
-                    var value = properties[i].PropertyInfo!.GetValue(row);
-                    if (value is not null && properties[i].GetTypeMapping().Converter is { } converter) value = converter.ConvertToProvider(value);
-                    insert.Parameters[i].Value = value is Enum number ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : value ?? DBNull.Value;
-                }
-                insert.ExecuteNonQuery();
-            }
-            transaction.Commit();
-        }
-        db.WriteAsync(() => tallies.WriteAsync(db)).GetAwaiter().GetResult();
-        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
-        return options;
-    }
-
-    /// <summary>Three of five are open. Each column has a few values, and ties in what lists sort by.</summary>
-    static WorkRecord Row(int id, Random random)
-    {
-        var isOpen = random.Next(5) < 3;
-        var waits = isOpen && random.Next(4) == 0;
-        DateOnly? due = isOpen && random.Next(20) > 0 ? today.AddDays(random.Next(700) - 70) : null;
-        return new WorkRecord
-        {
-            Id = id,
-            Kind = random.Next(2) == 0 ? "protest" : "errand",
-            Number = $"270426{id % 1_000_000:D6}",
-            Office = $"{1 + id % 10:D3}",
-            Port = random.Next(2) == 0 ? "2704" : "1001",
-            ImporterId = 1 + random.Next(Kinds),
-            OrganizationId = 1 + random.Next(Kinds),
-            Filer = "XYZ",
-            State = isOpen ? (random.Next(2) == 0 ? "open" : "forwarded") : "denied",
-            Phase = isOpen ? WorkPhase.Open : WorkPhase.Closed,
-            AssigneeId = random.Next(5) is var person and > 0 ? person : null,
-            TeamId = random.Next(4) is var team and > 0 ? team : null,
-            HeldUntil = isOpen && random.Next(6) == 0 ? today.AddDays(9) : null,
-            IsWaitingForTrade = waits,
-            AnswerBy = waits ? today.AddDays(20) : null,
-            IsOverdue = due < today,
-            NextClock = due is null ? null : random.Next(2) == 0 ? "protest-decision" : "protest-accelerated",
-            NextDue = due,
-            Heading = $"84{random.Next(Kinds):D2}",
-            EntryType = random.Next(2) == 0 ? "01" : "03",
-            Segment = random.Next(3) == 0 ? WorkSegments.TierThree : WorkSegments.Other,
-            Issue = "Classification",
-            Asks = "Classification: portable computers of several sizes",
-            AmountCents = random.Next(1_000_000),
-            EntryCount = 1,
-            LeadEntry = "XYZ00000015",
-            FiledOn = today.AddDays(-random.Next(700)),
-            ClosedOn = isOpen ? null : today.AddDays(-random.Next(300)),
-            ChangedAt = new DateTime(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(-random.Next(1_000_000)),
-            Seq = 1,
-        };
     }
 
     static void Give(bool isJson, int items, List<Result> results)

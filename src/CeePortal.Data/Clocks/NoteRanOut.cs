@@ -57,12 +57,18 @@ public sealed class NoteRanOut(PortalDbContextFactory factory) : ClockStep
 
     static async Task<int> NoteAsync(PortalDbContext db, List<DueClock> due, DateOnly today, CancellationToken stop)
     {
+        // Items before clocks, as a change of an item writes them: two writers that met in the other order would wait for
+        // each other on SQL Server.
+        await FlagAsync(db, [.. due.Where(c => c.Flags).Select(c => c.WorkId).Distinct().Order()], today, stop);
         List<long> clocks = [.. due.Select(c => c.Id).Order()];
         // Asked once more in the UPDATE: another node may have noted some.
-        var noted = await db.WorkClocks.Where(c => EF.Parameter(clocks).Contains(c.Id) && c.RanOutOn == null && c.RunsOutOn <= today)
+        return await db.WorkClocks.Where(c => EF.Parameter(clocks).Contains(c.Id) && c.RanOutOn == null && c.RunsOutOn <= today)
             .ExecuteUpdateAsync(c => c.SetProperty(r => r.RanOutOn, today), stop);
-        List<long> items = [.. due.Where(c => c.Flags).Select(c => c.WorkId).Distinct().Order()];
-        if (items.Count == 0) return noted;
+    }
+
+    static async Task FlagAsync(PortalDbContext db, List<long> items, DateOnly today, CancellationToken stop)
+    {
+        if (items.Count == 0) return;
         var flagged = await db.WorkItems
             .Where(w => EF.Parameter(items).Contains(w.Id) && !w.IsOverdue && (w.Phase == WorkPhase.Open || w.Phase == WorkPhase.Pending)
                 && db.WorkClocks.Any(c => c.WorkId == w.Id && c.Binds == ClockSide.Cbp && c.RunsOutOn <= today))
@@ -72,7 +78,6 @@ public sealed class NoteRanOut(PortalDbContextFactory factory) : ClockStep
         var places = await db.WorkItems.Where(w => EF.Parameter(items).Contains(w.Id)).GroupBy(w => new { w.Office, w.Kind })
             .Select(g => new { g.Key.Office, g.Key.Kind, Count = g.Count() }).ToListAsync(stop);
         await WorkTallies.AddAsync(db, WorkBucket.Overdue, places.Select(p => (p.Office, p.Kind, p.Count)), stop);
-        return noted;
     }
 
     static int Fitting(int size, TimeSpan took) =>

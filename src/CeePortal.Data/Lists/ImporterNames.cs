@@ -23,7 +23,7 @@ public sealed class ImporterNames(PortalDbContext db)
     {
         var names = new Dictionary<long, ImporterName>();
         foreach (var some in ids.Distinct().Chunk(Chunk).Select(c => c.ToList()))
-            foreach (var name in await db.Importers.AsNoTracking().Where(i => some.Contains(i.Id))
+            foreach (var name in await db.Importers.AsNoTracking().Where(i => EF.Parameter(some).Contains(i.Id)) // one statement for any number
                 .Select(i => new ImporterName(i.Id, i.Display, i.Name)).ToListAsync(ct))
                 names[name.Id] = name;
         return names;

@@ -23,7 +23,7 @@ public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
                           join organization in db.Organizations on user.OrganizationId equals organization.Id
                           join held in db.UserRoles on user.Id equals held.UserId
                           join role in db.Roles on held.RoleId equals role.Id
-                          where ((organization.Center == code || organization.Port == code) && office.Contains(role.Name!))
+                          where ((organization.Center == code || organization.Port == code) && EF.Parameter(office).Contains(role.Name!))
                               || (withHeadquarters && role.Name == PortalRoles.HeadquartersReviewer)
                           where user.LockoutEnd == null || user.LockoutEnd <= now
                           orderby user.DisplayName, user.Id
@@ -36,7 +36,7 @@ public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
     {
         var wanted = ids.OfType<long>().Distinct().ToList();
         return wanted.Count == 0 ? new Dictionary<long, string>()
-            : await db.Users.AsNoTracking().Where(u => wanted.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+            : await db.Users.AsNoTracking().Where(u => EF.Parameter(wanted).Contains(u.Id)).Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
     }
 
     /// <summary>The name of whoever acted: a person, the portal itself, or an account that is gone.</summary>
@@ -52,7 +52,7 @@ public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
     {
         var wanted = ids.OfType<long>().Distinct().ToList();
         return wanted.Count == 0 ? new Dictionary<long, string>()
-            : await db.WorkTeams.AsNoTracking().Where(t => wanted.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
+            : await db.WorkTeams.AsNoTracking().Where(t => EF.Parameter(wanted).Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
     }
 
     /// <summary>The teams in which a person is.</summary>
