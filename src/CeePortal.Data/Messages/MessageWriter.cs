@@ -1,3 +1,4 @@
+using CeePortal.Data.Protests;
 using CeePortal.Domain.Work;
 using static System.FormattableString;
 
@@ -32,6 +33,27 @@ public sealed class MessageWriter(MessageSettings settings)
             db.OutgoingMails.Add(Mail(to.UserId, to.Email!, message.Subject, source, now,
                 $"{message.Sentence}\n\n{Read(message.Id)}", "You get a mail for each message because that is what you chose, or because you have not chosen yet."));
         return message;
+    }
+
+    /// <summary>A notice to a person without an account, whom the filer named to get the notices in the party's place: always a
+    /// mail at once, and with all its words, since this person can read them nowhere else. Nothing without an address.</summary>
+    public OutgoingMail? Add(PortalDbContext db, NoticeRecipient to, WorkNotice notice, string source, DateTime now)
+    {
+        if (string.IsNullOrEmpty(to.Email)) return null; // the letter is printed and posted
+        var mail = new OutgoingMail
+        {
+            RecipientId = to.Id,
+            To = to.Email,
+            Subject = Shortened(notice.Subject, LongestSubject),
+            Source = source,
+            CreatedAt = now,
+            NextAttemptAt = now,
+            Body = $"To {to.Name}\n\n{notice.Sentence}\n\n{(notice.Details is { } details ? $"{details}\n\n" : "")}"
+                + "-- \nCeePortal of U.S. Customs and Border Protection. You get this because the filer named you to get the notices in the place of the party. This mail "
+                + "is sent by a program: nobody reads answers to it. To be named no longer, ask the filer.\n",
+        };
+        db.OutgoingMails.Add(mail);
+        return mail;
     }
 
     /// <summary>The mail of a day.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Protests;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Work;
@@ -63,6 +64,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         var law = await laws.CurrentAsync(ct);
         var now = Now;
         var people = await WhoAsync(db, work.Row, item, e, now, ct);
+        var substitute = await SubstituteAsync(db, item, e, law, ct);
         var source = string.Create(CultureInfo.InvariantCulture, $"work:{due.WorkId}:{due.Seq}");
         var words = new Dictionary<NoticeReader, WorkNotice>();
         var isMine = false;
@@ -76,6 +78,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
                 if (!words.TryGetValue(reader, out var notice)) words[reader] = notice = WorkNotices.Of(item, e, reader, law);
                 writer.Add(db, person, notice, source, work.Row.Kind, work.Row.Number, now);
             }
+            if (substitute is { Person: var named, Notice: var said }) writer.Add(db, named, said, source, now);
             await db.SaveChangesAsync(ct);
         }, GateUser.Portal, ct);
         return isMine;
@@ -89,6 +92,16 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         people.AddRange(await Recipients.StaffAsync(db, work, item, e, now, ct));
         var isReceipt = e.Seq == 1;
         return [.. people.Where(p => p.UserId != e.By.Id || (isReceipt && !p.IsStaff)).DistinctBy(p => p.UserId)];
+    }
+
+    /// <summary>The person whom the filer named to get the notices: what the party gets by law, receipts, requests and decisions.
+    /// What else happens the party reads in the portal.</summary>
+    static async Task<(NoticeRecipient Person, WorkNotice Notice)?> SubstituteAsync(PortalDbContext db, WorkItem item, WorkEvent e, Law law, CancellationToken ct)
+    {
+        if (item.NoticesGoTo is not { } key || !WorkNotices.IsTold(item.Kind, e) || !WorkNotices.IsForTrade(item.Kind, e)) return null;
+        var notice = WorkNotices.Of(item, e, new NoticeReader(IsStaff: false), law);
+        if (notice.Topic is not (NoticeTopic.Receipt or NoticeTopic.Request or NoticeTopic.Decision)) return null;
+        return await db.NoticeRecipients.AsNoTracking().FirstOrDefaultAsync(r => r.Id == key, ct) is { } person ? (person, notice) : null;
     }
 
     async Task PutOffAsync(NoticeDue due, Exception error)

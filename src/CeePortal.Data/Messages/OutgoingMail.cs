@@ -17,13 +17,17 @@ public enum MailState
 }
 
 /// <summary>A mail in the outbox: written with the message that it tells of, sent afterwards. It says what happened and
-/// where to read it, and neither parties nor amounts.</summary>
+/// where to read it, and neither parties nor amounts. One to a person without an account, who can read it nowhere else, is the
+/// notice itself.</summary>
 public sealed class OutgoingMail
 {
     public long Id { get; set; }
 
-    /// <summary>To whose account it goes.</summary>
-    public long UserId { get; set; }
+    /// <summary>To whose account it goes; null when it goes to a <see cref="RecipientId"/>.</summary>
+    public long? UserId { get; set; }
+
+    /// <summary>The person without an account whom the filer named to get the notices; null when it goes to a user.</summary>
+    public long? RecipientId { get; set; }
     public required string To { get; set; }
     public required string Subject { get; set; }
     public required string Body { get; set; }
@@ -53,7 +57,10 @@ sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(m => m.Problem).HasMaxLength(1000);
         mail.Property(m => m.LeaseOwner).Code(100);
         mail.HasOne<Accounts.PortalUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne<Protests.NoticeRecipient>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Cascade);
+        // Each is unique where its person is not null, on both providers.
         mail.HasIndex(m => new { m.UserId, m.Source }).IsUnique();
+        mail.HasIndex(m => new { m.RecipientId, m.Source }).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextAttemptAt, m.Id });
         mail.HasIndex(m => new { m.State, m.Id });
     }

@@ -14,8 +14,8 @@ public static class Recipients
 {
     static readonly OrganizationKind[] tradeKinds = [OrganizationKind.Importer, OrganizationKind.Broker, OrganizationKind.ProtestFiler, OrganizationKind.Surety];
 
-    // A disabled account is locked for good; a lock of minutes after wrong passwords is not that.
-    static readonly TimeSpan forGood = TimeSpan.FromDays(3650);
+    /// <summary>A lock that lasts until then or longer is no lock of minutes after wrong passwords: the account is disabled.</summary>
+    public static DateTimeOffset ClosedFrom(DateTime now) => new DateTimeOffset(DateTime.SpecifyKind(now, DateTimeKind.Utc)) + TimeSpan.FromDays(3650);
 
     public static async Task<List<Recipient>> TradeAsync(PortalDbContext db, WorkRecord work, DateTime now, CancellationToken ct = default)
     {
@@ -44,8 +44,8 @@ public static class Recipients
 
     static async Task<List<Recipient>> ReadAsync(PortalDbContext db, bool isStaff, DateTime now, IQueryable<PortalUser> people, CancellationToken ct)
     {
-        var soon = new DateTimeOffset(DateTime.SpecifyKind(now, DateTimeKind.Utc)) + forGood;
-        var found = await people.Where(u => u.LockoutEnd == null || u.LockoutEnd < soon).OrderBy(u => u.Id)
+        var closed = ClosedFrom(now);
+        var found = await people.Where(u => u.LockoutEnd == null || u.LockoutEnd < closed).OrderBy(u => u.Id)
             .Select(u => new { u.Id, u.Email, Choice = db.MessageChoices.FirstOrDefault(c => c.UserId == u.Id) }).ToListAsync(ct);
         return [.. found.Select(u => new Recipient(u.Id, u.Email, isStaff, u.Choice ?? MessageChoice.Otherwise(u.Id)))];
     }

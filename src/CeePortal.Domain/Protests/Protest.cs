@@ -145,6 +145,10 @@ public sealed partial class Protest : WorkItem
     /// <summary>Who gets the notices in the place of the protestant, by key; null for the protestant or its agent.</summary>
     public long? NoticeRecipient { get; private set; }
 
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override long? NoticesGoTo => NoticeRecipient;
+
     /// <summary>The number of the action in court; null for none.</summary>
     public string? CourtNumber { get; private set; }
 

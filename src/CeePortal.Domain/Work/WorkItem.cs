@@ -96,6 +96,10 @@ public abstract class WorkItem(WorkKind kind)
     [JsonIgnore]
     public virtual WorkNumber WaitsFor => default;
 
+    /// <summary>The person without an account, by key, to whom the notices go in the place of the party; null for nobody.</summary>
+    [JsonIgnore]
+    public virtual long? NoticesGoTo => null;
+
     /// <summary>The events since it was loaded, to be stored with it.</summary>
     [JsonIgnore]
     public IReadOnlyList<WorkEvent> Pending => pending;

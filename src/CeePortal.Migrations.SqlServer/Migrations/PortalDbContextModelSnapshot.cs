@@ -1431,6 +1431,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
+                    b.Property<long?>("RecipientId")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint");
 
@@ -1453,15 +1456,20 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<long>("UserId")
+                    b.Property<long?>("UserId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("RecipientId", "Source")
+                        .IsUnique()
+                        .HasFilter("[RecipientId] IS NOT NULL");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("UserId", "Source")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[UserId] IS NOT NULL");
 
                     b.HasIndex("State", "NextAttemptAt", "Id");
 
@@ -3945,11 +3953,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
+                    b.HasOne("CeePortal.Data.Protests.NoticeRecipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Protests.ProtestBatch", b =>

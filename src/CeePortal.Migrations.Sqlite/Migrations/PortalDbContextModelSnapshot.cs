@@ -1423,6 +1423,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecipientId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
@@ -1445,10 +1448,13 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("UserId")
+                    b.Property<long?>("UserId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("RecipientId", "Source")
+                        .IsUnique();
 
                     b.HasIndex("State", "Id");
 
@@ -3928,11 +3934,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
+                    b.HasOne("CeePortal.Data.Protests.NoticeRecipient", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Protests.ProtestBatch", b =>

@@ -151,7 +151,7 @@ public sealed class NoticeExpansionTests : MessagesTest
         await FileAsync();
         await Expansion().RunAsync();
         await using var db = Test.Open();
-        Assert.Equal([Filing], await db.OutgoingMails.Select(m => m.UserId).ToListAsync());
+        Assert.Equal([Filing], await db.OutgoingMails.Select(m => m.UserId!.Value).ToListAsync());
         Assert.Equal([OfImporter], await db.InboxMessages.Where(m => m.AwaitsDigest).Select(m => m.UserId).ToListAsync());
         Assert.Equal(3, await db.InboxMessages.CountAsync());
     }

@@ -5,6 +5,7 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
+using CeePortal.Data.Messages;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
@@ -55,15 +56,16 @@ public sealed class CalendarFeeds(PortalDbContextFactory factory, ScopeResolver 
     }
 
     /// <summary>What the owner of an address may see today.</summary>
-    /// <returns>Null when there is no such address, or its owner may not sign in.</returns>
+    /// <returns>Null when there is no such address, or its owner's account is closed. A lock of minutes after wrong passwords is
+    /// not that: it would let a stranger who guesses passwords end a calendar, which forgets an address that is not there.</returns>
     public async Task<(CalendarFeed Feed, PortalScope Scope)?> OpenAsync(string token, CancellationToken cancel)
     {
         if (token.Length != SecretBytes * 2 || !token.All(char.IsAsciiHexDigitLower)) return null;
         var hash = HashOf(token);
         await using var data = factory.CreateForSystem();
         if (await data.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.TokenHash == hash, cancel) is not { } feed) return null;
-        var now = new DateTimeOffset(clock.UtcNow, TimeSpan.Zero);
-        if (!await data.Users.AnyAsync(u => u.Id == feed.UserId && (u.LockoutEnd == null || u.LockoutEnd <= now), cancel)) return null;
+        var closed = Recipients.ClosedFrom(clock.UtcNow);
+        if (!await data.Users.AnyAsync(u => u.Id == feed.UserId && (u.LockoutEnd == null || u.LockoutEnd < closed), cancel)) return null;
         var roles = await (from link in data.UserRoles join role in data.Roles on link.RoleId equals role.Id where link.UserId == feed.UserId select role.Name).ToListAsync(cancel);
         var today = clock.Today;
         if (feed.ReadOn != today)

@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Messages;
 
-/// <summary>A mail in the administrator's list: to whose account it goes, not what it says.</summary>
-public sealed record MailLine(long Id, string Person, string To, MailState State, int Attempts, DateTime CreatedAt, DateTime NextAttemptAt, DateTime? SentAt, string? Problem);
+/// <summary>A mail in the administrator's list: to whom it goes, not what it says.</summary>
+/// <param name="IsNamed">True when it goes to a person without an account, whom the filer named to get the notices.</param>
+public sealed record MailLine(long Id, string Person, bool IsNamed, string To, MailState State, int Attempts, DateTime CreatedAt, DateTime NextAttemptAt, DateTime? SentAt, string? Problem);
 
 /// <summary>An event that could not be told yet.</summary>
 public sealed record UntoldLine(long Id, string Kind, string Number, int Seq, int Attempts, DateTime? NotBefore, string? Problem);
@@ -32,8 +33,11 @@ public sealed class MailDesk(PortalDbContext data, AdminEvents events)
         if (isBackwards) rows = rows.Where(m => m.Id > before);
         rows = isBackwards ? rows.OrderBy(m => m.Id) : rows.OrderByDescending(m => m.Id);
         var found = await (from mail in rows
-                           join user in data.Users on mail.UserId equals user.Id
-                           select new MailLine(mail.Id, user.DisplayName, mail.To, mail.State, mail.Attempts, mail.CreatedAt, mail.NextAttemptAt, mail.SentAt, mail.Problem))
+                           join account in data.Users on mail.UserId equals (long?)account.Id into accounts
+                           from user in accounts.DefaultIfEmpty()
+                           join recipient in data.NoticeRecipients on mail.RecipientId equals (long?)recipient.Id into recipients
+                           from named in recipients.DefaultIfEmpty()
+                           select new MailLine(mail.Id, user != null ? user.DisplayName : named != null ? named.Name : "", named != null, mail.To, mail.State, mail.Attempts, mail.CreatedAt, mail.NextAttemptAt, mail.SentAt, mail.Problem))
             .Take(PageSize + 1).ToListAsync(cancel);
         found = isBackwards ? [.. found.OrderBy(m => m.Id)] : [.. found.OrderByDescending(m => m.Id)];
         return PageOf<MailLine>.From(found, PageSize, isBackwards, isFirst: after is null && before is null, m => m.Id.ToString(CultureInfo.InvariantCulture));

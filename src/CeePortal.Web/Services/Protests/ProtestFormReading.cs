@@ -91,6 +91,11 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
         if (received > today) Say(ProtestStep.Parties, null, "The day of receipt lies ahead.", "Enter the day on which the paper came in.");
         if (string.IsNullOrWhiteSpace(form.Parties.RecipientName) != string.IsNullOrWhiteSpace(form.Parties.RecipientAddress))
             Say(ProtestStep.Parties, null, "Whoever is to receive the notices has a name and an address.", "Give both, or leave both empty (19 CFR 174.30).");
+        if (!string.IsNullOrWhiteSpace(form.Parties.RecipientEmail))
+        {
+            if (string.IsNullOrWhiteSpace(form.Parties.RecipientName)) Say(ProtestStep.Parties, null, "There is an e-mail address for notices, but not whose it is.", "Give name and address too, or leave all three empty (19 CFR 174.30).");
+            else if (NoticesTo.Problem(form.Parties.RecipientEmail) is { } address) Say(ProtestStep.Parties, null, address, "Correct the e-mail address of whoever is to receive the notices.");
+        }
 
         // Which entries
         var numbers = form.Entries.Select(e => EntryNumber.Read(e.Number, null, out var n) is null ? n : default).ToList();

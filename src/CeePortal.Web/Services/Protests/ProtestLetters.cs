@@ -62,7 +62,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
             ?? await db.Organizations.Where(o => o.Id == protest.Protestant.PartyId).Select(o => o.Name).FirstOrDefaultAsync(ct) ?? "The protesting party";
         List<string> to = [];
         if (protest.NoticeRecipient is { } key && await db.NoticeRecipients.AsNoTracking().FirstOrDefaultAsync(r => r.Id == key, ct) is { } recipient)
-            to = [recipient.Name, .. recipient.Address.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), $"for {party}"];
+            to = [recipient.Name, .. NoticesTo.Lines(recipient.Address), $"for {party}"];
         else
         {
             to.Add(party);

@@ -16,6 +16,7 @@ static class ProtestServices
             .AddScoped<ProtestLetters>()
             .AddScoped<ProtestDrafts>()
             .AddScoped<ProtestDetailSheet>()
+            .AddScoped<NoticesTo>()
             .AddSingleton<ProtestFilers>()
             .AddSingleton<EntriesToProtest>()
             .AddSingleton<ProtestFormReading>()

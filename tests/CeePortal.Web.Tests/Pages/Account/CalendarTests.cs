@@ -171,6 +171,20 @@ public sealed class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lock_of_minutes_after_wrong_passwords_leaves_the_calendar_where_it_is()
+    {
+        using var importer = await portal.SignedInAsync(PortalRoles.Importer);
+        using var program = portal.Anonymous();
+        var address = await MakeAsync(importer);
+        var email = await portal.AccountAsync(PortalRoles.Importer);
+        using var stranger = portal.Anonymous();
+        for (var i = 0; i < 6; i++)
+            using (await stranger.PostFormAsync("/account/signin", new() { ["Input.Email"] = email, ["Input.Password"] = "not the password" })) { }
+        Assert.True(await portal.DataAsync(d => d.Users.Where(u => u.Email == email).Select(u => u.LockoutEnd > DateTimeOffset.UtcNow).SingleAsync()));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(program, address));
+    }
+
+    [Fact]
     public async Task An_account_that_was_disabled_has_no_calendar()
     {
         using var importer = await portal.SignedInAsync(PortalRoles.Importer);

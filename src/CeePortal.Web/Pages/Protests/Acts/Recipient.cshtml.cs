@@ -27,6 +27,7 @@ public sealed class RecipientModel(ProtestDesk desk, PortalDbContextFactory cont
         if (string.IsNullOrWhiteSpace(Name)) ModelState.AddModelError(nameof(Name), "Enter the name.");
         if (string.IsNullOrWhiteSpace(Address)) ModelState.AddModelError(nameof(Address), "Enter the address.");
         else if (Address.Length > 500) ModelState.AddModelError(nameof(Address), "The address has at most 500 characters.");
+        if (NoticesTo.Problem(Email) is { } wrong) ModelState.AddModelError(nameof(Email), wrong);
         if (!ModelState.IsValid) return Page();
         var recipient = new NoticeRecipient
         {
