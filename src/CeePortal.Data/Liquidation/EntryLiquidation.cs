@@ -1,5 +1,6 @@
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,9 @@ public sealed class EntryLiquidation : IPartyScoped
     public string Basis { get; set; } = "";
     public bool IsVoluntary { get; set; }
 
+    /// <summary>What a reliquidation touched (<see cref="TouchedDecisions"/>); null for other events, and where it is not known.</summary>
+    public string? Touched { get; set; }
+
     /// <summary>What the specialist noted; empty for an extract.</summary>
     public string Note { get; set; } = "";
 
@@ -40,7 +44,7 @@ public sealed class EntryLiquidation : IPartyScoped
 
     public bool IsStruck => StruckAt is not null;
 
-    public LiquidationEvent ToEvent() => new(Kind, On, AsOf, Type, Result, Basis, IsVoluntary);
+    public LiquidationEvent ToEvent() => new(Kind, On, AsOf, Type, Result, Basis, IsVoluntary) { Touched = Touched is null ? null : TouchedDecisions.Parse(Touched) };
 }
 
 sealed class EntryLiquidationConfiguration : IEntityTypeConfiguration<EntryLiquidation>
@@ -50,6 +54,7 @@ sealed class EntryLiquidationConfiguration : IEntityTypeConfiguration<EntryLiqui
         row.ToTable("EntryLiquidation");
         row.Property(r => r.Type).Code(2);
         row.Property(r => r.Basis).Code(2);
+        row.Property(r => r.Touched).Code(8);
         row.Property(r => r.Note).HasMaxLength(1000);
         row.Property(r => r.StruckBecause).HasMaxLength(1000);
         row.Property(r => r.Filer).Code(3);

@@ -2,6 +2,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 
@@ -73,14 +74,14 @@ public sealed class LiquidationDocket
     public EventOutcome Record(LiquidationEvent e, DateOnly today, EventSource source, bool revives = false)
     {
         if (Entry.Status == EntryStatus.Withdrawn) throw new LiquidationRefusedException("The filer took this entry summary off file, so nothing is recorded on it.");
-        if (History.Has(e)) return EventOutcome.Repeated;
+        if (History.Has(e)) return Learn(e);
         var struck = rows.Find(r => r.IsStruck && r.ToEvent() == e);
         if (struck is not null && !revives) return EventOutcome.Struck;
         History = History.With(e, today);
         if (struck is not null)
         {
             (struck.StruckAt, struck.StruckBy, struck.StruckBecause) = (null, null, null);
-            (struck.RecordedAt, struck.RecordedBy, struck.UploadId, struck.Row, struck.Note) = (source.At, source.UserId, null, null, source.Note);
+            (struck.RecordedAt, struck.RecordedBy, struck.UploadId, struck.Row, struck.Note, struck.Touched) = (source.At, source.UserId, null, null, source.Note, e.Touched?.ToString());
             Altered = struck;
             return EventOutcome.Recorded;
         }
@@ -94,6 +95,7 @@ public sealed class LiquidationDocket
             Result = e.Result,
             Basis = e.Basis,
             IsVoluntary = e.IsVoluntary,
+            Touched = e.Touched?.ToString(),
             Note = source.Note,
             UploadId = source.UploadId,
             Row = source.Row,
@@ -106,6 +108,18 @@ public sealed class LiquidationDocket
         };
         rows.Add(row);
         added.Add(row);
+        return EventOutcome.Recorded;
+    }
+
+    /// <summary>An event on record tells now what it touched, if that was not known.</summary>
+    EventOutcome Learn(LiquidationEvent e)
+    {
+        if (e.Touched is not { } touched || rows.Find(r => !r.IsStruck && r.ToEvent() == e) is not { } row || row.Touched == touched.ToString()) return EventOutcome.Repeated;
+        if (row.Touched is { } known)
+            throw new LiquidationRefusedException($"This reliquidation is on record as touching {TouchedDecisions.Parse(known).Words()}, and now it is said to touch {touched.Words()}. Strike it out and record it again if that is right.");
+        row.Touched = touched.ToString();
+        Altered = row;
+        History = LiquidationHistory.Of(Entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), History.Law);
         return EventOutcome.Recorded;
     }
 

@@ -1,3 +1,5 @@
+using CeePortal.Domain.Protests;
+
 namespace CeePortal.Domain.Liquidation;
 
 /// <summary>What CBP did about the liquidation of an entry. The numbers are stored.</summary>
@@ -50,8 +52,8 @@ public enum LiquidationResult
 
 /// <summary>One event in the liquidation of an entry.</summary>
 /// <remarks>Codes of types and bases are reference data that an office may edit; what they mean to the clocks stands in
-/// <see cref="Result"/> and <see cref="IsVoluntary"/>. Two events are the same when all of this is the same: an extract
-/// that is loaded twice records nothing twice.</remarks>
+/// <see cref="Result"/> and <see cref="IsVoluntary"/>. Two events are the same when all of this is the same, but for what was
+/// touched, which may be learned later: an extract that is loaded twice records nothing twice.</remarks>
 /// <param name="Kind">What happened.</param>
 /// <param name="On">The legal day: of the liquidation, the notice of extension, the beginning or the removal of the
 /// suspension; for a schedule the day scheduled.</param>
@@ -65,6 +67,16 @@ public enum LiquidationResult
 public sealed record LiquidationEvent(LiquidationEventKind Kind, DateOnly On, DateOnly AsOf, string Type = "", LiquidationResult Result = LiquidationResult.None,
     string Basis = "", bool IsVoluntary = false)
 {
+    /// <summary>What a reliquidation touched; null for other events, and where it is not known.</summary>
+    public TouchedDecisions? Touched { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(LiquidationEvent? other) => other is not null
+        && (Kind, On, AsOf, Type, Result, Basis, IsVoluntary) == (other.Kind, other.On, other.AsOf, other.Type, other.Result, other.Basis, other.IsVoluntary);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, On, AsOf, Type, Result, Basis, IsVoluntary);
+
     /// <summary>CBP scheduled the liquidation.</summary>
     public static LiquidationEvent Scheduled(DateOnly on, DateOnly asOf) => new(LiquidationEventKind.Scheduled, on, asOf);
 
@@ -72,8 +84,8 @@ public sealed record LiquidationEvent(LiquidationEventKind Kind, DateOnly On, Da
     public static LiquidationEvent Liquidated(DateOnly on, string type, LiquidationResult result) => new(LiquidationEventKind.Liquidated, on, on, type, result);
 
     /// <summary>A liquidation was done over.</summary>
-    public static LiquidationEvent Reliquidated(DateOnly on, string type, LiquidationResult result, string ground, bool isVoluntary) =>
-        new(LiquidationEventKind.Reliquidated, on, on, type, result, ground, isVoluntary);
+    public static LiquidationEvent Reliquidated(DateOnly on, string type, LiquidationResult result, string ground, bool isVoluntary, TouchedDecisions? touched = null) =>
+        new(LiquidationEventKind.Reliquidated, on, on, type, result, ground, isVoluntary) { Touched = touched };
 
     /// <summary>The year was extended; the day is that of the notice.</summary>
     public static LiquidationEvent Extended(DateOnly on, string basis) => new(LiquidationEventKind.Extended, on, on, Basis: basis);

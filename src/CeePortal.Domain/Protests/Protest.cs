@@ -177,7 +177,7 @@ public sealed partial class Protest : WorkItem
         Unless(number.Year == received.Year, "The number of a protest has the year of its receipt.");
         var protest = new Protest();
         protest.Record(new ProtestFiled(number, filing.Entries[0].Destination, filing, received,
-            [.. filing.Entries.Select(e => ProtestTimeliness.Judge(filing.Protestant.Kind, e, received, act.Law))]), act);
+            [.. filing.Entries.SelectMany(e => Judge(filing.Protestant.Kind, e, filing.Objections, received, act.Law))]), act);
         return protest;
     }
 
@@ -190,10 +190,12 @@ public sealed partial class Protest : WorkItem
         Unless(added.Count > 0, "Add at least one objection.");
         if (ProtestCheck.Objections(Protestant.Kind, entries, all).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
             throw new WorkRefusedException($"{finding.Message} {finding.Fix}");
-        foreach (var number in added.SelectMany(o => o.Entries).Distinct())
+        if (ProtestCheck.Reach(Protestant.Kind, entries, added, act.Day, act.Law, objections.Count).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } closed)
+            throw new WorkRefusedException($"{closed.Message} {closed.Fix}");
+        foreach (var (number, decision) in added.SelectMany(o => o.Entries.Select(e => (e, o.Decision))).Distinct())
         {
             var entry = entries.First(e => e.Entry == number);
-            if (ProtestTimeliness.AmendmentWindow(Protestant.Kind, entry, act.Law) is { } window && act.Law.Read(window) is var reading)
+            if (ProtestTimeliness.AmendmentWindow(Protestant.Kind, entry, decision, act.Law) is { } window && act.Law.Read(window) is var reading)
                 Unless(reading.Judge(act.Day) != Outcome.Untimely,
                     $"The time to protest further decisions on entry {number} ended on {Print(reading.LastTimelyDay!.Value)} ({window.Rule.Citation}). Grounds and arguments can still be added.");
         }
@@ -245,8 +247,12 @@ public sealed partial class Protest : WorkItem
         Unless(decided is null || known.Decided is not { IsEstimated: false }, $"The day of the decision on entry {entry} is known and is not replaced.");
         Unless(entryDate is not null || decided is not null, "No date is given.");
         var dated = known with { EntryDate = entryDate ?? known.EntryDate, Decided = decided ?? known.Decided };
-        Record(new DatesArrived(entry, entryDate, decided, ProtestTimeliness.Judge(Protestant.Kind, dated, ReceivedOn, act.Law)), act);
+        var judged = Judge(Protestant.Kind, dated, objections.Select(o => o.Filed), ReceivedOn, act.Law);
+        Record(new DatesArrived(entry, entryDate, decided, judged[0]) { Others = judged.Count > 1 ? [.. judged.Skip(1)] : null }, act);
     }
+
+    static IReadOnlyList<EntryTimeliness> Judge(ProtestantKind by, ProtestedEntry entry, IEnumerable<ObjectionFiling> objections, DateOnly received, Law law) =>
+        ProtestTimeliness.Judge(by, entry, objections.Where(o => o.Entries.Contains(entry.Entry)).Select(o => o.Decision), received, law);
 
     /// <summary>Asks for accelerated disposition. Without a decision within 30 days of mailing the protest is deemed denied
     /// on day 30 (19 U.S.C. 1515(b); 19 CFR 174.22(d)).</summary>

@@ -22,6 +22,7 @@ public static class ProtestCheck
         ArgumentNullException.ThrowIfNull(filing);
         List<Finding> findings = [.. Party(filing), .. Entries(filing, received, law)];
         findings.AddRange(Objections(filing.Protestant.Kind, filing.Entries, filing.Objections));
+        findings.AddRange(Reach(filing.Protestant.Kind, filing.Entries, filing.Objections, received, law));
         if (filing.SaysExclusion && !filing.Objections.Any(o => o.Decision == ProtestableDecision.ExclusionOrRedelivery))
             findings.Add(Fatal("CPP40", "Exclusion", "The protest says that it is filed against an exclusion, but no objection is to one.",
                 "Add an objection to the exclusion, or take the statement off (19 CFR 174.21(b))."));
@@ -73,16 +74,42 @@ public static class ProtestCheck
             if (o.Entries.Count == 0)
                 yield return Fatal("CPP26", "Entries", Invariant($"Objection {number} is about no entry."), "Choose the entries that it is about.") with { Record = number };
             foreach (var entry in o.Entries)
-                if (!known.TryGetValue(entry, out var protested))
+                if (!known.ContainsKey(entry))
                     yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry) with { Record = number };
-                else if (protested.Touched is { } touched && !touched.Contains(o.Decision))
-                    yield return Warning("CPP28", "Decision protested", Invariant($"The reliquidation of entry {entry} did not touch {Protestable.Name(o.Decision)} (objection {number})."),
-                        "A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).", entry) with
-                    { Record = number };
         }
         var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
         foreach (var twice in subjects.GroupBy(s => (s.e, s.Decision, s.Item3)).Where(g => g.Count() > 1))
             yield return Fatal("CPP29", "Objections", $"Two objections protest the same decision for the same category on entry {twice.Key.e}.", "Join them in one objection.", twice.Key.e) with { Record = twice.Max(s => s.at) + 1 };
+    }
+
+    /// <summary>A reliquidation opens only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16). The others may be
+    /// protested as long as the time from the liquidation runs; afterwards the liquidation is final on them. Where it is not on
+    /// file what was touched, that is said, and nothing is refused.</summary>
+    internal static IEnumerable<Finding> Reach(ProtestantKind by, IReadOnlyList<ProtestedEntry> entries, IReadOnlyList<ObjectionFiling> objections, DateOnly filed, Law law, int before = 0)
+    {
+        const string field = "Decision protested", rule = "(19 U.S.C. 1514(d); 19 CFR 174.16)";
+        var known = entries.Where(e => e.Reliquidations is { Count: > 0 }).DistinctBy(e => e.Entry).ToDictionary(e => e.Entry);
+        if (known.Count == 0) yield break;
+        var number = before;
+        foreach (var o in objections)
+        {
+            number++;
+            if (!Enum.IsDefined(o.Decision)) continue;
+            foreach (var entry in o.Entries.Distinct())
+            {
+                if (!known.TryGetValue(entry, out var protested)) continue;
+                var last = protested.Reliquidations![^1];
+                if (protested.ReliquidatedFor(o.Decision) is { Touched: null } unknown)
+                    yield return Warning("CPP30", field, Invariant($"It is not on file what the reliquidation of entry {entry} on {unknown.On.InWords()} touched (objection {number})."),
+                        $"It opens only the questions that it touched {rule}. If it did not touch {Protestable.Name(o.Decision)}, the time ran from {(protested.Decided is { } first ? $"the liquidation of {first.On.InWords()}" : "the liquidation")}; the notice of reliquidation says what it did.", entry) with
+                    { Record = number };
+                else if (protested.ReliquidatedFor(o.Decision) is null && (o.Decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(o.Decision))
+                    && ProtestTimeliness.Window(by, protested, o.Decision, law) is { } window && law.Read(window) is var reading && reading.Judge(filed) == Outcome.Untimely)
+                    yield return Fatal("CPP28", field, Invariant($"The reliquidation of entry {entry} on {last.On.InWords()} did not touch {Protestable.Name(o.Decision)} (objection {number}). It touched {last.Touched?.Words()}."),
+                        $"A reliquidation opens only the questions that it touched {rule}; the others could be protested until {reading.LastTimelyDay!.Value.InWords()}, counted from the liquidation. Leave the entry out of this objection, or ask the Center to correct what is on file.", entry) with
+                    { Record = number };
+            }
+        }
     }
 
     static IEnumerable<Finding> Party(ProtestFiling filing)
@@ -108,7 +135,7 @@ public static class ProtestCheck
             yield return Fatal("CPP12", "Entries", $"Entry {twice.Key} is listed twice.", "List each entry once.", twice.Key);
         if (filing.Entries.Select(e => e.Destination).Distinct().Skip(1).Any())
             yield return Fatal("CPP13", "Entries", "The entries are worked by different offices.", "File one protest for each office; the portal splits it on request.");
-        var used = filing.Objections.SelectMany(o => o.Entries).ToHashSet();
+        var used = filing.Objections.SelectMany(o => o.Entries.Select(e => (e, o.Decision))).ToLookup(u => u.e, u => u.Decision);
         foreach (var entry in filing.Entries)
         {
             if (entry.Entry.IsNone || entry.Port.IsNone)
@@ -118,13 +145,15 @@ public static class ProtestCheck
             }
             if (!used.Contains(entry.Entry))
                 yield return Fatal("CPP15", "Entries", $"No objection is about entry {entry.Entry}.", "Add it to an objection, or leave it out.", entry.Entry);
-            var time = ProtestTimeliness.Judge(filing.Protestant.Kind, entry, received, law);
-            if (time.Outcome == Outcome.Premature)
-                yield return Fatal("CPP16", "Liquidation date", time.Sentence, "Wait until the day after the decision, and file then.", entry.Entry);
-            else if (time.Outcome == Outcome.Untimely)
-                yield return Warning("CPP17", "Liquidation date", time.Sentence, "CBP will deny it as untimely for this entry, unless the day of the decision is wrong.", entry.Entry);
-            else if (time.IsEstimated)
-                yield return new Finding { Code = "CPP18", Severity = Severity.Information, Message = time.Sentence, Fix = "File before the earliest day that it could be.", Field = "Liquidation date", Entry = entry.Entry.ToString() };
+            foreach (var time in ProtestTimeliness.Judge(filing.Protestant.Kind, entry, used[entry.Entry], received, law))
+            {
+                if (time.Outcome == Outcome.Premature)
+                    yield return Fatal("CPP16", "Liquidation date", time.Sentence, "Wait until the day after the decision, and file then.", entry.Entry);
+                else if (time.Outcome == Outcome.Untimely)
+                    yield return Warning("CPP17", "Liquidation date", time.Sentence, "CBP will deny it as untimely for this entry, unless the day of the decision is wrong.", entry.Entry);
+                else if (time.IsEstimated)
+                    yield return new Finding { Code = "CPP18", Severity = Severity.Information, Message = time.Sentence, Fix = "File before the earliest day that it could be.", Field = "Liquidation date", Entry = entry.Entry.ToString() };
+            }
         }
     }
 

@@ -55,10 +55,9 @@ public sealed partial class Protest
 
     /// <summary>One for all entries whose window is the same: a protest may list thousands that were liquidated on one Friday.</summary>
     IEnumerable<WorkClock> AmendmentClocks(Law law) =>
-        entries.Select(e => (e.Entry, Window: ProtestTimeliness.AmendmentWindow(Protestant.Kind, e, law)))
-            .Where(e => e.Window is not null)
-            .GroupBy(e => (e.Window!.Rule.Code, e.Window.Start, e.Window.Port))
-            .Select(g => new WorkClock(g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString(), g.First().Window!));
+        entries.SelectMany(e => ProtestTimeliness.AmendmentWindows(Protestant.Kind, e, law).Select((w, at) => (e.Entry, Window: w, IsAgain: at > 0)))
+            .GroupBy(e => (e.Window.Rule.Code, e.Window.Start, e.Window.Port, e.IsAgain))
+            .Select(g => new WorkClock((g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString()) + (g.Key.IsAgain ? Invariant($", reliquidated {g.Key.Start.On:yyyy-MM-dd}") : ""), g.First().Window));
 
     bool IsBeforeCourt => State.Code is not (Cycle.InLitigation or Cycle.CourtEnded or Cycle.Withdrawn or Cycle.Approved);
 

@@ -31,7 +31,11 @@ public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact;
 /// <param name="EntryDate">Its date of entry; null leaves it.</param>
 /// <param name="Decided">The day of the decision protested; null leaves it.</param>
 /// <param name="Timeliness">Whether the protest of it was in time, computed anew.</param>
-public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, ClockStart? Decided, EntryTimeliness Timeliness) : WorkFact;
+public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, ClockStart? Decided, EntryTimeliness Timeliness) : WorkFact
+{
+    /// <summary>The judgments on decisions that run from other days; null for none.</summary>
+    public IReadOnlyList<EntryTimeliness>? Others { get; init; }
+}
 
 /// <summary>The filer withdrew one objection; the others stand.</summary>
 /// <param name="Objection">The objection, by its number.</param>

@@ -25,9 +25,22 @@ public sealed record Protestant(ProtestantKind Kind, long PartyId, long? AgentId
 /// liquidation is not confirmed or hangs on an estimated entry date; null when nothing has been decided yet.</param>
 public sealed record ProtestedEntry(EntryNumber Entry, PortCode Port, Destination Destination, DecidingDate? EntryDate, ClockStart? Decided)
 {
-    /// <summary>What a reliquidation touched; null for an original liquidation or another decision. A reliquidation opens
-    /// only the questions that it touched (19 U.S.C. 1514(d); 19 CFR 174.16).</summary>
-    public IReadOnlyList<ProtestableDecision>? Touched { get; init; }
+    /// <summary>The reliquidations since, in the order of their days; null for none. Each opens only the questions that it
+    /// touched (19 U.S.C. 1514(d); 19 CFR 174.16); the others are protested from <see cref="Decided"/>.</summary>
+    /// <remarks>Protests filed before this was kept have the day of the last reliquidation as <see cref="Decided"/>.</remarks>
+    public IReadOnlyList<Reliquidation>? Reliquidations { get; init; }
+
+    /// <summary>The last reliquidation that touched a decision, or may have; null when the decision stands as it was
+    /// liquidated, or is none of a liquidation.</summary>
+    public Reliquidation? ReliquidatedFor(ProtestableDecision decision) =>
+        decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(decision) ? Reliquidations?.LastOrDefault(r => r.MayHaveTouched(decision)) : null;
+
+    /// <summary>The day from which the time to protest a decision runs: of the last reliquidation that touched it, or may
+    /// have, else of the liquidation or decision; null when nothing has been decided yet.</summary>
+    public ClockStart? DecidedFor(ProtestableDecision decision) => ReliquidatedFor(decision) is { } again ? new ClockStart(again.On) : Decided;
+
+    /// <summary>The days from which a time to protest it runs, whatever is protested: the liquidation, and each reliquidation.</summary>
+    public IEnumerable<ClockStart> AllDecided => Decided is { } first ? [first, .. (Reliquidations ?? []).Select(r => new ClockStart(r.On)).Where(r => r != first).Distinct()] : [];
 
     /// <summary>When the demand on its bond was mailed to the surety; null when no surety protests of its own right.</summary>
     public DateOnly? DemandMailedOn { get; init; }

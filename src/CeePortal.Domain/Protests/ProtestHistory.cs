@@ -106,7 +106,17 @@ public sealed partial class Protest
     {
         var at = entries.FindIndex(e => e.Entry == dates.Entry);
         entries[at] = entries[at] with { EntryDate = dates.EntryDate ?? entries[at].EntryDate, Decided = dates.Decided ?? entries[at].Decided };
-        Timeliness = [.. Timeliness.Select(t => t.Entry == dates.Entry ? dates.Timeliness : t)];
+        Judged(dates.Entry, [dates.Timeliness, .. dates.Others ?? []]);
+    }
+
+    /// <summary>What was judged anew of an entry takes the place of what was.</summary>
+    void Judged(Entries.EntryNumber entry, IReadOnlyList<EntryTimeliness> anew)
+    {
+        List<EntryTimeliness> all = [.. Timeliness];
+        var at = all.FindIndex(t => t.Entry == entry);
+        all.RemoveAll(t => t.Entry == entry);
+        all.InsertRange(at < 0 ? all.Count : at, anew);
+        Timeliness = all;
     }
 
     void Add(IReadOnlyList<ObjectionFiling> added)

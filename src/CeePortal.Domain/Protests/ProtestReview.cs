@@ -14,7 +14,8 @@ public sealed partial class Protest
         Ensure<FurtherReviewRequested>(act);
         When(application.Problem());
         Record(new FurtherReviewRequested(application, [.. entries
-            .Where(e => ProtestTimeliness.FurtherReviewWindow(Protestant.Kind, e, act.Law) is { } window && act.Law.Read(window).Judge(act.Day) == Outcome.Untimely)
+            .Where(e => objections.Where(o => o.Entries.Contains(e.Entry)).Select(o => ProtestTimeliness.FurtherReviewWindow(Protestant.Kind, e, o.Filed.Decision, act.Law)).OfType<Clock>().ToList()
+                is { Count: > 0 } windows && windows.TrueForAll(w => act.Law.Read(w).Judge(act.Day) == Outcome.Untimely))
             .Select(e => e.Entry)]), act);
     }
 

@@ -16,39 +16,64 @@ public sealed record EntryTimeliness(EntryNumber Entry, Outcome Outcome, DateOnl
 /// day after, the last day rolled to the next open one (19 U.S.C. 1514(c)(3)); 90 days for entries before 2004-12-18.</summary>
 public static class ProtestTimeliness
 {
-    /// <summary>The clock of filing for an entry; null when nothing was decided yet. A surety that protests of its own
-    /// right counts from the mailing of the demand on its bond.</summary>
-    public static Clock? Window(ProtestantKind by, ProtestedEntry entry, Law law)
+    /// <summary>The clock of filing against a decision on an entry; null when nothing was decided yet. A surety that protests
+    /// of its own right counts from the mailing of the demand on its bond.</summary>
+    public static Clock? Window(ProtestantKind by, ProtestedEntry entry, ProtestableDecision decision, Law law) => Window(by, entry, entry.DecidedFor(decision), law);
+
+    static Clock? Window(ProtestantKind by, ProtestedEntry entry, ClockStart? decided, Law law)
     {
         if (by == ProtestantKind.Surety && entry.DemandMailedOn is { } mailed)
             return Clock.Begin(law.Clocks[ProtestClocks.FileBySuretyFor(entry.EntryDate?.On)], mailed, entry.Port);
-        return entry.Decided is { } decided ? Clock.Begin(law.Clocks[ProtestClocks.FileFor(entry.EntryDate?.On)], decided, entry.Port) : null;
+        return decided is { } start ? Clock.Begin(law.Clocks[ProtestClocks.FileFor(entry.EntryDate?.On)], start, entry.Port) : null;
     }
 
-    /// <summary>The clock of amending; the same window (19 CFR 174.14).</summary>
-    public static Clock? AmendmentWindow(ProtestantKind by, ProtestedEntry entry, Law law) =>
-        Window(by, entry, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
+    /// <summary>The clock of amending by an objection to a decision; the same window (19 CFR 174.14).</summary>
+    public static Clock? AmendmentWindow(ProtestantKind by, ProtestedEntry entry, ProtestableDecision decision, Law law) =>
+        Window(by, entry, decision, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
 
-    /// <summary>The clock of applying for further review; the same window (19 U.S.C. 1515(a)).</summary>
-    public static Clock? FurtherReviewWindow(ProtestantKind by, ProtestedEntry entry, Law law) =>
-        Window(by, entry, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.ApplyForFurtherReviewFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
+    /// <summary>The clocks of amending, whatever the objection is to: one from the liquidation, and one from each reliquidation.</summary>
+    public static IEnumerable<Clock> AmendmentWindows(ProtestantKind by, ProtestedEntry entry, Law law) =>
+        entry.AllDecided.Select(d => (ClockStart?)d).DefaultIfEmpty().Select(d => Window(by, entry, d, law)).OfType<Clock>().DistinctBy(w => w.Start)
+            .Select(w => Clock.Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], w.Start, entry.Port));
 
-    /// <summary>Whether a protest of an entry, filed on a day, is in time.</summary>
-    public static EntryTimeliness Judge(ProtestantKind by, ProtestedEntry entry, DateOnly filed, Law law)
+    /// <summary>The clock of applying for further review of a decision; the same window (19 U.S.C. 1515(a)).</summary>
+    public static Clock? FurtherReviewWindow(ProtestantKind by, ProtestedEntry entry, ProtestableDecision decision, Law law) =>
+        Window(by, entry, decision, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.ApplyForFurtherReviewFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
+
+    /// <summary>Whether a protest of an entry, filed on a day, is in time: one judgment for all decisions protested, or one for
+    /// each day from which some of them run, where a reliquidation touched those and not others (19 U.S.C. 1514(d)).</summary>
+    /// <param name="by">By what right the party protests.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="decisions">The decisions protested on it; none while that is not known, which judges by the last day.</param>
+    /// <param name="filed">The day of filing.</param>
+    /// <param name="law">The law.</param>
+    public static IReadOnlyList<EntryTimeliness> Judge(ProtestantKind by, ProtestedEntry entry, IEnumerable<ProtestableDecision> decisions, DateOnly filed, Law law)
     {
-        if (Window(by, entry, law) is not { } window)
+        var windows = decisions.Distinct().GroupBy(d => Window(by, entry, d, law)?.Start).ToList();
+        return windows.Count switch
+        {
+            0 => [Judge(by, entry, entry.AllDecided.Select(d => (ClockStart?)d).LastOrDefault(), "", filed, law)],
+            1 => [Judge(by, entry, entry.DecidedFor(windows[0].First()), "", filed, law)],
+            _ => [.. windows.OrderBy(w => w.Key?.On).Select(w => Judge(by, entry, entry.DecidedFor(w.First()), $" on {string.Join(" and ", w.Select(Protestable.Name))}", filed, law))],
+        };
+    }
+
+    static EntryTimeliness Judge(ProtestantKind by, ProtestedEntry entry, ClockStart? decided, string about, DateOnly filed, Law law)
+    {
+        if (Window(by, entry, decided, law) is not { } window)
             return new(entry.Entry, Outcome.Premature, null, false, $"Entry {entry.Entry} is not liquidated and no decision on it is known, so there is nothing to protest yet (19 U.S.C. 1514(c)(3)).");
+        var isAgain = entry.Reliquidations is { } again && again.Any(r => r.On == window.Start.On) && window.Start != entry.Decided;
         var reading = law.Read(window);
         var outcome = reading.Judge(filed);
         var estimated = reading.IsEstimated || entry.EntryDate is { IsEstimated: true } && IsNearTheChange(entry);
         var sentence = outcome switch
         {
-            Outcome.Premature => $"Entry {entry.Entry} was decided on {Print(window.Start.On)}; it may be protested after that day, not on it or before",
-            Outcome.Untimely => $"The time to protest entry {entry.Entry} ended on {Print(reading.Due!.Value)}",
-            _ => $"Entry {entry.Entry} may be protested until {Print(reading.Due!.Value)}",
+            Outcome.Premature => $"Entry {entry.Entry} was {(isAgain ? "reliquidated" : "decided")} on {Print(window.Start.On)}; it may be protested after that day, not on it or before",
+            Outcome.Untimely => $"The time to protest entry {entry.Entry}{about} ended on {Print(reading.Due!.Value)}",
+            _ => $"Entry {entry.Entry} may be protested{about} until {Print(reading.Due!.Value)}",
         };
         return new(entry.Entry, outcome, reading.Due, estimated,
-            $"{sentence} ({window.Rule.Citation}).{(estimated ? " This hangs on an estimated date and is computed anew when CBP's own arrives." : "")}");
+            $"{sentence}{(isAgain && outcome != Outcome.Premature ? $", counted from the reliquidation of {Print(window.Start.On)}" : "")} ({window.Rule.Citation}).{(estimated ? " This hangs on an estimated date and is computed anew when CBP's own arrives." : "")}");
     }
 
     /// <summary>The entry date decides only between 90 and 180 days, so an estimate matters only near that change.</summary>

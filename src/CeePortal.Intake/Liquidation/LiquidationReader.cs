@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using CeePortal.Intake.Catair;
 using CeePortal.Intake.Checks;
 using CeePortal.Intake.Csv;
@@ -159,7 +160,27 @@ public sealed class LiquidationReader
             return null;
         }
         if (!isAgain) return LiquidationEvent.Liquidated(on, code, type.Result);
-        return BasisOf(kind) is { } ground ? LiquidationEvent.Reliquidated(on, code, type.Result, ground.Code, ground.IsVoluntary) : null;
+        if (BasisOf(kind) is not { } ground || !ReadTouched(out var touched)) return null;
+        return LiquidationEvent.Reliquidated(on, code, type.Result, ground.Code, ground.IsVoluntary, touched);
+    }
+
+    /// <summary>What a reliquidation touched; an empty cell says that it is not known.</summary>
+    bool ReadTouched(out TouchedDecisions? touched)
+    {
+        touched = null;
+        List<ProtestableDecision> all = [];
+        foreach (var name in Cell(T.Touched).ToString().Split([';', ',', '/', '+'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (T.Matters.TryGetValue(T.Key(name), out var matter))
+            {
+                all.Add(matter);
+                continue;
+            }
+            Report(T.Touched, LiquidationCodes.Code, $"\"{Shown(name)}\" is nothing that a reliquidation touches.", "Write Value, Classification, Charge, Drawback or Clerical Error, several with a semicolon between, or leave it empty.");
+            return false;
+        }
+        if (all.Count > 0) touched = TouchedDecisions.Of(all);
+        return true;
     }
 
     (string Code, bool IsVoluntary)? BasisOf(LiquidationEventKind kind)
@@ -180,6 +201,7 @@ public sealed class LiquidationReader
         if (kind is not (LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated)) Tell(T.Type);
         if (kind is not (LiquidationEventKind.Extended or LiquidationEventKind.Suspended or LiquidationEventKind.Reliquidated)) Tell(T.Basis);
         if (kind != LiquidationEventKind.Scheduled) Tell(T.AsOf);
+        if (kind != LiquidationEventKind.Reliquidated) Tell(T.Touched);
 
         void Tell(int column)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 
 namespace CeePortal.Intake.Liquidation;
 
@@ -16,7 +17,7 @@ public static class LiquidationTemplate
     /// <summary>What an upload of this kind is stored as.</summary>
     public const string Format = "Liquidation";
 
-    internal const int EntryNumber = 0, Event = 1, Date = 2, Type = 3, Basis = 4, AsOf = 5, EntryDate = 6;
+    internal const int EntryNumber = 0, Event = 1, Date = 2, Type = 3, Basis = 4, AsOf = 5, EntryDate = 6, Touched = 7;
 
     /// <summary>The columns: name, whether a file must have it, and what it means.</summary>
     public static IReadOnlyList<(string Name, bool IsRequired, string Meaning)> Columns { get; } =
@@ -28,6 +29,7 @@ public static class LiquidationTemplate
         ("Basis", false, "The basis, for Extended and Suspended; for Reliquidated its ground, R1 (CBP's own accord) unless given."),
         ("As Of", false, "For Scheduled: the day of the extract. The day of receipt unless given."),
         ("Entry Date", false, "CBP's date of entry, where the portal has an estimate only."),
+        ("Touched", false, "For Reliquidated: what it touched, of Value, Classification, Charge, Drawback and Clerical Error, several with a semicolon between. It opens the entry to protest on these alone (19 U.S.C. 1514(d)). Left empty, it is not known."),
     ];
 
     /// <summary>The names of the events in a file.</summary>
@@ -46,15 +48,30 @@ public static class LiquidationTemplate
         ["PERIODBEGAN"] = LiquidationEventKind.PeriodBegan,
     };
 
+    /// <summary>What a reliquidation can touch, by the names in a file.</summary>
+    public static IReadOnlyDictionary<string, ProtestableDecision> Matters { get; } = new Dictionary<string, ProtestableDecision>(StringComparer.Ordinal)
+    {
+        ["VALUE"] = ProtestableDecision.AppraisedValue,
+        ["APPRAISEDVALUE"] = ProtestableDecision.AppraisedValue,
+        ["CLASSIFICATION"] = ProtestableDecision.Classification,
+        ["RATE"] = ProtestableDecision.Classification,
+        ["CHARGE"] = ProtestableDecision.ChargeOrExaction,
+        ["CHARGES"] = ProtestableDecision.ChargeOrExaction,
+        ["CHARGEOREXACTION"] = ProtestableDecision.ChargeOrExaction,
+        ["DRAWBACK"] = ProtestableDecision.DrawbackRefusal,
+        ["CLERICALERROR"] = ProtestableDecision.Inadvertence,
+        ["INADVERTENCE"] = ProtestableDecision.Inadvertence,
+    };
+
     /// <summary>The template with an example of each event.</summary>
     public static string Example { get; } = Rows(
-        "Entry Number,Event,Date,Type,Basis,As Of,Entry Date",
-        "XYZ-0004101-9,Scheduled,2027-07-16,,,2026-10-01,2026-08-31",
-        "XYZ-0004101-9,Extended,2027-06-18,,01,,",
-        "XYZ-0004102-7,Suspended,2026-09-14,,04,,",
-        "XYZ-0004102-7,Lifted,2028-02-01,,,,",
-        "XYZ-0004102-7,Liquidated,2028-06-16,1,,,",
-        "XYZ-0004102-7,Reliquidated,2028-08-11,5,R1,,");
+        "Entry Number,Event,Date,Type,Basis,As Of,Entry Date,Touched",
+        "XYZ-0004101-9,Scheduled,2027-07-16,,,2026-10-01,2026-08-31,",
+        "XYZ-0004101-9,Extended,2027-06-18,,01,,,",
+        "XYZ-0004102-7,Suspended,2026-09-14,,04,,,",
+        "XYZ-0004102-7,Lifted,2028-02-01,,,,,",
+        "XYZ-0004102-7,Liquidated,2028-06-16,1,,,,",
+        "XYZ-0004102-7,Reliquidated,2028-08-11,5,R1,,,Classification; Value");
 
     /// <summary>True when a first line is the header of this template, perhaps with slips in it.</summary>
     public static bool IsHeader(string line) => new LiquidationHeader(line, 1).Known >= 3;

@@ -1146,6 +1146,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long?>("StruckBy")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Touched")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(2)

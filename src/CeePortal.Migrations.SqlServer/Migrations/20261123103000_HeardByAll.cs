@@ -28,6 +28,14 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 type: "bigint",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Touched",
+                table: "EntryLiquidation",
+                type: "varchar(8)",
+                unicode: false,
+                maxLength: 8,
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMail_RecipientId_Source",
                 table: "OutgoingMail",
@@ -69,6 +77,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "RecipientId",
                 table: "OutgoingMail");
+
+            migrationBuilder.DropColumn(
+                name: "Touched",
+                table: "EntryLiquidation");
 
             migrationBuilder.AlterColumn<long>(
                 name: "UserId",

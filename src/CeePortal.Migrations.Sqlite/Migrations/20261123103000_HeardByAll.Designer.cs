@@ -1138,6 +1138,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long?>("StruckBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Touched")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(2)

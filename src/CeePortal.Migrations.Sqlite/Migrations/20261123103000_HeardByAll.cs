@@ -24,6 +24,14 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Touched",
+                table: "EntryLiquidation",
+                type: "TEXT",
+                unicode: false,
+                maxLength: 8,
+                nullable: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMail_RecipientId_Source",
                 table: "OutgoingMail",
@@ -53,6 +61,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "RecipientId",
                 table: "OutgoingMail");
+
+            migrationBuilder.DropColumn(
+                name: "Touched",
+                table: "EntryLiquidation");
 
             migrationBuilder.AlterColumn<long>(
                 name: "UserId",

@@ -156,14 +156,4 @@ public sealed class ProcessRulesTests
         Refused(() => protest.TakeDates(First, null, new ClockStart(Day("2025-07-02")), Portal("2026-01-16")), "is known and is not replaced");
         IsRebuiltFromItsEvents(protest);
     }
-
-    [Fact]
-    public void Rule11_Reliquidation_OpensOnlyTheQuestionsThatItTouched_FromItsOwnDay()
-    {
-        var entry = Entry(First, "2026-01-02") with { Touched = [ProtestableDecision.AppraisedValue] };
-        var findings = ProtestCheck.Of(Filing() with { Entries = [entry] }, Day("2026-06-01"), Law.Declared);
-        Assert.Equal(["CPP28"], findings.Select(f => f.Code));
-        Assert.Equal(Severity.Warning, findings[0].Severity);
-        Assert.Empty(ProtestCheck.Of(Filing() with { Entries = [entry], Objections = [Objection(ProtestableDecision.AppraisedValue)] }, Day("2026-06-01"), Law.Declared));
-    }
 }

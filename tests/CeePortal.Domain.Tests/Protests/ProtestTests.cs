@@ -160,7 +160,7 @@ public sealed class ProtestTests
         var protest = File("2026-01-15", Filing() with { Entries = [Entry(First, "2025-07-18")] });
         Assert.Equal(Outcome.Untimely, protest.Timeliness[0].Outcome);
         var snow = new Law(new BusinessCalendar([new(Day("2026-01-14"), default, "Snow day", "CSMS 1")]), ClockBook.Declared);
-        Assert.Equal(Outcome.Timely, ProtestTimeliness.Judge(ProtestantKind.Importer, protest.Entries[0], Day("2026-01-15"), snow).Outcome);
+        Assert.Equal(Outcome.Timely, ProtestTimeliness.Judge(ProtestantKind.Importer, protest.Entries[0], [], Day("2026-01-15"), snow)[0].Outcome);
         Assert.Equal(Outcome.Untimely, ((Protest)protest.Kind.Rebuild(Stored(protest))).Timeliness[0].Outcome);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using CeePortal.Intake.Csv;
 using CeePortal.Intake.Liquidation;
 using CsCheck;
@@ -41,6 +42,18 @@ public class LiquidationReaderTests
         Assert.Equal(LiquidationEvent.Liquidated(new(2028, 6, 16), "1", LiquidationResult.NoChange), rows[4].Event);
         Assert.Equal(LiquidationEvent.Reliquidated(new(2028, 8, 11), "5", LiquidationResult.Refund, "R1", true), rows[5].Event);
         Assert.Equal((2, "XYZ-0004101-9"), (rows[0].Row, rows[0].Entry.ToString()));
+    }
+
+    [Fact]
+    public void What_a_reliquidation_touched_may_be_told_and_is_not_known_otherwise()
+    {
+        static LiquidationReading Row(string row) => Assert.Single(Read(Encoding.UTF8.GetBytes(Header.TrimEnd() + ",Touched\n" + row)));
+        Assert.Equal(TouchedDecisions.Of(ProtestableDecision.AppraisedValue, ProtestableDecision.Inadvertence), Row("XYZ00041019,Reliquidated,2028-08-11,5,R1,,,value; Clerical error").Event!.Touched);
+        Assert.Null(Row("XYZ00041019,Reliquidated,2028-08-11,5,R1,,,").Event!.Touched);
+        Assert.Null(One("XYZ00041019,Reliquidated,2028-08-11,5,R1,,").Event!.Touched);
+        var wrong = Assert.Single(Row("XYZ00041019,Reliquidated,2028-08-11,5,R1,,,Value; Exclusion").Findings);
+        Assert.Equal(("LQ5", "Touched", "\"Exclusion\" is nothing that a reliquidation touches."), (wrong.Code, wrong.Field, wrong.Message));
+        Assert.Equal(("LQ9", Severity.Warning), Row("XYZ00041019,Liquidated,2028-06-16,1,,,,Value").Findings is [var passed] ? (passed.Code, passed.Severity) : default);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
@@ -46,6 +47,7 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
         public string? On { get; set; }
         public string? Type { get; set; }
         public string? Basis { get; set; }
+        public List<ProtestableDecision> Touched { get; set; } = [];
         public string? Note { get; set; }
         public int Seq { get; set; }
     }
@@ -59,6 +61,8 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
             RuleFor(i => i.Type).NotEmpty().When(i => i.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).WithMessage("Choose the type of the liquidation.");
             RuleFor(i => i.Basis).NotEmpty().When(i => i.Kind is LiquidationEventKind.Extended or LiquidationEventKind.Suspended).WithMessage("Choose on what it rests.");
             RuleFor(i => i.Basis).NotEmpty().When(i => i.Kind is LiquidationEventKind.Reliquidated).WithMessage("Choose the ground of the reliquidation.");
+            RuleFor(i => i.Touched).Must(t => t.TrueForAll(TouchedDecisions.Possible.Contains)).WithMessage("Choose among what a reliquidation can touch.");
+            RuleFor(i => i.Touched).Empty().When(i => i.Kind is { } kind && kind != LiquidationEventKind.Reliquidated).WithMessage("Only a reliquidation touches some questions and not others. Clear the boxes, or choose the reliquidation above.");
             RuleFor(i => i.Note).MaximumLength(1_000).WithMessage("The note has at most 1,000 characters.");
         }
     }
@@ -148,7 +152,7 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
             return null;
         }
         if (!isAgain) return LiquidationEvent.Liquidated(on, type.Code, type.Result);
-        return BasisFor(LiquidationEventKind.Reliquidated) is { } ground ? LiquidationEvent.Reliquidated(on, type.Code, type.Result, ground.Code, ground.IsVoluntary) : null;
+        return BasisFor(LiquidationEventKind.Reliquidated) is { } ground ? LiquidationEvent.Reliquidated(on, type.Code, type.Result, ground.Code, ground.IsVoluntary, Input.Touched.Count > 0 ? TouchedDecisions.Of(Input.Touched) : null) : null;
     }
 
     RefLiquidationBasis? BasisFor(LiquidationEventKind kind)
@@ -176,6 +180,8 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
 
     public IEnumerable<SelectListItem> Bases => Lists.LiquidationBases.Values.OrderBy(b => b.Of).ThenBy(b => b.Code, StringComparer.Ordinal)
         .Select(b => new SelectListItem($"{b.Of switch { LiquidationEventKind.Extended => "Extension", LiquidationEventKind.Suspended => "Suspension", _ => "Reliquidation" }}: {b.Code} {b.Name}", b.Code));
+
+    public IEnumerable<SelectListItem> Touched { get; } = [.. TouchedDecisions.Possible.Select(d => new SelectListItem(Services.Protests.ProtestWords.Capital(Protestable.Name(d)), d.ToString()))];
 
     /// <summary>Who recorded an event, and who struck it out.</summary>
     public string Recorded(EntryLiquidation row)

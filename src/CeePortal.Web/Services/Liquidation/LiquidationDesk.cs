@@ -40,7 +40,7 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
         {
             if (docket.Record(e, clock.Today, new(clock.UtcNow, UserId: by, Note: note), revives: true) == EventOutcome.Repeated)
                 throw new LiquidationRefusedException("This is on record already.");
-            return new { kind = e.Kind.ToString(), on = e.On, e.Type, e.Basis, note };
+            return new { kind = e.Kind.ToString(), on = e.On, e.Type, e.Basis, touched = e.Touched?.ToString(), note };
         }, ct);
 
     /// <summary>Confirms that the entry is deemed liquidated, dated to the legal day.</summary>

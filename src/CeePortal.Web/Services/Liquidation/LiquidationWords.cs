@@ -61,6 +61,7 @@ public static class LiquidationWords
         List<string> parts = [];
         if (e.Type.Length > 0) parts.Add($"Type {e.Type}{(lists.LiquidationTypes.TryGetValue(e.Type, out var type) ? $", {type.Name.ToLowerInvariant()}" : "")}");
         if (e.Basis.Length > 0) parts.Add($"{(e.Kind == LiquidationEventKind.Reliquidated ? "Ground" : "Basis")} {e.Basis}{(lists.LiquidationBases.TryGetValue(e.Basis, out var basis) ? $", {basis.Name}" : "")}");
+        if (e.Kind == LiquidationEventKind.Reliquidated) parts.Add(e.Touched is { } touched ? $"Touched {touched.Words()}" : "What it touched is not on file");
         return string.Join(". ", parts);
     }
 }

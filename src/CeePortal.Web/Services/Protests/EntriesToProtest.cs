@@ -4,6 +4,8 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Trade;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
@@ -15,18 +17,23 @@ namespace CeePortal.Web.Services.Protests;
 /// <summary>What is on file of an entry that is to be protested.</summary>
 /// <param name="Entry">The entry summary.</param>
 /// <param name="Liquidation">What is known of its liquidation; null when nothing is.</param>
-public sealed record EntryToProtest(EntrySummary Entry, EntryLiquidationState? Liquidation)
+/// <param name="Reliquidations">The reliquidations on record, in order, with what each touched.</param>
+public sealed record EntryToProtest(EntrySummary Entry, EntryLiquidationState? Liquidation, IReadOnlyList<Reliquidation> Reliquidations)
 {
     public EntryNumber Number => Entry.EntryNumber;
 
-    /// <summary>The day of the liquidation or reliquidation that can be protested: the last one on record; else the day on which
-    /// it was deemed liquidated by law, estimated until that is confirmed; null when it is not liquidated.</summary>
-    public ClockStart? DecidedBy(DateOnly today)
+    /// <summary>The day of the liquidation; else the day on which it was deemed liquidated by law, estimated until that is
+    /// confirmed; null when it is not liquidated. What was done over since counts from the reliquidation that touched it
+    /// (<see cref="ProtestedEntry.DecidedFor"/>).</summary>
+    public ClockStart? DecidedBy(DateOnly today) => DecidedBy(Liquidation, Entry, today);
+
+    /// <inheritdoc cref="DecidedBy(DateOnly)"/>
+    public static ClockStart? DecidedBy(EntryLiquidationState? liquidation, EntrySummary entry, DateOnly today)
     {
-        if (Liquidation is not { } l) return null;
-        if (l.LiquidatedOn is { } on) return new(l.ReliquidatedOn is { } again && again > on ? again : on);
+        if (liquidation is not { } l) return null;
+        if (l.LiquidatedOn is { } on) return new(on);
         // Not confirmed: an extension or suspension that arrives later takes it back, so the date counts as an estimate.
-        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? Entry.DateBasis : DateBasis.EntryDate) : null;
+        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? entry.DateBasis : DateBasis.EntryDate) : null;
     }
 }
 
@@ -45,10 +52,17 @@ public sealed class EntriesToProtest(PortalDbContextFactory contexts, LegalClock
         {
             var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted).ToListAsync(ct);
             var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => some.Contains(s.Number)).ToDictionaryAsync(s => s.Id, ct);
-            foreach (var entry in entries.Where(e => Mine(filer, e))) found[entry.EntryNumber] = new(entry, states.GetValueOrDefault(entry.Id));
+            var again = await ReliquidationsAsync(db, [.. states.Values.Where(s => s.ReliquidatedOn is not null).Select(s => s.Id)], ct);
+            foreach (var entry in entries.Where(e => Mine(filer, e))) found[entry.EntryNumber] = new(entry, states.GetValueOrDefault(entry.Id), again.GetValueOrDefault(entry.Id) ?? []);
         }
         return found;
     }
+
+    /// <summary>The reliquidations on record of entries, by the entry's key.</summary>
+    public static async Task<Dictionary<long, IReadOnlyList<Reliquidation>>> ReliquidationsAsync(PortalDbContext db, IReadOnlyCollection<long> entries, CancellationToken ct) =>
+        (await db.EntryLiquidations.AsNoTracking().Where(r => EF.Parameter(entries).Contains(r.EntryId) && r.Kind == LiquidationEventKind.Reliquidated && r.StruckAt == null)
+            .OrderBy(r => r.On).ThenBy(r => r.Id).Select(r => new { r.EntryId, r.On, r.Touched }).ToListAsync(ct))
+        .GroupBy(r => r.EntryId).ToDictionary(g => g.Key, g => (IReadOnlyList<Reliquidation>)[.. g.Select(r => new Reliquidation(r.On, r.Touched is null ? null : TouchedDecisions.Parse(r.Touched)))]);
 
     static bool Mine(ProtestFiler filer, EntrySummary entry) =>
         filer.IsOfficer || (filer.IsSurety ? filer.SuretyCode is { } code && entry.Surety == code : filer.Parties.Contains(entry.ImporterId));

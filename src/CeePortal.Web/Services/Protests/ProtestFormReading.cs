@@ -36,8 +36,8 @@ public sealed record FormProblem(ProtestStep Step, int? Index, Severity Severity
 /// <param name="Entry">As it is protested; null while something is missing.</param>
 public sealed record FormEntry(int Index, EntryNumber Number, EntryToProtest? OnFile, ProtestedEntry? Entry)
 {
-    /// <summary>Whether a protest of it is in time; null while that cannot be told.</summary>
-    public EntryTimeliness? Timeliness { get; init; }
+    /// <summary>Whether a protest of it is in time, one judgment for each day from which decisions run; empty while that cannot be told.</summary>
+    public IReadOnlyList<EntryTimeliness> Timeliness { get; init; } = [];
 }
 
 /// <summary>A form that was read.</summary>
@@ -119,15 +119,19 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
                     Say(ProtestStep.Entries, i, $"Entry {number} is of another importer.", "Leave it out, or protest as consignee or by another right.");
                 var decided = known.DecidedBy(today);
                 // What liquidation decides is protested from the liquidation, whatever day is typed; other decisions have days of their own.
+                if (decidedOn is { } typedDay && decided is { IsEstimated: false } && (typedDay == decided.Value.On || known.Reliquidations.Any(r => r.On == typedDay))) decidedOn = null; // as it is on file
                 var isLiquidation = form.Objections.All(o => o.Decision is nameof(ProtestableDecision.Classification) or nameof(ProtestableDecision.AppraisedValue) or nameof(ProtestableDecision.Liquidation));
                 if (isLiquidation && decidedOn is { } other && decided is { IsEstimated: false } filed)
                 {
-                    if (other != filed.On)
-                        problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}. The day on file counts.", "If it is wrong, have the Center correct it."));
+                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}. The day on file counts.", "If it is wrong, have the Center correct it."));
                     decidedOn = null;
                 }
                 var date = known.Liquidation?.EntryDate is { } cbp ? new DecidingDate(cbp, DateBasis.EntryDate) : known.Entry.Deciding;
-                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d, isLiquidation ? DateBasis.StatedByFiler : null) : decided) { DemandMailedOn = demand });
+                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d, isLiquidation ? DateBasis.StatedByFiler : null) : decided)
+                {
+                    Reliquidations = decidedOn is null && known.Reliquidations.Count > 0 ? known.Reliquidations : null,
+                    DemandMailedOn = demand,
+                });
             }
             var entered = Day(typed.EntryDate, ProtestStep.Entries, i, $"The date of entry {number}");
             if (PortCode.Read(typed.Port, out var port) is not null || entered is null || decidedOn is null)
@@ -188,7 +192,7 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
         }
         return new()
         {
-            Entries = [.. entries.Select(e => e.Entry is null ? e : e with { Timeliness = ProtestTimeliness.Judge(by, e.Entry, received, law) })],
+            Entries = [.. entries.Select(e => e.Entry is null ? e : e with { Timeliness = ProtestTimeliness.Judge(by, e.Entry, objections.Where(o => o.Entries.Contains(e.Number)).Select(o => o.Decision), received, law) })],
             Problems = [.. problems.OrderByDescending(p => p.Severity).ThenBy(p => p.Step).ThenBy(p => p.Index)],
             Filing = missing || party is null || filing.Entries.Count == 0 ? null : filing,
             Parts = missing || filing.Entries.Count == 0 ? [] : ProtestSplit.ByDestination(filing),
