@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CeePortal.TestSupport;
 using Microsoft.Playwright;
 
@@ -6,10 +7,17 @@ namespace CeePortal.Browser.Tests;
 /// <summary>One running portal with demo data and one browser, shared by the tests of the collection.</summary>
 public sealed class PortalSite : IAsyncLifetime
 {
+    readonly ConcurrentDictionary<string, string> signedIn = new(StringComparer.Ordinal);
+    readonly Lazy<Task<IReadOnlyDictionary<string, string>>> onFile;
     Chromium? chromium;
     PortalProcess? portal;
 
+    public PortalSite() => onFile = new(() => Browser.Tests.OnFile.MakeAsync(this));
+
     public PortalProcess Portal => portal ?? throw new InvalidOperationException("The site has not been started.");
+
+    /// <summary>The things of <see cref="Browser.Tests.OnFile"/>, made when they are asked for first.</summary>
+    public Task<IReadOnlyDictionary<string, string>> OnFile => onFile.Value;
 
     public async Task InitializeAsync()
     {
@@ -19,11 +27,34 @@ public sealed class PortalSite : IAsyncLifetime
     }
 
     /// <summary>A fresh window: no cookies, the given width, with or without JavaScript.</summary>
-    public async Task<IPage> OpenAsync(string address = "/", int width = 1280, bool javaScript = true)
+    public Task<IPage> OpenAsync(string address = "/", int width = 1280, bool javaScript = true) => OpenAsync(null, address, width, javaScript);
+
+    /// <summary>A window in which the demo account of a role has signed in with one click. It signs in once; later windows get its
+    /// cookie.</summary>
+    public async Task<IPage> OpenAsAsync(string role, string address = "/", int width = 1280, bool javaScript = true)
+    {
+        if (signedIn.TryGetValue(role, out var cookies)) return await OpenAsync(cookies, address, width, javaScript);
+        var page = await OpenAsync("/account/signin", width, javaScript);
+        await page.SignInAsync(role);
+        signedIn[role] = await page.Context.StorageStateAsync();
+        if (address != "/") await page.GotoAsync(address);
+        return page;
+    }
+
+    /// <summary>A window onto another portal, in which an account has signed in.</summary>
+    public async Task<IPage> OpenAtAsync(Uri portal, string role)
+    {
+        var page = await OpenAsync(null, "/account/signin", 1280, javaScript: true, portal);
+        await page.SignInAsync(role);
+        return page;
+    }
+
+    async Task<IPage> OpenAsync(string? cookies, string address, int width, bool javaScript, Uri? at = null)
     {
         var context = await chromium!.Browser.NewContextAsync(new()
         {
-            BaseURL = Portal.Address.ToString(),
+            StorageState = cookies,
+            BaseURL = (at ?? Portal.Address).ToString(),
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             AcceptDownloads = true,

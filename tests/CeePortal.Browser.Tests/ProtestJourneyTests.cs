@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CeePortal.Data.Accounts;
-using CeePortal.Domain.Entries;
-using CeePortal.Domain.Trade;
+using CeePortal.Web.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace CeePortal.Browser.Tests;
@@ -12,8 +12,7 @@ namespace CeePortal.Browser.Tests;
 [Collection(PortalSiteCollection.Name)]
 public sealed class ProtestJourneyTests(PortalSite site)
 {
-    /// <summary>Liquidated 100 days ago, and 20.</summary>
-    static readonly string first = EntryNumber.Create(FilerCode.Parse("XYZ"), 2000).ToString(), second = EntryNumber.Create(FilerCode.Parse("XYZ"), 2001).ToString();
+    static readonly string first = OnFile.First, second = OnFile.Second;
 
     [BrowserFact]
     public async Task A_protest_is_filed_worked_answered_and_denied_in_part_and_both_sides_read_one_history()
@@ -28,7 +27,7 @@ public sealed class ProtestJourneyTests(PortalSite site)
         Assert.Contains("Electronics", await specialist.WordsAsync(), StringComparison.Ordinal); // routed by the importer's assignment
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Take" }).First.ClickAsync();
         await specialist.GetByRole(AriaRole.Link, new() { Name = "Ask for information" }).First.ClickAsync();
-        await specialist.GetByLabel("Answer by").FillAsync(Day(20));
+        await specialist.GetByLabel("Answer by").FillAsync(Forms.Day(20));
         await specialist.Locator("main textarea").FillAsync("Which processor is in model 12?");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
         await specialist.GotoAsync($"/work/protest/{number}/noted");
@@ -75,15 +74,26 @@ public sealed class ProtestJourneyTests(PortalSite site)
     [BrowserFact]
     public async Task An_accelerated_protest_is_deemed_denied_on_its_day()
     {
-        // An officer enters what came on paper: received 40 days ago, acceleration mailed 35 days ago, so that day 30 has passed.
-        var officer = await site.OpenAsAsync(PortalRoles.Specialist);
-        var number = await FileAsync(officer, [first], [("Classification", "Monitors")], receivedOn: Day(-40), mailedOn: Day(-35));
-        await UntilAsync(officer, "/work/protest/" + number, page => page.Locator("dl.facts-row").GetByText("Deemed denied"), 200); // the clocks run every two minutes
-        var history = await officer.Locator("ol.history").InnerTextAsync();
-        Assert.Contains("deemed denied", history, StringComparison.Ordinal);
-        var onDay30 = DateOnly.ParseExact(Day(-5), "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Assert.Contains(onDay30.ToString("MMM d, yyyy", CultureInfo.InvariantCulture), history, StringComparison.Ordinal); // dated to the legal day, not to today
-        await officer.Context.CloseAsync();
+        await using var portal = MovedPortal.Start();
+        var importer = await site.OpenAtAsync(portal.Address, PortalRoles.Importer);
+        var number = await FileAsync(importer, [first], [("Classification", "Monitors")], isAccelerated: true);
+        await importer.GotoAsync("/work/protest/" + number);
+        var day30 = DateOnly.ParseExact(Forms.Day(30), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Contains(day30.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture), await importer.Locator("section[aria-labelledby=clocks]").InnerTextAsync(), StringComparison.Ordinal);
+
+        portal.Pass(days: 37); // it is dated to day 30, also when the portal stood still for a week
+        await using (var scope = portal.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<ClockChore>().RunAsync(CancellationToken.None);
+        await importer.Context.CloseAsync();
+        importer = await site.OpenAtAsync(portal.Address, PortalRoles.Importer);
+        var specialist = await site.OpenAtAsync(portal.Address, PortalRoles.Specialist);
+        foreach (var page in new[] { importer, specialist })
+        {
+            await UntilAsync(page, "/work/protest/" + number, p => p.Locator("dl.facts-row").GetByText("Deemed denied"), 60);
+            var said = Assert.Single(await page.Locator("ol.history > li").AllInnerTextsAsync(), line => line.Contains("deemed denied", StringComparison.OrdinalIgnoreCase));
+            Assert.Contains("with effect on " + day30.ToString("MMM d, yyyy", CultureInfo.InvariantCulture), said, StringComparison.Ordinal);
+            Assert.Contains("19 CFR 174.31", await page.WordsAsync(), StringComparison.Ordinal); // the time for court runs
+            await page.Context.CloseAsync();
+        }
     }
 
     [BrowserFact]
@@ -110,6 +120,18 @@ public sealed class ProtestJourneyTests(PortalSite site)
         {
             await specialist.GotoAsync("/work/protest/" + number);
             Assert.Equal("Denied", (await specialist.Locator("dl.facts-row dd").First.InnerTextAsync()).Trim());
+            var history = await specialist.Locator("ol.history > li").AllInnerTextsAsync();
+            var decision = Assert.Single(history, line => line.Contains(" decided ", StringComparison.Ordinal) && !line.Contains("filed this protest", StringComparison.Ordinal)); // once, and by the lead's words
+            if (number != numbers[0])
+            {
+                Assert.Contains("decided it with its lead", decision, StringComparison.Ordinal);
+                Assert.Contains(numbers[0], decision, StringComparison.Ordinal);
+            }
+            Assert.Contains("The price paid is the transaction value.", decision, StringComparison.Ordinal);
+            await specialist.GotoAsync($"/protests/{number}/notice");
+            var letter = await specialist.Locator("article.letter").InnerTextAsync();
+            Assert.Contains("The price paid is the transaction value.", letter, StringComparison.Ordinal);
+            Assert.Equal(number != numbers[0], letter.Contains($"decided with the lead protest {numbers[0]}", StringComparison.Ordinal));
         }
         await specialist.Context.CloseAsync();
     }
@@ -118,7 +140,7 @@ public sealed class ProtestJourneyTests(PortalSite site)
     public async Task A_list_of_a_thousand_protests_is_filed_but_for_thirty_bad_rows()
     {
         var importer = await site.OpenAsAsync(PortalRoles.Importer);
-        await LiquidatedAsync(importer);
+        await importer.LiquidatedAsync(second);
         var list = new StringBuilder("Protest Reference,Importer Number,Entry Number,Decision Protested,Category,Claim,Reasons,Drawback\r\n");
         for (var i = 1; i <= 1000; i++)
             list.Append(CultureInfo.InvariantCulture, $"P-{i:D4},12-3456789,{first},{(i % 33 == 0 && i <= 990 ? "nonsense" : "classification")},Model {i:D4} of adapters,Heading 8504,They convert.,None.\r\n");
@@ -138,25 +160,18 @@ public sealed class ProtestJourneyTests(PortalSite site)
         await importer.Context.CloseAsync();
     }
 
-    static string Day(int fromToday) => TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, Domain.Clocks.LegalClock.Zone).AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    static Task<string> FileAsync(IPage page, string[] entries, params (string Decision, string Category)[] objections) => FileAsync(page, entries, objections, null, null);
+    static Task<string> FileAsync(IPage page, string[] entries, params (string Decision, string Category)[] objections) => FileAsync(page, entries, objections, isAccelerated: false);
 
     /// <summary>Files a protest by the form, step by step.</summary>
     /// <returns>Its number, from the receipt.</returns>
-    static async Task<string> FileAsync(IPage page, string[] entries, (string Decision, string Category)[] objections, string? receivedOn, string? mailedOn)
+    static async Task<string> FileAsync(IPage page, string[] entries, (string Decision, string Category)[] objections, bool isAccelerated)
     {
-        await LiquidatedAsync(page);
+        await page.LiquidatedAsync(second);
         await page.GotoAsync("/protests");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin a protest" }).ClickAsync();
         var draft = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = "Who protests" }).ClickAsync();
-        if (receivedOn is null) await ChooseAsync(page.GetByLabel("The protesting party"), "(12-3456789)");
-        else
-        {
-            await page.GetByLabel("Importer number of the protesting party").FillAsync("12-3456789");
-            await page.GetByLabel("Day of receipt").FillAsync(receivedOn);
-        }
+        await ChooseAsync(page.GetByLabel("The protesting party"), "(12-3456789)");
         await page.GetByLabel("Drawback").FillAsync("None of the entries is the subject of drawback.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         await page.GotoAsync(draft + "/entries");
@@ -172,11 +187,10 @@ public sealed class ProtestJourneyTests(PortalSite site)
             await page.GetByLabel("Nature and reasons").FillAsync("They compute.");
             await page.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         }
-        if (mailedOn is not null)
+        if (isAccelerated)
         {
             await page.GotoAsync(draft + "/requests");
             await page.GetByText("Ask for accelerated disposition").ClickAsync();
-            await page.GetByLabel("Request mailed on").FillAsync(mailedOn);
             await page.GetByRole(AriaRole.Button, new() { Name = "Save and go on" }).ClickAsync();
         }
         await page.GotoAsync(draft + "/check");
@@ -198,9 +212,6 @@ public sealed class ProtestJourneyTests(PortalSite site)
         var options = await select.Locator("option").AllInnerTextsAsync();
         await select.SelectOptionAsync(new SelectOptionValue { Index = options.ToList().FindIndex(o => o.Contains(text, StringComparison.OrdinalIgnoreCase)) });
     }
-
-    /// <summary>Waits until the demo has liquidated the entries: a job of its own, after the demo's uploads.</summary>
-    static Task LiquidatedAsync(IPage page) => UntilAsync(page, $"/entries/{second}?tab=deadlines", p => p.Locator("main").GetByText("Liquidated on"), 120);
 
     /// <summary>Looks at a page again and again until something is there.</summary>
     static async Task UntilAsync(IPage page, string address, Func<IPage, ILocator> what, int seconds)

@@ -3,7 +3,7 @@ using CeePortal.Data.Accounts;
 namespace CeePortal.Browser.Tests;
 
 /// <summary>The addresses that each visitor can reach, with those that show an error. Every page of the portal stands here
-/// once at least (<see cref="SitePagesTests"/>); {upload}, {entry}, {user} and {organization} are filled in by the test.</summary>
+/// once at least (<see cref="SitePagesTests"/>). What stands in braces is one of <see cref="OnFile"/>: such an address must give its page.</summary>
 static class SitePages
 {
     public const string Nobody = "nobody";
@@ -17,27 +17,47 @@ static class SitePages
 
     public static readonly string[] Broker =
     [
-        "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/{upload}/files", "/uploads/999999999",
+        "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/999999999/files", "/uploads/999999999",
         "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
         "/entries/{entry}", "/entries/{entry}?tab=deadlines", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
         "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
-        "/attachments/add", "/attachments/999999999", "/attachments/999999999/preview", "/attachments/999999999/remove",
+        "/attachments/add", "/attachments/999999999", "/attachments/999999999/preview",
         "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
-        "/protests", "/protests/lists", "/protests/lists/999999999", "/protests/template/list", "/protests/drafts/999999999", "/protests/drafts/999999999/parties", "/protests/drafts/999999999/entries", "/protests/drafts/999999999/objections/0", "/protests/drafts/999999999/details", "/protests/drafts/999999999/requests", "/protests/drafts/999999999/check", "/protests/drafts/999999999/receipt",
-        "/protests/2704-26-999999/accelerate", "/protests/2704-26-999999/amend", "/protests/2704-26-999999/argue", "/protests/2704-26-999999/court", "/protests/2704-26-999999/court-outcome", "/protests/2704-26-999999/further-review", "/protests/2704-26-999999/recipient", "/protests/2704-26-999999/ask/withdrawn", "/protests/2704-26-999999/withdraw-objection", "/protests/2704-26-999999/notice",
+        "/protests", "/protests/drafts/999999999", "/protests/2704-26-999999/amend",
+        "/work", "/work/protest/{open}", "/work/protest/{asked}", "/protests/{decided}/notice", "/attachments/{text}/preview",
     ];
 
-    public static readonly string[] Importer = ["/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/{upload}", "/account", "/work", "/work?tab=waiting", "/entries/{entry}?tab=work"];
+    public static readonly string[] Importer =
+    [
+        "/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/entries/{liquidated}?tab=deadlines", "/entries/{liquidated}?tab=work", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/999999999", "/account",
+        "/work", "/work?tab=waiting", "/work?tab=closed", "/messages", "/messages/{message}",
+        "/protests", "/protests/lists", "/protests/lists/{list}", "/protests/template/list",
+        "/protests/drafts/{draft}", "/protests/drafts/{draft}/parties", "/protests/drafts/{draft}/entries", "/protests/drafts/{draft}/objections/0", "/protests/drafts/{draft}/objections/1",
+        "/protests/drafts/{draft}/details", "/protests/drafts/{draft}/requests", "/protests/drafts/{draft}/check", "/protests/drafts/{filed-draft}/receipt",
+        "/work/protest/{open}", "/work/protest/{asked}", "/work/protest/{asked}/information-answered", "/work/protest/{follower}", "/work/protest/{review}", "/work/protest/{forwarded}", "/work/protest/{decided}", "/work/protest/{in-court}",
+        "/protests/{open}/accelerate", "/protests/{open}/amend", "/protests/{open}/argue", "/protests/{open}/further-review", "/protests/{open}/recipient", "/protests/{open}/ask/withdrawn", "/protests/{open}/withdraw-objection",
+        "/protests/{review}/ask/acceleration-withdrawn", "/protests/{decided}/court", "/protests/{decided}/notice", "/protests/{in-court}/court-outcome",
+        "/attachments/add?kind=protest&number={open}", "/attachments/add?draft={draft}", "/attachments/{picture}/preview", "/attachments/{text}/preview", "/attachments/999999999/remove",
+    ];
 
     public static readonly string[] Specialist =
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
-        "/entries/{entry}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
-        "/protests/2704-26-999999/decide", "/protests/2704-26-999999/forward", "/protests/2704-26-999999/join", "/protests/2704-26-999999/refuse/rejected", "/protests/2704-26-999999/release", "/protests/2704-26-999999/return", "/protests/2704-26-999999/rule/denial-voided", "/protests/2704-26-999999/suspend", "/protests",
-        "/work", "/work?tab=closed", "/work?heading=nonsense&due=soon", "/work?watched=true", "/work?q=2704-26-100001", "/work/protest/2704-26-999999", "/work/protest/2704-26-999999/held", "/work/bulk", "/entries/{entry}?tab=work",
+        "/entries/{entry}/liquidation", "/entries/{liquidated}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/{load}", "/liquidation/loads/{load}?code=none", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
+        "/protests/{open}/decide", "/protests/{open}/join", "/protests/{open}/refuse/rejected", "/protests/{asked}/suspend", "/protests/{open}/accelerate", "/protests/{open}/recipient",
+        "/protests/{review}/decide", "/protests/{review}/forward", "/protests/{review}/refuse/further-review-denied", "/protests/{follower}/release", "/protests/{decided}/notice", "/protests/{decided}/court", "/protests",
+        "/work", "/work?tab=unassigned", "/work?tab=waiting", "/work?tab=closed", "/work?heading=nonsense&due=soon", "/work?watched=true", "/work?q={open}", "/work?q=2704-26-999999", "/work/bulk", "/entries/{entry}?tab=work",
+        "/work/protest/{open}", "/work/protest/{asked}", "/work/protest/{follower}", "/work/protest/{review}", "/work/protest/{forwarded}", "/work/protest/{decided}", "/work/protest/{in-court}", "/work/protest/2704-26-999999",
+        "/work/protest/{open}/held", "/work/protest/{open}/given-to-team", "/work/protest/{open}/referred", "/work/protest/{open}/information-requested", "/work/protest/{open}/linked", "/work/protest/{open}/noted", "/work/protest/{asked}/referral-answered",
+        "/attachments/add?kind=protest&number={open}", "/attachments/{picture}/preview",
     ];
 
-    public static readonly string[] Supervisor = ["/work", "/work/teams", "/work/team", "/work/team/999999999"];
+    public static readonly string[] Supervisor =
+    [
+        "/work", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused",
+    ];
+
+    public static readonly string[] Headquarters = ["/work", "/work/protest/{forwarded}", "/protests/{forwarded}/return"];
 
     public static readonly string[] Administrator =
     [
@@ -50,7 +70,7 @@ static class SitePages
     public static IEnumerable<(string Role, string[] Addresses)> ByRole =>
     [
         (Nobody, Anonymous), (PortalRoles.Broker, Broker), (PortalRoles.Importer, Importer),
-        (PortalRoles.Specialist, Specialist), (PortalRoles.Supervisor, Supervisor), (PortalRoles.Administrator, Administrator),
+        (PortalRoles.Specialist, Specialist), (PortalRoles.Supervisor, Supervisor), (PortalRoles.HeadquartersReviewer, Headquarters), (PortalRoles.Administrator, Administrator),
     ];
 
     /// <summary>Addresses that answer with a file: there is no page to look at.</summary>

@@ -27,16 +27,6 @@ static partial class Visits
         return file;
     }
 
-    /// <summary>A window in which the demo account of the role has signed in with one click; null for nobody.</summary>
-    public static async Task<IPage> OpenAsAsync(this PortalSite site, string? role, string address = "/", int width = 1280, bool javaScript = true)
-    {
-        if (role is null) return await site.OpenAsync(address, width, javaScript);
-        var page = await site.OpenAsync("/account/signin", width, javaScript);
-        await page.SignInAsync(role);
-        if (address != "/") await page.GotoAsync(address);
-        return page;
-    }
-
     /// <summary>Signs in on the sign-in page by the demo account's button.</summary>
     public static async Task SignInAsync(this IPage page, string role)
     {

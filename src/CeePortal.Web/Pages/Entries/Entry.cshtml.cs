@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Work;
@@ -6,6 +5,7 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Work;
@@ -45,7 +45,7 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
     public IReadOnlyDictionary<string, string> FeeNames { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>What filing and paying hang on; the rest follows the liquidation.</summary>
-    public IReadOnlyList<ClockReading> Deadlines { get; private set; } = [];
+    public ClocksView Deadlines { get; private set; } = new([]);
 
     public LiquidationView Liquidation { get; private set; } = null!;
 
@@ -62,21 +62,6 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
     public string? Protest { get; private set; }
 
     public bool MayRecordLiquidation => PageAccess.IsOpenTo("/Liquidation/Record", User);
-
-    /// <summary>Where a clock of this entry stands today, in words.</summary>
-    public string StateOf(ClockReading reading)
-    {
-        if (reading.Clock.Rule.Code == EntryClocks.FileSummary.Code) return $"Filed {Dates.Long(Entry.ReceivedOn)}.";
-        return reading.DaysLeft(clock.Today) switch
-        {
-            null => "Open.",
-            < 0 and var past => $"Past by {Days(-past)}.",
-            0 => "Ends today.",
-            { } left => $"{Days(left)} left.",
-        };
-
-        static string Days(int count) => count == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} days");
-    }
 
     /// <summary>The day of the what-if, and what would be decided then.</summary>
     public DateOnly? AsOfDay { get; private set; }
@@ -110,8 +95,9 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
             case DeadlinesTab:
                 var docket = (await liquidations.FindAsync(asked, ct))!;
                 var law = docket.History.Law;
-                Deadlines = [.. EntryDeadlines.Of(Entry.EntryType, docket.History.Entered, Entry.PaymentType, law.Calendar, law.Clocks)
-                    .Where(d => d.Clock.Rule.Code == EntryClocks.FileSummary.Code || d.Clock.Rule.Code == EntryClocks.PayMonthlyStatement.Code)];
+                Deadlines = ClocksView.Of(EntryDeadlines.Of(Entry.EntryType, docket.History.Entered, Entry.PaymentType, law.Calendar, law.Clocks)
+                    .Where(d => d.Clock.Rule.Code == EntryClocks.FileSummary.Code || d.Clock.Rule.Code == EntryClocks.PayMonthlyStatement.Code)
+                    .Select(d => new ClockView("", d, clock.Today) { DoneOn = d.Clock.Rule.Code == EntryClocks.FileSummary.Code ? Entry.ReceivedOn : null }), heading: 4);
                 Liquidation = LiquidationView.Of(docket, await references.GetAsync(ct), clock.Today);
                 break;
             case HistoryTab when AsOfDay is { } day:

@@ -25,6 +25,9 @@ public abstract class ActPage(ProtestDesk desk, Links links, Notice notice) : Pa
 
     public Protest Protest => Open.Protest;
 
+    /// <summary>What the visitor calls the list of work.</summary>
+    public string ListName => Open.Act.By.Is(WorkRoles.Staff) ? "Work" : "Protests and claims";
+
     /// <summary>Opens the protest, when the visitor may make the move now.</summary>
     /// <returns>Null when it is open; otherwise what to answer instead.</returns>
     protected async Task<IActionResult?> OpenAsync(string move, CancellationToken ct)

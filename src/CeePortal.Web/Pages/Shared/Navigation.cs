@@ -60,6 +60,8 @@ public sealed record NavigationEntry(string Words, string Href)
     {
         var here = new PathString(Href);
         if (pathBase.HasValue && here.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var rest)) here = rest;
+        // What is done to a protest, under its number, belongs to the work and not to the form that files one.
+        if (path.StartsWithSegments("/protests", StringComparison.OrdinalIgnoreCase, out var under) && under.Value is ['/', >= '0' and <= '9', ..]) return here == "/work";
         return !here.HasValue || here == "/" ? path == "/" || IsUnder("/list") : IsUnder(here);
 
         bool IsUnder(PathString folder) => path.StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);

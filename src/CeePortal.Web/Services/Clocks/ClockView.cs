@@ -17,7 +17,11 @@ public sealed record ClocksView(IReadOnlyList<ClockView> Clocks, int Heading = 3
 
     /// <summary>Clocks as read.</summary>
     public static ClocksView Of(IEnumerable<(string About, ClockReading Reading)> clocks, DateOnly today, int heading = 3) =>
-        new([.. clocks.Select(c => new ClockView(c.About, c.Reading, today)).OrderBy(c => c.IsPast).ThenBy(c => c.Due ?? DateOnly.MaxValue).ThenBy(c => c.What, StringComparer.Ordinal)], heading);
+        Of(clocks.Select(c => new ClockView(c.About, c.Reading, today)), heading);
+
+    /// <summary>Clocks in their order.</summary>
+    public static ClocksView Of(IEnumerable<ClockView> clocks, int heading = 3) =>
+        new([.. clocks.OrderBy(c => c.IsPast).ThenBy(c => c.Due ?? DateOnly.MaxValue).ThenBy(c => c.What, StringComparer.Ordinal)], heading);
 }
 
 /// <summary>What people see of one clock.</summary>
@@ -28,6 +32,9 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
 {
     /// <summary>From how many days left a person should see it now.</summary>
     const int Near = 7;
+
+    /// <summary>The day on which what it asks for was done; null while it is still to do.</summary>
+    public DateOnly? DoneOn { get; init; }
 
     public ClockRule Rule => Reading.Clock.Rule;
 
@@ -40,7 +47,8 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
     /// <summary>The day that started it.</summary>
     public DateOnly Since => Reading.Clock.Start.On;
 
-    public bool IsPast => Reading.HasRunOut(Today);
+    /// <summary>True when nothing can or need be done about it any more.</summary>
+    public bool IsPast => DoneOn is not null || Reading.HasRunOut(Today);
     public bool IsEstimated => Reading.IsEstimated;
 
     /// <summary>A target of the office itself.</summary>
@@ -50,7 +58,7 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
     public bool IsUnsure => !Rule.IsLaw && !IsLocal;
 
     /// <summary>Where it stands today: "12 days left", "held", "ended 3 days ago".</summary>
-    public string State => Reading switch
+    public string State => DoneOn is { } done ? done > Due ? $"late: done on {Dates.Short(done)}" : $"done on {Dates.Short(done)}" : Reading switch
     {
         { HeldBy: not null } => "held",
         { YieldedTo: not null } => "ended by a hold",
@@ -61,7 +69,7 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
         _ => Dates.Left(Due.Value, Today),
     };
 
-    public StateKind Kind => Reading switch
+    public StateKind Kind => DoneOn is { } done ? done > Due ? StateKind.Warning : StateKind.Good : Reading switch
     {
         { HeldBy: not null } or { YieldedTo: not null } => StateKind.Quiet,
         _ when Due is null => StateKind.Quiet,

@@ -10,7 +10,10 @@ public sealed record MovePage(string Kind, string Move, string Page);
 /// <summary>The pages of all moves.</summary>
 public sealed class MovePages(IEnumerable<MovePage> pages)
 {
-    readonly Dictionary<(string, string), MovePage> byMove = pages.ToDictionary(p => (p.Kind, p.Move));
+    readonly Dictionary<(string, string), (MovePage Page, int Place)> byMove = pages.Select((page, place) => (page, place)).ToDictionary(p => (p.page.Kind, p.page.Move), p => p);
 
-    public MovePage? Find(string kind, string move) => byMove.GetValueOrDefault((kind, move));
+    public MovePage? Find(string kind, string move) => byMove.TryGetValue((kind, move), out var found) ? found.Page : null;
+
+    /// <summary>Where a move stands among those of its kind, as registered; those that every kind has come last.</summary>
+    public int PlaceOf(string kind, string move) => byMove.TryGetValue((kind, move), out var found) ? found.Place : int.MaxValue;
 }

@@ -150,7 +150,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
     /// <summary>The name of a kind and of a state of it.</summary>
     public (string Kind, string State) Names(WorkRecord row) => (kinds[row.Kind].Name, kinds[row.Kind].LifeCycle.State(row.State).Name);
 
-    /// <summary>The moves that the visitor may make now, and where: those of the kind first.</summary>
+    /// <summary>The moves that the visitor may make now, and where: those of the kind first, in the order in which it names their pages.</summary>
     public async Task<IReadOnlyList<NextMove>> MovesAsync(ClaimsPrincipal visitor, WorkOnFile one, string? list, CancellationToken ct)
     {
         var act = await ActorAsync(visitor, one, ct);
@@ -160,7 +160,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
             if (pages.Find(one.Row.Kind, move.Code) is { } page) moves.Add(new(move, links.PageOfMove(page, one.Item.Number), true, false));
             else if (SharedForms.Knows(move.Code)) moves.Add(new(move, links.WorkMove(one.Row.Kind, one.Item.Number, move.Code, list), false, SharedForms.IsClick(move.Code)));
         }
-        return moves;
+        return [.. moves.OrderBy(m => pages.PlaceOf(one.Row.Kind, m.Move.Code))];
     }
 
     /// <summary>The visitor, as an actor on this item and at this instant.</summary>

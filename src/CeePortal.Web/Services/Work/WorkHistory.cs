@@ -65,8 +65,12 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
+        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
+
+    /// <summary>The other item that an event names, unless its changes do: ", 2704-26-100001".</summary>
+    static string Other(WorkEvent e) => e.Fact.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(WorkNumber)).Select(p => (WorkNumber)p.GetValue(e.Fact)!)
+        .Where(n => !n.IsNone && !e.Changes.Any(c => c.New?.Contains(n.ToString(), StringComparison.Ordinal) == true || c.Old?.Contains(n.ToString(), StringComparison.Ordinal) == true)).Select(n => $", {n}").FirstOrDefault() ?? "";
 
     // The sentence says it already.
     static bool IsSaid(WorkFact fact, string what) => what switch

@@ -1,5 +1,6 @@
-// The keys of the queue: j and k move, o opens, x chooses, t takes, ? shows the keys. They work only while the focus is in
-// the list, so that nobody who dictates or types elsewhere sets them off (WCAG 2.1.4). Without this file Tab does it all.
+// The keys of the queue: j and k move, o opens, x chooses, t takes, ? shows the keys and Escape leads back from them. They work
+// only while the focus is in the list, so that nobody who dictates or types elsewhere sets them off (WCAG 2.1.4). Without this
+// file Tab does it all.
 
 const table = document.querySelector("[data-queue]");
 const keys = document.querySelector("[data-keys]");
@@ -35,6 +36,15 @@ if (table) {
     form.requestSubmit(button);
   };
 
+  let from = null; // where the focus was when the keys were asked for
+
+  keys?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !from) return;
+    keys.open = false;
+    from.focus();
+    from = null;
+  });
+
   const mark = () => { for (const row of rows) row.classList.toggle("selected", row.querySelector("input[name=item]")?.checked ?? false); };
 
   table.addEventListener("change", mark);
@@ -55,6 +65,7 @@ if (table) {
     else if (event.key === "x" && row) row.querySelector("input[name=item]")?.click();
     else if (event.key === "t" && row) take(row);
     else if (event.key === "?" && keys) {
+      from = document.activeElement;
       keys.open = true;
       keys.querySelector("summary").focus();
     } else return;
