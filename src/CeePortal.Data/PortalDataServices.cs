@@ -42,6 +42,7 @@ public static class PortalDataServices
         services.AddSingleton<LawSource>();
         services.AddSingleton<ClockStep, Liquidation.CountEntryWindows>();
         services.AddSingleton<ClockStep, CountAnew>().AddSingleton<ClockStep, NoteRanOut>().AddSingleton<ClockStep, RecordLapses>().AddSingleton<ClockStep, EndHolds>();
+        services.AddSingleton<ClockStep, Messages.WindowNotices>();
         services.AddSingleton<ClockRun>();
         services.AddSingleton<LookupKeyRing>();
         services.AddSingleton<ImporterNumberVault>();
@@ -52,7 +53,7 @@ public static class PortalDataServices
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
-        services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>()
+        services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>().AddSingleton<Messages.AnswerNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();
         services.AddScoped<DemoSeeder>();
         services.AddDataProtection().SetApplicationName("CeePortal").PersistKeysToDbContext<PortalDbContext>();

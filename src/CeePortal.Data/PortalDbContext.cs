@@ -59,6 +59,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     bool IsPortal => Scope.Kind == ScopeKind.System;
     long ScopeUser => Scope.UserId == 0 ? -1 : Scope.UserId;
     bool IsStaff => Scope.Kind is ScopeKind.System or ScopeKind.All or ScopeKind.Center or ScopeKind.Port;
+    bool IsBroker => Scope.Kind == ScopeKind.Filers;
     long ScopeOrganization => Scope.OrganizationId == 0 ? -1 : Scope.OrganizationId;
 
     public DbSet<EntrySummary> Entries => Set<EntrySummary>();
@@ -88,6 +89,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<ProtestBatchProblem> ProtestBatchProblems => Set<ProtestBatchProblem>();
     public DbSet<ProtestBatchFiling> ProtestBatchFilings => Set<ProtestBatchFiling>();
     public DbSet<WorkEntry> WorkEntries => Set<WorkEntry>();
+    public DbSet<WorkBroker> WorkBrokers => Set<WorkBroker>();
     public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
     public DbSet<WorkSequence> WorkSequences => Set<WorkSequence>();
@@ -173,10 +175,15 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || f.HandledBy == ScopeCenter || f.PortOfEntry == ScopePort || f.HandledBy == ScopePort);
         model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
             || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
-        KeepApart<WorkRecord>(model);
-        KeepApart<WorkEntry>(model);
-        KeepApart<WorkClockRow>(model);
-        KeepApart<ProtestDetailRow>(model);
+        // Work of a Center is seen by the port of entry as well, which keeps the revenue; by whoever filed it; and by the brokers
+        // of its entries. Those of entries behind the leading one are looked up last, and only for a broker.
+        model.Entity<WorkBroker>().HasQueryFilter(ScopeFilter, b => SeesAll || ScopeFilers.Contains(b.Filer));
+        model.Entity<WorkRecord>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
+            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+            || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))));
+        LikeWork<WorkEntry>(model);
+        LikeWork<WorkClockRow>(model);
+        LikeWork<ProtestDetailRow>(model);
         // What is not sent yet, or how it was sent, is the filer's alone.
         model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OwnerId == ScopeUser || d.OrganizationId == ScopeOrganization);
         model.Entity<NoticeRecipient>().HasQueryFilter(ScopeFilter, r => SeesAll || r.OrganizationId == ScopeOrganization);
@@ -185,7 +192,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<ProtestBatchFiling>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization);
         model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => w.DraftId != null ? IsPortal || w.OrganizationId == ScopeOrganization
             : (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-                || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort) && (!w.ForStaffOnly || IsStaff));
+                || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+                || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer)))) && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
         model.Entity<MessageChoice>().HasQueryFilter(ScopeFilter, c => IsPortal || c.UserId == ScopeUser);
         // Counts go with their upload; it is looked up by its key only where the organization is another's.
@@ -193,11 +201,10 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || Uploads.Any(u => u.Id == t.UploadId && u.Filer != null && ScopeFilers.Contains(u.Filer)));
     }
 
-    // Work of a Center is seen by the port of entry as well, which keeps the revenue; by the broker of the leading entry;
-    // and by whoever filed it.
-    void KeepApart<T>(ModelBuilder model) where T : class, IWorkScoped =>
+    void LikeWork<T>(ModelBuilder model) where T : class, IWorkPart =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort);
+            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+            || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))));
 
     void LikeEntries<T>(ModelBuilder model) where T : class, IPartyScoped =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)

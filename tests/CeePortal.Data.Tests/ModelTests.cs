@@ -71,6 +71,7 @@ public class ModelTests
             ["FilerAccount"] = "public codes",
             ["OrganizationImporter"] = "read by administrators and the scope resolver",
             ["PowerOfAttorney"] = "read by administrators and the scope resolver",
+            ["WorkBroker"] = "what the filter of work asks: seen by the broker that it names, by a filter of its own",
             ["PortalUser"] = "accounts",
             ["Organization"] = "names",
             ["ImporterAssignment"] = "routing reads them for every filer; pages ask by an importer in scope",
@@ -155,6 +156,12 @@ public class ModelTests
                     queries.AddRange([WorkList.Rows(leg, new(by)).Take(51), WorkList.Rows(leg, new(by, Down: true), new WorkPlace(738_000, 738_000, 77)).Take(51)]);
         queries.AddRange([.. work.Legs(new() { Number = Domain.Work.WorkNumber.Parse("270426100001") }), .. work.Legs(new() { Entry = Domain.Entries.EntryNumber.Parse("XYZ00000015") }), .. work.Legs(new() { Watched = true }, watched: [1, 2])]);
         queries.Add(work.Tallies(asked));
+        var near = new DateOnly(2026, 9, 1);
+        queries.AddRange([Data.Messages.WindowNotices.OfImporters(db, 5, near, near.AddDays(30)), Data.Messages.WindowNotices.OfFilers(db, 5, near, near.AddDays(30), alsoImporter: true),
+            Data.Messages.AnswerNotices.Due(db, near, near.AddDays(30), 30, 7), Data.Messages.AnswerNotices.Due(db, near, near.AddDays(30), -1, 7)]);
+        foreach (var leg in work.BrokerLegs(new()))
+            foreach (var order in new[] { new WorkOrder(WorkSort.Filed, Down: true), new WorkOrder(WorkSort.Due) })
+                queries.AddRange([WorkList.Rows(leg, order).Take(51), WorkList.Rows(leg, order, new WorkPlace(738_000, 738_000, 77)).Take(51)]);
         var days = new DateOnly(2026, 9, 1);
         foreach (var filter in new ClosingFilter[] { new(days, days.AddDays(30), []), new(days, days.AddDays(90), [Domain.Liquidation.WindowKind.Protest], 2), ClosingFilter.Passed(days, null) })
             foreach (var leg in new ClosingList(db).Legs(filter))

@@ -4,11 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Lists;
 
+/// <summary>An item of which a broker filed an entry behind the leading one.</summary>
+public sealed class BrokeredWork
+{
+    public required WorkBroker Broker { get; init; }
+    public required WorkRecord Item { get; init; }
+}
+
 /// <summary>The list of work: pages by key, never by offset; each query walks an index in the order shown.</summary>
 /// <remarks>
 /// Read in legs like <see cref="EntryList"/>: each pins one column to one value, since the scope's filter, an OR over
 /// several columns, leads to no index. Staff pin the office; the trade an importer, the organization that filed, or a filer
-/// code. Each leg is asked for one page, the pages are merged, and a row of two legs counts once. The scope's filter still
+/// code: that of the leading entry in the item's row, that of another entry in <see cref="WorkBroker"/>. Each leg is asked for one page, the pages are merged, and a row of two legs counts once. The scope's filter still
 /// holds on every leg.
 /// </remarks>
 public sealed class WorkList(PortalDbContext db)
@@ -62,11 +69,12 @@ public sealed class WorkList(PortalDbContext db)
     {
         var order = default(WorkOrder).Served(filter);
         var legs = await LegsAsync(filter, order.By, ct);
-        if (legs.Count == 1) return Capped(await InOrder(legs[0], order).Take(CountCap + 1).Select(w => w.Id).CountAsync(ct));
+        if (legs is { Own: [var only], Brokered: [] }) return Capped(await InOrder(only, order).Take(CountCap + 1).Select(w => w.Id).CountAsync(ct));
         var ids = new HashSet<long>();
-        foreach (var leg in legs)
+        // Which rows are counted does not matter, so each leg is read in the order that its index has.
+        foreach (var leg in legs.Own.Select(l => InOrder(l, order)).Concat(legs.Brokered.Select(l => Rows(l, new(WorkSort.Filed)))))
         {
-            ids.UnionWith(await InOrder(leg, order).Take(CountCap + 1).Select(w => w.Id).ToListAsync(ct));
+            ids.UnionWith(await leg.Take(CountCap + 1).Select(w => w.Id).ToListAsync(ct));
             if (ids.Count > CountCap) break;
         }
         return Capped(ids.Count);
@@ -107,12 +115,13 @@ public sealed class WorkList(PortalDbContext db)
 
     async Task<List<WorkRecord>> TakeAsync(WorkFilter filter, WorkOrder order, WorkPlace? after, int count, CancellationToken ct)
     {
-        var legs = await LegsAsync(filter, order.By, ct);
+        var (own, brokered) = await LegsAsync(filter, order.By, ct);
+        List<IQueryable<WorkRecord>> legs = [.. own.Select(l => Rows(l, order, after)), .. brokered.Select(l => Rows(l, order, after))];
         if (legs.Count == 0) return [];
-        if (legs.Count == 1) return await Rows(legs[0], order, after).Take(count).ToListAsync(ct);
+        if (legs.Count == 1) return await legs[0].Take(count).ToListAsync(ct);
         var byId = new Dictionary<long, WorkRecord>();
         foreach (var leg in legs)
-            foreach (var row in await Rows(leg, order, after).Take(count).ToListAsync(ct))
+            foreach (var row in await leg.Take(count).ToListAsync(ct))
                 byId[row.Id] = row;
         var rows = byId.Values.ToList();
         rows.Sort((a, b) => WorkPlace.Compare(a, b, order));
@@ -123,6 +132,22 @@ public sealed class WorkList(PortalDbContext db)
     /// <summary>The rows of a leg after a place.</summary>
     public static IQueryable<WorkRecord> Rows(IQueryable<WorkRecord> leg, WorkOrder order, WorkPlace? after = null) =>
         InOrder(after is { } place ? After(leg, order, place) : leg, order);
+
+    /// <summary>The rows of a broker's leg after a place. By day of filing, the order of the trade's lists, the walk is along
+    /// <see cref="WorkBroker"/>; any other order is sorted.</summary>
+    public static IQueryable<WorkRecord> Rows(IQueryable<BrokeredWork> leg, WorkOrder order, WorkPlace? after = null)
+    {
+        if (order.By != WorkSort.Filed) return Rows(leg.Select(b => b.Item), order, after);
+        if (after is { } place)
+        {
+            var (filed, id) = (place.Day, place.Id);
+            leg = order.Down
+                ? leg.Where(b => b.Broker.FiledOn <= filed && (b.Broker.FiledOn < filed || b.Broker.WorkId < id))
+                : leg.Where(b => b.Broker.FiledOn >= filed && (b.Broker.FiledOn > filed || b.Broker.WorkId > id));
+        }
+        return (order.Down ? leg.OrderByDescending(b => b.Broker.FiledOn).ThenByDescending(b => b.Broker.WorkId)
+            : leg.OrderBy(b => b.Broker.FiledOn).ThenBy(b => b.Broker.WorkId)).Select(b => b.Item);
+    }
 
     static IQueryable<WorkRecord> InOrder(IQueryable<WorkRecord> items, WorkOrder order) => order switch
     {
@@ -177,7 +202,7 @@ public sealed class WorkList(PortalDbContext db)
         }
     }
 
-    async Task<IReadOnlyList<IQueryable<WorkRecord>>> LegsAsync(WorkFilter filter, WorkSort by, CancellationToken ct)
+    async Task<(IReadOnlyList<IQueryable<WorkRecord>> Own, IReadOnlyList<IQueryable<BrokeredWork>> Brokered)> LegsAsync(WorkFilter filter, WorkSort by, CancellationToken ct)
     {
         IReadOnlyList<long>? watched = null;
         if (filter.Watched)
@@ -189,8 +214,25 @@ public sealed class WorkList(PortalDbContext db)
         IReadOnlyList<string>? offices = null;
         if (!filter.IsByName && filter.Importers is null && OfficeOf(filter) is { IsAll: true, Code: null })
             offices = await db.WorkTallies.AsNoTracking().Where(t => t.Bucket == WorkBucket.Open).Select(t => t.Office).Distinct().ToListAsync(ct);
-        return Legs(filter, offices, watched, by);
+        return (Legs(filter, offices, watched, by), BrokerLegs(filter, watched, by));
     }
+
+    /// <summary>What a broker sees because an entry behind the leading one is its own: a query for each filer code.</summary>
+    /// <param name="watched">The keys of what the person watches, when that is asked.</param>
+    /// <param name="by">What they will be sorted by.</param>
+    public IReadOnlyList<IQueryable<BrokeredWork>> BrokerLegs(WorkFilter filter, IReadOnlyList<long>? watched = null, WorkSort by = WorkSort.Filed)
+    {
+        // By name, or read in one walk, the scope's filter alone says what is seen.
+        if (db.Scope.Kind != ScopeKind.Filers || filter.IsByName || Importers(filter).Count + db.Scope.FilerCodes.Count > MostLegs) return [];
+        var items = Narrow(db.WorkItems.AsNoTracking(), filter, watched, by);
+        return [.. db.Scope.FilerCodes.Select(filer =>
+            from b in db.WorkBrokers.AsNoTracking()
+            where b.Filer == filer
+            join w in items on b.WorkId equals w.Id
+            select new BrokeredWork { Broker = b, Item = w })];
+    }
+
+    IReadOnlyList<long> Importers(WorkFilter filter) => filter.Importers is null ? db.Scope.ImporterIds : [.. filter.Importers.Intersect(db.Scope.ImporterIds)];
 
     /// <summary>The filter as queries, each with a column pinned. Two may share rows.</summary>
     /// <param name="offices">The offices with work, for those who see all and chose none.</param>
@@ -215,7 +257,7 @@ public sealed class WorkList(PortalDbContext db)
             case ScopeKind.Importers:
             case ScopeKind.Filers:
                 var organization = scope.OrganizationId;
-                IReadOnlyList<long> importers = filter.Importers is null ? scope.ImporterIds : [.. filter.Importers.Intersect(scope.ImporterIds)];
+                var importers = Importers(filter);
                 if (scope.FilerCodes.Count + importers.Count > MostLegs) return [items];
                 return
                 [

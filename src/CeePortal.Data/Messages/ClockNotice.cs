@@ -9,18 +9,21 @@ public sealed class ClockNotice
 {
     public long Id { get; set; }
 
-    /// <summary>What the clock hangs on: <see cref="OfWork"/> or <see cref="OfEntry"/>, and its key.</summary>
+    /// <summary>What the day hangs on: <see cref="OfWork"/> for a clock of an item, <see cref="OfAnswer"/> for the day by which
+    /// CBP wants an answer; and the item's key.</summary>
     public required string Subject { get; set; }
     public long SubjectId { get; set; }
 
-    /// <summary>The code of its rule.</summary>
+    /// <summary>The code of its rule; empty for an answer.</summary>
     public required string Code { get; set; }
     public string About { get; set; } = "";
     public DateOnly Due { get; set; }
+
+    /// <summary>How many days before; -1 for the word that the day has passed.</summary>
     public int DaysBefore { get; set; }
 
     public const string OfWork = "work";
-    public const string OfEntry = "entry";
+    public const string OfAnswer = "answer";
 }
 
 sealed class ClockNoticeConfiguration : IEntityTypeConfiguration<ClockNotice>

@@ -53,8 +53,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
     async Task<IReadOnlyList<int>> ThresholdsAsync(CancellationToken ct)
     {
         await using var db = factory.CreateForSystem();
-        var chosen = await db.MessageChoices.Select(c => c.DaysBefore).Distinct().ToListAsync(ct);
-        return [.. chosen.Append(MessageChoice.Otherwise(0).DaysBefore).SelectMany(c => MessageChoice.ReadDays(c, out _) ?? []).Distinct().Order()];
+        return await MessageChoice.AllDaysAsync(db, ct);
     }
 
     async Task<List<WorkClockRow>> DueAsync(DateOnly from, DateOnly until, int days, long after, CancellationToken ct)

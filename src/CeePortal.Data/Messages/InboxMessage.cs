@@ -21,7 +21,7 @@ public sealed class InboxMessage
     /// <summary>What it tells of: an event of an item, or a clock and a day. Nobody is told the same twice.</summary>
     public required string Source { get; set; }
 
-    /// <summary>Where it leads: a kind of work and a number, or <see cref="OfEntry"/> and an entry number.</summary>
+    /// <summary>Where it leads: a kind of work and a number, <see cref="OfEntry"/> and an entry number, or <see cref="OfWindows"/> and a day.</summary>
     public required string ItemKind { get; set; }
     public required string ItemNumber { get; set; }
     public DateTime CreatedAt { get; set; }
@@ -32,6 +32,9 @@ public sealed class InboxMessage
 
     /// <summary>The <see cref="ItemKind"/> of a message that leads to an entry.</summary>
     public const string OfEntry = "entry";
+
+    /// <summary>The <see cref="ItemKind"/> of a message that leads to the windows which close on a day (<see cref="ClosingDay"/>).</summary>
+    public const string OfWindows = "windows";
 }
 
 sealed class InboxMessageConfiguration : IEntityTypeConfiguration<InboxMessage>

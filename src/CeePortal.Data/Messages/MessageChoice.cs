@@ -34,6 +34,16 @@ public sealed class MessageChoice
     /// <summary>The days as numbers, most first.</summary>
     public IReadOnlyList<int> Days() => ReadDays(DaysBefore, out _) ?? [];
 
+    /// <summary>The nearest of the numbers that is reached when so many days are left; null when none is.</summary>
+    public int? Reached(int left) => left < 0 ? null : Days().Where(d => d >= left).Select(d => (int?)d).Min();
+
+    /// <summary>Every number of days that somebody chose, fewest first.</summary>
+    public static async Task<IReadOnlyList<int>> AllDaysAsync(PortalDbContext db, CancellationToken ct = default)
+    {
+        var chosen = await db.MessageChoices.Select(c => c.DaysBefore).Distinct().ToListAsync(ct);
+        return [.. chosen.Append(Otherwise(0).DaysBefore).SelectMany(c => ReadDays(c, out _) ?? []).Distinct().Order()];
+    }
+
     /// <summary>Reads "30, 7, 1": numbers from 0 to 365, six at most. Null with a sentence when it is not that.</summary>
     public static IReadOnlyList<int>? ReadDays(string? text, out string? problem)
     {

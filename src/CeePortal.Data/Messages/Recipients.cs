@@ -8,8 +8,8 @@ namespace CeePortal.Data.Messages;
 /// <summary>A person who is to hear.</summary>
 public sealed record Recipient(long UserId, string? Email, bool IsStaff, MessageChoice Choice);
 
-/// <summary>Who hears of an item of work. The trade: the people of whoever filed it, of the importer, and of the broker on its
-/// leading entry. Staff: who has it, its team while nobody has it, and who watches it. Disabled accounts hear nothing.</summary>
+/// <summary>Who hears of an item of work. The trade: the people of whoever filed it, of the importer, and of the brokers
+/// on its entries. Staff: who has it, its team while nobody has it, and who watches it. Disabled accounts hear nothing.</summary>
 public static class Recipients
 {
     static readonly OrganizationKind[] tradeKinds = [OrganizationKind.Importer, OrganizationKind.Broker, OrganizationKind.ProtestFiler, OrganizationKind.Surety];
@@ -19,11 +19,11 @@ public static class Recipients
 
     public static async Task<List<Recipient>> TradeAsync(PortalDbContext db, WorkRecord work, DateTime now, CancellationToken ct = default)
     {
-        var (organization, importer, filer, kinds) = (work.OrganizationId, work.ImporterId, work.Filer, tradeKinds.ToList());
+        var (id, organization, importer, filer, kinds) = (work.Id, work.OrganizationId, work.ImporterId, work.Filer, tradeKinds.ToList());
         return await ReadAsync(db, isStaff: false, now, People(db).Where(u => db.Organizations.Any(o => o.Id == u.OrganizationId && kinds.Contains(o.Kind))
             && (u.OrganizationId == organization
                 || db.OrganizationImporters.Any(i => i.OrganizationId == u.OrganizationId && i.ImporterId == importer)
-                || db.FilerAccounts.Any(f => f.OrganizationId == u.OrganizationId && f.Filer == filer))), ct);
+                || db.FilerAccounts.Any(f => f.OrganizationId == u.OrganizationId && (f.Filer == filer || db.WorkBrokers.Any(b => b.WorkId == id && b.Filer == f.Filer))))), ct);
     }
 
     /// <param name="item">The item as it was after the event.</param>
@@ -39,6 +39,10 @@ public static class Recipients
         return await ReadAsync(db, isStaff: true, now, People(db).Where(u => !db.Organizations.Any(o => o.Id == u.OrganizationId && kinds.Contains(o.Kind))
             && (who.Contains(u.Id) || db.WorkTeamMembers.Any(m => m.TeamId == team && m.UserId == u.Id) || db.WorkWatches.Any(w => w.WorkId == id && w.UserId == u.Id))), ct);
     }
+
+    /// <summary>The people of one organization of the trade.</summary>
+    public static Task<List<Recipient>> OfOrganizationAsync(PortalDbContext db, long organization, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(db, isStaff: false, now, People(db).Where(u => u.OrganizationId == organization), ct);
 
     static IQueryable<PortalUser> People(PortalDbContext db) => db.Users.AsNoTracking();
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CeePortal.Data.Protests;
 
 /// <summary>A row of the spreadsheet of details of a protest: what is to be changed in a line of an entry.</summary>
-public sealed class ProtestDetailRow : IWorkScoped
+public sealed class ProtestDetailRow : IWorkPart
 {
     public long Id { get; set; }
     public long WorkId { get; set; }

@@ -1,7 +1,7 @@
 namespace CeePortal.Data.Work;
 
 /// <summary>A row that belongs to the parties of an item of work: the importer, who filed it, the broker of its leading
-/// entry, the office that works it, and the port of entry.</summary>
+/// entry, the office that works it, and the port of entry. The brokers of its other entries are <see cref="WorkBroker"/>.</summary>
 public interface IWorkScoped
 {
     long ImporterId { get; }
@@ -9,4 +9,11 @@ public interface IWorkScoped
     string Filer { get; }
     string Office { get; }
     string Port { get; }
+}
+
+/// <summary>A row that is part of an item of work.</summary>
+public interface IWorkPart : IWorkScoped
+{
+    /// <summary>The item.</summary>
+    long WorkId { get; }
 }

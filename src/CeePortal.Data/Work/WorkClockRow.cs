@@ -8,7 +8,7 @@ namespace CeePortal.Data.Work;
 
 /// <summary>A clock that runs on an item, as last read: what lists, the clock job and calendars ask. The clock itself
 /// comes from the item's events and the law.</summary>
-public sealed class WorkClockRow : IWorkScoped
+public sealed class WorkClockRow : IWorkPart
 {
     public long Id { get; set; }
     public long WorkId { get; set; }

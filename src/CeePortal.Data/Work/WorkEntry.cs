@@ -5,7 +5,7 @@ namespace CeePortal.Data.Work;
 
 /// <summary>That an item is about an entry. Two items of a kind and party cannot be about the same matter of an entry:
 /// the unique index says so also where two are filed in one instant.</summary>
-public sealed class WorkEntry : IWorkScoped
+public sealed class WorkEntry : IWorkPart
 {
     public long Id { get; set; }
     public long WorkId { get; set; }

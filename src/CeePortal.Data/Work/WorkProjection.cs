@@ -85,7 +85,8 @@ public static class WorkProjection
     })];
 
     /// <summary>Sets what is known of the leading entry, its importer and its broker, once, when the item is filed.</summary>
-    public static async Task DescribeAsync(PortalDbContext db, WorkItem item, WorkRecord row, CancellationToken ct = default)
+    /// <returns>The brokers of its entries, as far as these are on file.</returns>
+    public static async Task<IReadOnlyList<string>> DescribeAsync(PortalDbContext db, WorkItem item, WorkRecord row, CancellationToken ct = default)
     {
         var numbers = item.Subject.Entries.Select(e => e.Entry.ToCompact()).Distinct().ToList();
         var entries = new List<(string Number, long Id, string Filer, string Type, long ImporterId, long Cents)>();
@@ -103,6 +104,7 @@ public static class WorkProjection
         }
         var standings = await ImporterStandings.LoadAsync(db, [row.ImporterId], ct);
         row.Segment = WorkSegments.Of(standings[row.ImporterId], row.FiledOn);
+        return [.. entries.Select(e => e.Filer).Distinct()];
     }
 
     /// <summary>What stands in <see cref="WorkEntry.Matter"/> for a key.</summary>

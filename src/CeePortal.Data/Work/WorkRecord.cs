@@ -141,6 +141,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.Property(w => w.DueOrder).UsePropertyAccessMode(PropertyAccessMode.Property);
         item.HasIndex(w => new { w.Kind, w.Number }).IsUnique();
         item.HasIndex(w => w.HeldUntil); // the clock job ends holds
+        item.HasIndex(w => new { w.AnswerBy, w.Id }).HasFilter("[AnswerBy] IS NOT NULL"); // messages ask whose answer is due
         IndexLists(item);
     }
 

@@ -96,9 +96,10 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                     OrganizationId = filing.OrganizationId,
                 };
                 WorkProjection.Draw(item, row);
-                await WorkProjection.DescribeAsync(db, item, row, ct);
+                var brokers = await WorkProjection.DescribeAsync(db, item, row, ct);
                 if (await WorkTeams.GiveAsync(db, item, row.Heading, clock.UtcNow, law, ct)) WorkProjection.Draw(item, row);
                 db.WorkItems.Add(row); // gets its key
+                db.WorkBrokers.AddRange(WorkBroker.Rows(row, brokers));
                 await AppendAsync(db, row, item, ct);
                 await DrawAsync(db, row, item, law, isNew: true, ct);
                 tallies.Count(row, +1);
@@ -226,6 +227,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
             else added.Add(entry);
         }
         await RefuseTwoAsync(db, item, added, ct);
+        if (added.Count + stored.Count > 0) await WorkBroker.ReplaceAsync(db, row, entries.Select(e => e.Entry), ct);
         db.WorkEntries.RemoveRange(stored.Values);
         db.WorkEntries.AddRange(added);
     }

@@ -47,6 +47,24 @@ public static class WorkNotices
             (about.Length == 0 ? "" : $"It is about {about}. ") + consequence + (isEstimated ? " The day is counted from an estimated date and will move when CBP's own date arrives." : ""));
     }
 
+    /// <summary>The reminder that CBP waits for an answer.</summary>
+    /// <param name="item">The item, whose request is open.</param>
+    /// <param name="answerBy">By when the office would like it.</param>
+    /// <param name="daysLeft">Days until then.</param>
+    public static WorkNotice AnswerNear(WorkItem item, DateOnly answerBy, int daysLeft)
+    {
+        var left = daysLeft switch { <= 0 => "today", 1 => "tomorrow", _ => string.Create(english, $"in {daysLeft} days") };
+        return new(NoticeTopic.Deadline, $"{NameOf(item)}: CBP waits for your answer, {left}", $"CBP has asked for information and would like the answer by {Print(answerBy)}, {left}.",
+            $"{item.OpenRequest?.Question}\n\nThe date is a wish of the office, not a time limit of the law; a later answer is taken as well. The time limits of the law run on meanwhile.");
+    }
+
+    /// <summary>The word to whoever holds an item that the answer did not come by its day.</summary>
+    /// <param name="item">The item, whose request is open.</param>
+    /// <param name="answerBy">By when the office would have liked it.</param>
+    public static WorkNotice AnswerMissing(WorkItem item, DateOnly answerBy) =>
+        new(NoticeTopic.Deadline, $"{NameOf(item)}: no answer by {Print(answerBy)}", $"CBP asked the filer for information by {Print(answerBy)}. That day has passed and no answer has come.",
+            $"{item.OpenRequest?.Question}\n\nThe filer can still answer. The time limits of the law run on meanwhile.");
+
     static WorkNotice? Shared(WorkItem item, WorkEvent e, NoticeReader reader)
     {
         var name = NameOf(item);

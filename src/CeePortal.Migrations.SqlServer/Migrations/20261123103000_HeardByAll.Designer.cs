@@ -3074,6 +3074,26 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("SavedWorkFilter", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkBroker", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Filer")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("WorkId", "Filer");
+
+                    b.HasIndex("Filer", "FiledOn", "WorkId");
+
+                    b.ToTable("WorkItemBroker", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkClockRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3427,6 +3447,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("HeldUntil");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("[AnswerBy] IS NOT NULL");
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();
@@ -4058,6 +4081,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkBroker", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

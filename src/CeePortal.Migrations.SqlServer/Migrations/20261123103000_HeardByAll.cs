@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -36,6 +37,31 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 maxLength: 8,
                 nullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "WorkItemBroker",
+                columns: table => new
+                {
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkItemBroker", x => new { x.WorkId, x.Filer });
+                    table.ForeignKey(
+                        name: "FK_WorkItemBroker_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_AnswerBy_Id",
+                table: "WorkItem",
+                columns: new[] { "AnswerBy", "Id" },
+                filter: "[AnswerBy] IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_OutgoingMail_RecipientId_Source",
                 table: "OutgoingMail",
@@ -49,6 +75,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "UserId", "Source" },
                 unique: true,
                 filter: "[UserId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItemBroker_Filer_FiledOn_WorkId",
+                table: "WorkItemBroker",
+                columns: new[] { "Filer", "FiledOn", "WorkId" });
 
             migrationBuilder.AddForeignKey(
                 name: "FK_OutgoingMail_NoticeRecipient_RecipientId",
@@ -65,6 +96,13 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_OutgoingMail_NoticeRecipient_RecipientId",
                 table: "OutgoingMail");
+
+            migrationBuilder.DropTable(
+                name: "WorkItemBroker");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_AnswerBy_Id",
+                table: "WorkItem");
 
             migrationBuilder.DropIndex(
                 name: "IX_OutgoingMail_RecipientId_Source",

@@ -3064,6 +3064,26 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("SavedWorkFilter", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkBroker", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filer")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkId", "Filer");
+
+                    b.HasIndex("Filer", "FiledOn", "WorkId");
+
+                    b.ToTable("WorkItemBroker", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkClockRow", b =>
                 {
                     b.Property<long>("Id")
@@ -3417,6 +3437,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("HeldUntil");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("AnswerBy", "Id")
+                        .HasFilter("[AnswerBy] IS NOT NULL");
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();
@@ -4039,6 +4062,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkBroker", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

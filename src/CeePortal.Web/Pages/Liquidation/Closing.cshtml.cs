@@ -38,6 +38,10 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
     [BindProperty(SupportsGet = true)]
     public long? ImporterId { get; set; }
 
+    /// <summary>One day alone, as a message leads here; null for the days from today.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Day { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
@@ -66,7 +70,10 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
 
     public bool MayLoad => PageAccess.IsOpenTo("/Liquidation/New", User);
 
-    public bool IsFiltered => WindowKind is not null || ImporterId is not null;
+    /// <summary>The day, when it is one.</summary>
+    public DateOnly? OnlyDay => !IsPassed && DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    public bool IsFiltered => OnlyDay is not null || WindowKind is not null || ImporterId is not null;
 
     /// <summary>This page of the list, to come back to.</summary>
     public string Here => Request.PathBase + Request.Path + Request.QueryString;
@@ -77,7 +84,7 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
 
     ClosingFilter Filter => IsPassed
         ? ClosingFilter.Passed(Today, ImporterId)
-        : new(Today, Today.AddDays(Span), WindowKind is { } kind ? [kind] : [], ImporterId);
+        : new(OnlyDay ?? Today, OnlyDay ?? Today.AddDays(Span), WindowKind is { } kind ? [kind] : [], ImporterId);
 
     public string Lead => db.Scope.Kind switch
     {
@@ -111,6 +118,7 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
     public IEnumerable<KeyValuePair<string, string?>> Address(string? days = null) =>
     [
         new("days", days ?? (IsPassed ? PassedName : Span == UsualSpan ? null : Span.ToString(CultureInfo.InvariantCulture))),
+        new("day", days is null ? OnlyDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null),
         new("kind", (days ?? Days) == PassedName ? null : WindowKind is null ? null : Kind),
         new("importerId", ImporterId?.ToString(CultureInfo.InvariantCulture)),
     ];

@@ -14,7 +14,7 @@ public sealed class MessageModel(Inbox inbox, WorkKinds kinds, Links links) : Pa
     public string Item => MessageItem.Address(links, Told.ItemKind, Told.ItemNumber);
 
     /// <summary>"protest 2704-26-100001".</summary>
-    public string Name => $"{(Told.ItemKind == InboxMessage.OfEntry ? "entry" : kinds.Find(Told.ItemKind)?.Name.ToLowerInvariant() ?? "it")} {MessageItem.Number(Told.ItemKind, Told.ItemNumber)}";
+    public string Name => $"{(Told.ItemKind == InboxMessage.OfEntry ? "entry" : Told.ItemKind == InboxMessage.OfWindows ? "what closes on" : kinds.Find(Told.ItemKind)?.Name.ToLowerInvariant() ?? "it")} {MessageItem.Number(Told.ItemKind, Told.ItemNumber)}";
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken ct)
     {

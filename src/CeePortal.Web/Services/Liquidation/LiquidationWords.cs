@@ -45,6 +45,10 @@ public static class LiquidationWords
     /// <summary>The kinds of window by their names in an address.</summary>
     public static IReadOnlyDictionary<string, WindowKind> Kinds { get; } = Enum.GetValues<WindowKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The address of the list of what closes, of one kind on one day.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> Address(WindowKind kind, DateOnly day) =>
+        [new("kind", kind.ToString().ToLowerInvariant()), new("day", day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];
+
     public static string Source(WindowKind kind) => kind switch
     {
         WindowKind.Liquidates => "The day that CBP scheduled",

@@ -6,7 +6,7 @@ namespace CeePortal.Web.Services.Messages;
 /// <summary>What is done about messages while nobody asks: events and nearing days become messages, messages of a day a
 /// digest, old mails are forgotten. Each step may run on every node at once and be killed anywhere.</summary>
 [AutomaticRetry(Attempts = 0)] // it runs again soon anyway
-public sealed class MessageChores(NoticeExpansion notices, DeadlineNotices deadlines, DailyDigest digest, Outbox outbox)
+public sealed class MessageChores(NoticeExpansion notices, DeadlineNotices deadlines, AnswerNotices answers, DailyDigest digest, Outbox outbox)
 {
     static readonly TimeSpan keepSentMails = TimeSpan.FromDays(90);
 
@@ -15,6 +15,7 @@ public sealed class MessageChores(NoticeExpansion notices, DeadlineNotices deadl
     public async Task TellDaysAsync(CancellationToken stop)
     {
         await deadlines.RunAsync(stop);
+        await answers.RunAsync(stop);
         await digest.RunAsync(stop);
     }
 
