@@ -36,8 +36,8 @@ public enum EventOutcome
     Struck = 3,
 }
 
-/// <summary>Dates of an entry that arrived: what work on it takes over.</summary>
-public sealed record EntryDatesArrived(long EntryId, DateOnly? EntryDate, DateOnly? LiquidatedOn);
+/// <summary>The liquidation of an entry changed, or CBP's date of entry arrived: work on the entry follows.</summary>
+public sealed record EntryDatesArrived(long EntryId);
 
 /// <summary>The liquidation of one entry, open for recording: its events, where it stands, and what is new.</summary>
 public sealed class LiquidationDocket
@@ -74,7 +74,7 @@ public sealed class LiquidationDocket
     public EventOutcome Record(LiquidationEvent e, DateOnly today, EventSource source, bool revives = false)
     {
         if (Entry.Status == EntryStatus.Withdrawn) throw new LiquidationRefusedException("The filer took this entry summary off file, so nothing is recorded on it.");
-        if (History.Has(e)) return Learn(e);
+        if (History.Has(e)) return Learn(e, source);
         var struck = rows.Find(r => r.IsStruck && r.ToEvent() == e);
         if (struck is not null && !revives) return EventOutcome.Struck;
         History = History.With(e, today);
@@ -112,12 +112,13 @@ public sealed class LiquidationDocket
     }
 
     /// <summary>An event on record tells now what it touched, if that was not known.</summary>
-    EventOutcome Learn(LiquidationEvent e)
+    EventOutcome Learn(LiquidationEvent e, EventSource source)
     {
         if (e.Touched is not { } touched || rows.Find(r => !r.IsStruck && r.ToEvent() == e) is not { } row || row.Touched == touched.ToString()) return EventOutcome.Repeated;
         if (row.Touched is { } known)
             throw new LiquidationRefusedException($"This reliquidation is on record as touching {TouchedDecisions.Parse(known).Words()}, and now it is said to touch {touched.Words()}. Strike it out and record it again if that is right.");
         row.Touched = touched.ToString();
+        (row.RecordedAt, row.RecordedBy, row.UploadId, row.Row) = (source.At, source.UserId, source.UploadId, source.Row);
         Altered = row;
         History = LiquidationHistory.Of(Entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), History.Law);
         return EventOutcome.Recorded;

@@ -30,7 +30,7 @@ public static class LiquidationDockets
     /// <param name="db">The context that the dockets were opened with, or one that sees as much.</param>
     /// <param name="dockets">The dockets; those without change are passed over.</param>
     /// <param name="today">The legal day: windows that have closed are not kept.</param>
-    /// <returns>The dates that arrived with it.</returns>
+    /// <returns>The entries whose dates or liquidation changed.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody recorded on one of the entries meanwhile: open them again.</exception>
     public static async Task<IReadOnlyList<EntryDatesArrived>> SaveAsync(PortalDbContext db, IEnumerable<LiquidationDocket> dockets, DateOnly today, CancellationToken ct = default)
     {
@@ -49,8 +49,8 @@ public static class LiquidationDockets
             docket.State.Seq++;
 
             var entryDate = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.EntryDated)?.On;
-            var liquidated = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.Liquidated)?.On;
-            if (entryDate is not null || liquidated is not null) arrived.Add(new(docket.Entry.Id, entryDate, liquidated));
+            // A schedule moves nothing that is protested; an extension may take a deemed liquidation back.
+            if (docket.Altered is not null || docket.Added.Any(r => r.Kind != LiquidationEventKind.Scheduled)) arrived.Add(new(docket.Entry.Id));
             // The number of the entry's last event goes up, so that a filing that read the entry before decides anew.
             if (entryDate is { } on)
                 await db.Entries.Where(e => e.Id == docket.Entry.Id && e.EntryDateCbp == null).ExecuteUpdateAsync(e => e.SetProperty(r => r.EntryDateCbp, on).SetProperty(r => r.Seq, r => r.Seq + 1), ct);

@@ -25,7 +25,7 @@ public static class ConsolidatedProtests
 public sealed partial class Protest
 {
     /// <summary>The entries with categories of merchandise that it is about.</summary>
-    public IEnumerable<(Entries.EntryNumber Entry, string Category)> Subjects() => ProtestFiling.SubjectsOf(objections.Select(o => o.Filed));
+    public IEnumerable<(Entries.EntryNumber Entry, string Category)> Subjects() => ProtestFiling.SubjectsOf(objections.Where(o => o.WithdrawnOn is null).Select(o => o.Filed));
 
     /// <summary>From when the two years for a decision run: its own receipt, or that of the last protest that is one with it.</summary>
     public DateOnly DecisionRunsFrom => consolidated.Aggregate(ReceivedOn, static (last, c) => c.ReceivedOn > last ? c.ReceivedOn : last);

@@ -85,7 +85,8 @@ public sealed partial class Protest
         List<Ruling> rulings = [.. objections.Where(o => o.IsOpen).Select(o =>
             new Ruling(o.Number, lead.Ruled(Likeness[o.Number]).Disposition, lead.Ruled(Likeness[o.Number]).Reason))];
         CheckNotice(noticeOn, act);
-        Record(new DecidedWithLead(lead.Number, rulings, noticeOn, Result(rulings)), act);
+        var result = Result(rulings);
+        Record(new DecidedWithLead(lead.Number, rulings, noticeOn, result) { Days = DaysOf(result, noticeOn, act) }, act);
     }
 
     internal bool HasRuled(int objection) => objections.Exists(o => o.Number == objection && o.Ruling is not null);

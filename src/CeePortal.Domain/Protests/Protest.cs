@@ -121,6 +121,9 @@ public sealed partial class Protest : WorkItem
     /// set-aside request does not move it (19 U.S.C. 1515(c)).</summary>
     public DateOnly? CourtRunsFrom { get; private set; }
 
+    /// <summary>True once a denial of it was voided: then it is open again as "reopened", also after a lead or a further review.</summary>
+    public bool IsReopened { get; private set; }
+
     /// <summary>The lead protest that it waits for, or was decided with; none for none.</summary>
     public WorkNumber Lead { get; private set; }
 
@@ -188,7 +191,7 @@ public sealed partial class Protest : WorkItem
         Ensure<ProtestAmended>(act);
         var all = objections.Select(o => o.Filed).Concat(added).ToList();
         Unless(added.Count > 0, "Add at least one objection.");
-        if (ProtestCheck.Objections(Protestant.Kind, entries, all).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
+        if (ProtestCheck.Objections(Protestant.Kind, entries, all, objections.Where(o => o.WithdrawnOn is not null).Select(o => o.Number).ToHashSet()).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
             throw new WorkRefusedException($"{finding.Message} {finding.Fix}");
         if (ProtestCheck.Reach(Protestant.Kind, entries, added, act.Day, act.Law, objections.Count).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } closed)
             throw new WorkRefusedException($"{closed.Message} {closed.Fix}");
@@ -251,6 +254,44 @@ public sealed partial class Protest : WorkItem
         Record(new DatesArrived(entry, entryDate, decided, judged[0]) { Others = judged.Count > 1 ? [.. judged.Skip(1)] : null }, act);
     }
 
+    /// <summary>Follows the liquidation of an entry where it changed on file: its clocks are counted anew.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="decided">The liquidation on file; null when none is.</param>
+    /// <param name="reliquidations">The reliquidations on file, in order.</param>
+    /// <param name="recordedBy">Who recorded the change.</param>
+    /// <param name="act">The portal, and when.</param>
+    public void FollowLiquidation(EntryNumber entry, ClockStart? decided, IReadOnlyList<Reliquidation> reliquidations, long? recordedBy, Act act)
+    {
+        Ensure<LiquidationChanged>(act);
+        var known = entries.Find(e => e.Entry == entry);
+        Unless(known is not null, $"Entry {entry} is not an entry of this protest.");
+        var before = known.Reliquidations ?? [];
+        Unless(known.Decided != decided || !before.SequenceEqual(reliquidations), $"The liquidation of entry {entry} is as it was.");
+        var now = known with { Decided = decided, Reliquidations = reliquidations.Count == 0 ? null : reliquidations };
+        var judged = decided is null && ProtestTimeliness.Window(Protestant.Kind, now, ProtestableDecision.Liquidation, act.Law) is null
+            ? [new EntryTimeliness(entry, Outcome.Premature, null, false, $"The liquidation of entry {entry} is not on file: {(known.Decided is null ? "none was recorded" : "what was recorded has been taken back")}. Whether this protest is in time cannot be told until CBP's day arrives (19 U.S.C. 1514(c)(3)).")]
+            : Judge(Protestant.Kind, now, objections.Select(o => o.Filed), ReceivedOn, act.Law);
+        Record(new LiquidationChanged(entry, decided, now.Reliquidations, $"Entry {entry}: {string.Join(" ", News())}", recordedBy, judged), act);
+
+        IEnumerable<string> News()
+        {
+            if (known.Decided != decided)
+                yield return (known.Decided, decided) switch
+                {
+                    ({ } was, null) => $"the liquidation of {Print(was.On)} was taken back, so that the liquidation is not on file.",
+                    (null, { IsEstimated: true } d) => $"deemed liquidated by law on {Print(d.On)}, not confirmed.",
+                    (null, { } d) => $"liquidated on {Print(d.On)}.",
+                    ({ } was, { } d) => $"liquidated on {Print(d.On)}{(d.IsEstimated ? ", not confirmed" : "")}; before, {Print(was.On)} was on file.",
+                    _ => "",
+                };
+            foreach (var again in reliquidations)
+                if (!before.Contains(again))
+                    yield return $"Reliquidated on {Print(again.On)}; {(again.Touched is { } touched ? $"it touched {touched.Words()}" : "what it touched is not on file")}.";
+            foreach (var gone in before)
+                if (!reliquidations.Any(r => r.On == gone.On)) yield return $"The reliquidation of {Print(gone.On)} was taken back.";
+        }
+    }
+
     static IReadOnlyList<EntryTimeliness> Judge(ProtestantKind by, ProtestedEntry entry, IEnumerable<ObjectionFiling> objections, DateOnly received, Law law) =>
         ProtestTimeliness.Judge(by, entry, objections.Where(o => o.Entries.Contains(entry.Entry)).Select(o => o.Decision), received, law);
 
@@ -289,7 +330,9 @@ public sealed partial class Protest : WorkItem
             foreach (var ruling in rulings)
                 Unless(Directions.FirstOrDefault(d => d.Objection == ruling.Objection) is not { } direction || direction.Disposition == ruling.Disposition,
                     Invariant($"The review directs another decision on objection {ruling.Objection} (19 CFR 174.27)."));
-        Record(new ProtestDecided(rulings, noticeOn, Result(rulings)), act);
+        TakeUnheld(act);
+        var result = Result(rulings);
+        Record(new ProtestDecided(rulings, noticeOn, result) { Days = DaysOf(result, noticeOn, act) }, act);
     }
 
     /// <summary>Rejects the protest, because what it is directed at may not be protested.</summary>
@@ -297,7 +340,8 @@ public sealed partial class Protest : WorkItem
     {
         Ensure<ProtestRejected>(act);
         CheckNotice(noticeOn, act);
-        Record(new ProtestRejected(reason, noticeOn), act);
+        TakeUnheld(act);
+        Record(new ProtestRejected(reason, noticeOn) { Days = DaysOf(Disposition.Denied, noticeOn, act) }, act);
     }
 
     /// <summary>Asks that the denial be voided as contrary to proper instructions, within 90 days (19 U.S.C. 1515(d)).</summary>
@@ -341,9 +385,15 @@ public sealed partial class Protest : WorkItem
     /// <summary>True when the two years for a decision have passed. Nothing is deemed and the state stays (Hitachi, Fed. Cir. 2011).</summary>
     public bool IsOverdue(DateOnly today, Law law) => State.IsOpen && law.Read(DecisionClock(law)).HasRunOut(today);
 
-    /// <summary>An entry for each category that it is protested for. A withdrawn protest stands in no other's way; that is our reading.</summary>
-    IEnumerable<SubjectEntry> SubjectEntries() => entries.SelectMany(e => objections.Where(o => o.Entries.Contains(e.Entry))
-        .Select(o => State.Code == Cycle.Withdrawn ? "" : ProtestFiling.Comparable(o.Filed.Category)).DefaultIfEmpty("").Distinct()
+    /// <summary>The days that the letter of a decision names; null when nothing was denied.</summary>
+    NoticeDays? DaysOf(Disposition result, DateOnly noticeOn, Act act) =>
+        result == Disposition.Allowed ? null : NoticeDays.OfDenial(noticeOn, act.Day, LeadPort, mayVoid: true, act.Law);
+
+    /// <summary>An entry for each category that it is protested for: one protest for each (19 U.S.C. 1514(c)(1)). What is withdrawn,
+    /// the protest or every objection for a category, is protested no more and stands in no other's way; neither the statute nor
+    /// 19 CFR 174.14 says so, and it is our reading.</summary>
+    IEnumerable<SubjectEntry> SubjectEntries() => entries.SelectMany(e => objections.Where(o => State.Code != Cycle.Withdrawn && o.WithdrawnOn is null && o.Entries.Contains(e.Entry))
+        .Select(o => ProtestFiling.Comparable(o.Filed.Category)).DefaultIfEmpty("").Distinct()
         .Select(key => new SubjectEntry(e.Entry, e.Port, key)));
 
     string Asks() => objections.Count == 0 ? "" :

@@ -49,8 +49,9 @@ public static class ProtestCheck
             yield return Fatal("CPP44", field, Invariant($"Protest {filing.SameDispositionAs} is said to be received on {on.InWords()}, after this one."), $"Name a protest that was filed before {rule}.");
     }
 
-    /// <summary>Judges objections, those of a filing or of an amendment. A finding on one has its number as the record.</summary>
-    internal static IEnumerable<Finding> Objections(ProtestantKind by, IReadOnlyList<ProtestedEntry> entries, IReadOnlyList<ObjectionFiling> objections)
+    /// <summary>Judges objections, those of a filing or of an amendment, but for those that were withdrawn. A finding on one has
+    /// its number as the record.</summary>
+    internal static IEnumerable<Finding> Objections(ProtestantKind by, IReadOnlyList<ProtestedEntry> entries, IReadOnlyList<ObjectionFiling> objections, IReadOnlySet<int>? withdrawn = null)
     {
         if (objections.Count == 0)
             yield return Fatal("CPP20", "Objections", "The protest objects to nothing.", "Add at least one objection with the decision protested, the claim and the reasons (19 CFR 174.13(a)(6)).");
@@ -59,6 +60,7 @@ public static class ProtestCheck
         foreach (var o in objections)
         {
             number++;
+            if (withdrawn?.Contains(number) == true) continue;
             if (string.IsNullOrWhiteSpace(o.Category))
                 yield return Fatal("CPP21", "Category of merchandise", Invariant($"Objection {number} does not describe the merchandise."), "Describe the category specifically (19 CFR 174.13(a)(5)).") with { Record = number };
             if (string.IsNullOrWhiteSpace(o.Claim))
@@ -77,7 +79,7 @@ public static class ProtestCheck
                 if (!known.ContainsKey(entry))
                     yield return Fatal("CPP27", "Entries", Invariant($"Objection {number} is about entry {entry}, which is not an entry of this protest."), "Add the entry, or leave it out of the objection.", entry) with { Record = number };
         }
-        var subjects = objections.SelectMany((o, at) => o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
+        var subjects = objections.SelectMany((o, at) => withdrawn?.Contains(at + 1) == true ? [] : o.Entries.Distinct().Select(e => (e, o.Decision, o.Category.Trim().ToUpperInvariant(), at)));
         foreach (var twice in subjects.GroupBy(s => (s.e, s.Decision, s.Item3)).Where(g => g.Count() > 1))
             yield return Fatal("CPP29", "Objections", $"Two objections protest the same decision for the same category on entry {twice.Key.e}.", "Join them in one objection.", twice.Key.e) with { Record = twice.Max(s => s.at) + 1 };
     }

@@ -36,7 +36,7 @@ public sealed partial class Protest
         if (State.IsOpen)
             foreach (var clock in new[] { AccelerationClock(law), ExclusionClock(law) })
                 if (clock is not null && RanOut(clock, day, law) is { } denied)
-                    lapses.Add(new(new DeemedDenied(clock.Rule.Code, denied), denied, $"This protest was deemed denied by law on {Print(denied)} ({clock.Rule.Citation}), so nothing else can be done before that is recorded."));
+                    lapses.Add(new(new DeemedDenied(clock.Rule.Code, denied) { Days = NoticeDays.OfDenial(denied, denied, LeadPort, mayVoid: false, law) }, denied, $"This protest was deemed denied by law on {Print(denied)} ({clock.Rule.Citation}), so nothing else can be done before that is recorded."));
         if (SetAsideClock(law) is { } answer && RanOut(answer, day, law) is { } silent)
             lapses.Add(new(new SetAsideDeemedDenied(silent), silent, $"The set-aside request was deemed denied by law on {Print(silent)} ({answer.Rule.Citation}); that is recorded first."));
         return lapses.MinBy(l => l.On);

@@ -37,6 +37,17 @@ public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, Cl
     public IReadOnlyList<EntryTimeliness>? Others { get; init; }
 }
 
+/// <summary>What is on file about the liquidation of an entry changed after the protest was filed: it was reliquidated, an
+/// event was struck out as a mistake, or one was recorded in another's place.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Decided">The liquidation as it is on file now; null when it is not on file any more.</param>
+/// <param name="Reliquidations">The reliquidations as they are on file now; null for none.</param>
+/// <param name="Text">What changed, in words.</param>
+/// <param name="RecordedBy">Who recorded it, by hand or by a file; null when that is not known.</param>
+/// <param name="Timeliness">Whether the protest of it was in time, judged anew.</param>
+public sealed record LiquidationChanged(EntryNumber Entry, ClockStart? Decided, IReadOnlyList<Reliquidation>? Reliquidations, string Text, long? RecordedBy,
+    IReadOnlyList<EntryTimeliness> Timeliness) : WorkFact;
+
 /// <summary>The filer withdrew one objection; the others stand.</summary>
 /// <param name="Objection">The objection, by its number.</param>
 /// <param name="Reason">Why; may be empty.</param>
@@ -72,7 +83,11 @@ public sealed record FurtherReviewForwarded(HeadquartersGrounds Grounds, long? D
 /// <summary>The application for further review was denied.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="NoticeOn">The date of the notice, from which the sixty days for a set-aside request run.</param>
-public sealed record FurtherReviewDenied(StructuredReason Reason, DateOnly NoticeOn) : WorkFact;
+public sealed record FurtherReviewDenied(StructuredReason Reason, DateOnly NoticeOn) : WorkFact
+{
+    /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
+    public NoticeDays? Days { get; init; }
+}
 
 /// <summary>The review came back with directions (19 CFR 174.27).</summary>
 /// <param name="Directions">One for each open objection.</param>
@@ -100,25 +115,40 @@ public sealed record FollowerLeft(WorkNumber Follower) : WorkFact;
 /// <param name="Rulings">One for each objection that was open.</param>
 /// <param name="NoticeOn">The date on the notice, which is the date of mailing (19 CFR 174.30(a)).</param>
 /// <param name="Result">What that makes of the whole.</param>
-public sealed record ProtestDecided(IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact;
+public sealed record ProtestDecided(IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact
+{
+    /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
+    public NoticeDays? Days { get; init; }
+}
 
 /// <summary>The protest was decided with its lead.</summary>
 /// <param name="Lead">The lead.</param>
 /// <param name="Rulings">One for each objection that was open.</param>
 /// <param name="NoticeOn">The date on the notice.</param>
 /// <param name="Result">What that makes of the whole.</param>
-public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact;
+public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact
+{
+    /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
+    public NoticeDays? Days { get; init; }
+}
 
 /// <summary>The protest was rejected, because what it protests may not be protested.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="NoticeOn">The date on the notice.</param>
-public sealed record ProtestRejected(StructuredReason Reason, DateOnly NoticeOn) : WorkFact;
+public sealed record ProtestRejected(StructuredReason Reason, DateOnly NoticeOn) : WorkFact
+{
+    /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
+    public NoticeDays? Days { get; init; }
+}
 
 /// <summary>The protest was deemed denied by passage of time.</summary>
 /// <param name="Clock">The code of the clock that ran out.</param>
 /// <param name="On">The legal day on which it did.</param>
 public sealed record DeemedDenied(string Clock, DateOnly On) : WorkFact
 {
+    /// <summary>The days that its letter names; null in events recorded before they were kept.</summary>
+    public NoticeDays? Days { get; init; }
+
     /// <inheritdoc/>
     public override DateOnly? HasEffectOn => On;
 }

@@ -34,6 +34,7 @@ public sealed partial class Protest
     {
         ProtestDecided decided => StateOf(decided.Result),
         DecidedWithLead decided => StateOf(decided.Result),
+        FurtherReviewDenied or LeftLead => IsReopened ? Cycle.Reopened : Cycle.Open, // as it was before
         _ => base.StateAfter(fact),
     };
 
@@ -54,6 +55,7 @@ public sealed partial class Protest
             case ProtestAmended amended: Add(amended.Objections); break;
             case ArgumentAdded argument: arguments.Add(argument); break;
             case DatesArrived dates: Apply(dates); break;
+            case LiquidationChanged changed: Apply(changed); break;
             case ObjectionWithdrawn gone: objections = [.. objections.Select(o => o.Number == gone.Objection ? o with { WithdrawnOn = e.On } : o)]; break;
             case NoticeRecipientNamed named: NoticeRecipient = named.Recipient; break;
             case ProtestConsolidated one: consolidated.Add(one); break;
@@ -109,6 +111,13 @@ public sealed partial class Protest
         Judged(dates.Entry, [dates.Timeliness, .. dates.Others ?? []]);
     }
 
+    void Apply(LiquidationChanged changed)
+    {
+        var at = entries.FindIndex(e => e.Entry == changed.Entry);
+        entries[at] = entries[at] with { Decided = changed.Decided, Reliquidations = changed.Reliquidations };
+        Judged(changed.Entry, changed.Timeliness);
+    }
+
     /// <summary>What was judged anew of an entry takes the place of what was.</summary>
     void Judged(Entries.EntryNumber entry, IReadOnlyList<EntryTimeliness> anew)
     {
@@ -153,6 +162,7 @@ public sealed partial class Protest
     void Reopen()
     {
         objections = [.. objections.Select(o => o.Ruling is { Disposition: not Disposition.Allowed } ? o with { Ruling = null } : o)];
+        IsReopened = IsReopened || DeniedOn is not null; // a denial of further review alone denied nothing
         (DeniedOn, CourtRunsFrom, Void, Directions) = (null, null, RequestStatus.None, []);
         (Lead, Likeness) = (default, new Dictionary<int, int>());
     }
@@ -183,7 +193,7 @@ public sealed partial class Protest
         yield return ("Same disposition asked as", SameDispositionAs.IsNone ? null : SameDispositionAs.ToString());
         yield return ("Notices go to", NoticeRecipient is null ? null : "another person, named by the filer");
 
-        static string Dated(ProtestedEntry e) => e.Decided is { } d ? $" ({(d.IsEstimated ? "estimated " : "")}{Print(d.On)})" : "";
+        static string Dated(ProtestedEntry e) => e.Decided is { } d ? $" ({(d.IsEstimated ? "estimated " : "")}{Print(d.On)}{string.Concat((e.Reliquidations ?? []).Select(r => $", reliquidated {Print(r.On)}"))})" : "";
     }
 
     /// <summary>The outcome of an action in words.</summary>

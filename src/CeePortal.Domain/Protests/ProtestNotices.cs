@@ -35,6 +35,8 @@ public static class ProtestNotices
             SetAsideDeemedDenied deemed => new(NoticeTopic.Decision, $"{name}: the set-aside request is deemed denied",
                 $"The Commissioner did not act within 60 days, so the request is deemed denied as of {WorkNotices.Print(deemed.On)}.", Paragraphs("19 U.S.C. 1515(c).", Remedies(protest, law))),
             DatesArrived arrived => new(NoticeTopic.Progress, $"{name}: dates of an entry arrived", "CBP's dates of an entry arrived; the clocks that hang on them run from these dates now.", $"Entry {arrived.Entry}."),
+            LiquidationChanged changed => new(NoticeTopic.Progress, $"{name}: the liquidation of an entry changed on file", "What is on file about the liquidation of an entry of this protest changed, and the time limits that hang on it were counted anew.",
+                Paragraphs([changed.Text, .. changed.Timeliness.Select(t => t.Sentence)])),
             _ => null,
         };
     }

@@ -36,6 +36,7 @@ public sealed partial class Protest
             Unless(!decidedBy.Contains(person) && !officers.Contains(person) && act.By.Id != person && Assignee != person,
                 "The designee took part in the decision or in this protest. Name somebody who did not (19 CFR 174.26(b)(2)).");
         Unless(ReviewUntimelyFor.Count < entries.Count, "The application came too late for every entry, so it can only be denied (19 U.S.C. 1515(a)).");
+        TakeUnheld(act);
         Record(new FurtherReviewForwarded(grounds, designee, remarks.Trim()), act);
     }
 
@@ -47,7 +48,8 @@ public sealed partial class Protest
     {
         Ensure<FurtherReviewDenied>(act);
         CheckNotice(noticeOn, act);
-        Record(new FurtherReviewDenied(reason, noticeOn), act);
+        TakeUnheld(act);
+        Record(new FurtherReviewDenied(reason, noticeOn) { Days = NoticeDays.OfReviewDenial(noticeOn, act.Law) }, act);
     }
 
     /// <summary>Returns the protest with directions for each open objection (19 CFR 174.27): Headquarters, or the designee.</summary>

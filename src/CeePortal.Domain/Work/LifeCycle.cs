@@ -53,6 +53,10 @@ public sealed record WorkMove(string Code, string Name, Type Fact, WorkRoles By,
     /// <summary>True when the trade does not see it in the history: notes, assignment, referral.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>True for a decision: once somebody has taken the item, that person or a supervisor makes it, and nobody else.
+    /// Who decides what nobody has, takes it by that.</summary>
+    public bool ByHolder { get; init; }
+
     /// <summary>True when it may be made by a clock that ran out unrecorded, or beside it, such as a note.</summary>
     public bool IgnoresLapses { get; init; }
 

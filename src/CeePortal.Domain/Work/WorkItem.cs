@@ -226,7 +226,7 @@ public abstract class WorkItem(WorkKind kind)
     public string? WhyNot(WorkMove move, Act act) =>
         Kind.LifeCycle.WhyNot(move, State, act.By)
         ?? (!move.IgnoresLapses && LapseBy(act.Day, act.Law) is { } lapse ? lapse.Sentence : null)
-        ?? SharedVeto(move) ?? Veto(move, act);
+        ?? SharedVeto(move) ?? HolderVeto(move, act) ?? Veto(move, act);
 
     /// <summary>The moves that somebody may make now, in the order of the life cycle: the buttons of the page.</summary>
     public IReadOnlyList<WorkMove> AllowedMoves(Act act) =>
@@ -262,6 +262,12 @@ public abstract class WorkItem(WorkKind kind)
             to == WorkMove.Unchanged ? State.Code : to, fact, []);
         Replay(e);
         pending.Add(e with { Changes = Differences(before, DescribeAll()) });
+    }
+
+    /// <summary>Who decides what nobody has, takes it by that.</summary>
+    protected void TakeUnheld(Act act)
+    {
+        if (Assignee is null && act.By.Id is { } id && act.By.Is(WorkRoles.Staff)) Record(new Taken(id), act);
     }
 
     /// <summary>Takes in a stored event.</summary>
@@ -332,6 +338,14 @@ public abstract class WorkItem(WorkKind kind)
         "information-answered" when OpenRequest is null => "CBP has asked for nothing that is not answered.",
         _ => null,
     };
+
+    /// <summary>How a refusal begins that speaks of the holder; where names are known, the name stands in its place.</summary>
+    public const string SomebodyElse = "Somebody else";
+
+    string? HolderVeto(WorkMove move, Act act) =>
+        move.ByHolder && Assignee is { } holder && act.By.Id != holder && !act.By.Is(WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System)
+            ? $"{SomebodyElse} has this item, and only the person who has it or a supervisor makes this decision. Ask for its release and take it, or ask a supervisor to assign it to you."
+            : null;
 
     IEnumerable<(string What, string? Value)> DescribeAll() =>
     [

@@ -49,7 +49,7 @@ public sealed class FurtherReviewTests
         protest.Take(Specialist("2026-01-07", 13));
         protest.Release(Specialist("2026-01-07", 13)); // had it once, and so took part
         protest.Take(Specialist("2026-01-07", 11));
-        void Forward(HeadquartersGrounds grounds, long? designee) => protest.ForwardForFurtherReview(grounds, designee, [12], "", Specialist("2026-01-08"));
+        void Forward(HeadquartersGrounds grounds, long? designee) => protest.ForwardForFurtherReview(grounds, designee, [12], "", Supervisor("2026-01-08", 10));
         Refused(() => Forward(HeadquartersGrounds.UniformPractice, 15), "reviewed by Headquarters");
         Refused(() => Forward(HeadquartersGrounds.None, null), "or the designee");
         foreach (var tookPart in new long[] { 10, 11, 12, 13 }) Refused(() => Forward(HeadquartersGrounds.None, tookPart), "took part");

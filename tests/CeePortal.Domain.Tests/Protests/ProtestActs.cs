@@ -40,6 +40,7 @@ static class ProtestActs
                 ConsolidatedProtests.TreatAsOne(p, Protest.File(WorkNumber.Parse($"2704-26-{800_000 + (choice % 9)}"), Filing() with { Protestant = new(ProtestantKind.Consignee, 6) }, Acts.Filer("2026-01-08")), act);
                 break;
             case "dates-arrived": p.TakeDates(First, null, new ClockStart(new(2025, 7, 18)), act); break;
+            case "liquidation-changed": p.FollowLiquidation(First, new ClockStart(new(2025, 7, 18)), [new(new(2025, 8, 1 + (choice % 9)), choice % 2 == 0 ? null : TouchedDecisions.Of(ProtestableDecision.Classification))], 3, act); break;
             case "acceleration-requested": p.RequestAcceleration(today, act); break;
             case "acceleration-withdrawn": p.WithdrawAcceleration(act); break;
             case "further-review-requested": p.ApplyForFurtherReview(Application, act); break;

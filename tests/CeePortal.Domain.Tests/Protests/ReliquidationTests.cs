@@ -86,4 +86,25 @@ public class ReliquidationTests
         Assert.False(TouchedDecisions.TryParse("x", null, out _));
         Assert.Throws<ArgumentException>(() => TouchedDecisions.Of(ProtestableDecision.ExclusionOrRedelivery));
     }
+
+    [Fact]
+    public void An_open_protest_follows_a_reliquidation_and_an_event_that_was_taken_back()
+    {
+        var protest = File("2026-01-05");
+        var liquidated = new ClockStart(Day("2025-07-18"));
+        protest.FollowLiquidation(First, liquidated, [new(Day("2025-12-05"), TouchedDecisions.Of(ProtestableDecision.Classification))], 4, Portal("2026-01-06"));
+        Assert.Equal(Day("2026-06-03"), protest.Timeliness.Single().Due);
+        var told = protest.Pending[^1];
+        Assert.Contains("Reliquidated on December 5, 2025; it touched the classification", ((LiquidationChanged)told.Fact).Text, StringComparison.Ordinal);
+        Assert.Equal(4, ((LiquidationChanged)told.Fact).RecordedBy);
+        Assert.Contains("counted anew", WorkNotices.Of(protest, told, new NoticeReader(true, true), Law.Declared).Sentence, StringComparison.Ordinal);
+        Assert.Equal(2, protest.Clocks(Law.Declared).Count(c => c.Clock.Rule.Code == ProtestClocks.Amend.Code));
+        Assert.Contains("is as it was", Assert.Throws<WorkRefusedException>(() => protest.FollowLiquidation(First, liquidated, [.. protest.Entries[0].Reliquidations!], 4, Portal("2026-01-06"))).Message, StringComparison.Ordinal);
+
+        protest.FollowLiquidation(First, null, [], 4, Portal("2026-01-07"));
+        Assert.Equal((Outcome.Premature, null), (protest.Timeliness.Single().Outcome, protest.Timeliness.Single().Due));
+        Assert.Contains("is not on file", protest.Timeliness.Single().Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(protest.Clocks(Law.Declared), c => c.Clock.Rule.Code == ProtestClocks.Amend.Code);
+        Assert.Contains("was taken back", ((LiquidationChanged)protest.Pending[^1].Fact).Text, StringComparison.Ordinal);
+    }
 }

@@ -56,7 +56,7 @@ public sealed class SqlServerQueriesTests : IAsyncDisposable
         await loads.FindAsync(5, default);
         await loads.RepeatedAsync(5, default);
         await CeePortal.Data.Liquidation.LiquidationDockets.OpenAsync(data, ["XYZ00000015"], Domain.Work.Law.Declared);
-        await new WorkFollowsDates(null!).AskAsync(data, [new(5, null, new(2026, 9, 1))], default);
+        await new WorkFollowsDates(null!).AskAsync(data, [new(5)], default);
         Compiled(atLeast: 7);
     }
 

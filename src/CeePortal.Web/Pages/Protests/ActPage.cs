@@ -40,7 +40,7 @@ public abstract class ActPage(ProtestDesk desk, Links links, Notice notice) : Pa
             // A lapse that is not recorded yet is recorded when somebody acts; the page says so only then.
             if (open.WhyNot(move) is { } why && open.Protest.LapseBy(open.Act.Day, open.Act.Law) is null)
             {
-                notice.Warning(why);
+                notice.Warning(await desk.NamedAsync(why, open.Protest, ct));
                 return Redirect(links.ProtestItem(number));
             }
         }

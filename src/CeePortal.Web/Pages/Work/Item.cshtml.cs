@@ -26,6 +26,9 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
 
     public IReadOnlyList<NextMove> Moves { get; private set; } = [];
 
+    /// <summary>Why the decisions are not offered: somebody else has it. Null when that is not so.</summary>
+    public string? Holder { get; private set; }
+
     public (WorkNeighbor? Previous, WorkNeighbor? Next) Beside { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string kind, string number, CancellationToken ct)
@@ -33,7 +36,7 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
         if (!WorkNumber.TryParse(number, null, out var asked) || await file.FindAsync(User, kind, asked, ct) is not var (one, isElsewhere)) return NotFound();
         One = one;
         View = await file.ViewAsync(User, one, isElsewhere, ct);
-        if (!isElsewhere) Moves = await file.MovesAsync(User, one, List, ct);
+        if (!isElsewhere) (Moves, Holder) = (await file.MovesAsync(User, one, List, ct), await file.HolderAsync(User, one, ct));
         if (!string.IsNullOrEmpty(List) && !isElsewhere) Beside = await listing.NeighborsAsync(WorkFilterInput.FromQuery(List), User.Id(), one.Row, ct);
         return Page();
     }

@@ -5,14 +5,17 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Liquidation;
 
-/// <summary>Work on an entry takes over CBP's date of entry and the day of its liquidation when they arrive.</summary>
+/// <summary>Work on an entry takes over CBP's date of entry and its liquidation when they arrive, and follows when the liquidation
+/// changes: it was done over, or what was recorded is struck out.</summary>
 /// <remarks>The job's row is written in the transaction that recorded the dates, and only for entries with work on them:
 /// should the process die between the two, the sweep finds the row and nothing is forgotten.</remarks>
 public sealed class WorkFollowsDates(JobQueue jobs)
@@ -40,7 +43,8 @@ public sealed class WorkFollowsDates(JobQueue jobs)
 
 }
 
-/// <summary>Gives the dates of one entry to the work on it.</summary>
+/// <summary>Gives the dates and the liquidation of one entry to the work on it. It compares what the work has with what is on file,
+/// so that it may run again, and late.</summary>
 public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore store, LawSource laws, LegalClock clock, ILogger<EntryDatesJob> log) : IJobHandler
 {
     public const string JobKind = "entry-dates";
@@ -49,22 +53,44 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
 
     public string Kind => JobKind;
 
+    /// <summary>What is on file of the entry, as work follows it.</summary>
+    /// <param name="Decided">The liquidation; null when none is on file.</param>
+    /// <param name="Reliquidations">The reliquidations, in order.</param>
+    /// <param name="Days">Every day on which the entry is or was on record as liquidated or reliquidated, also those struck out.</param>
+    /// <param name="LastBy">Who recorded or struck out last.</param>
+    sealed record OnFile(EntryLiquidationState State, ClockStart? Decided, IReadOnlyList<Reliquidation> Reliquidations, IReadOnlySet<DateOnly> Days, long? LastBy);
+
     public async Task RunAsync(long jobId, long subjectId, CancellationToken stop)
     {
         await using var db = contexts.CreateForSystem();
         if (await db.EntryLiquidationStates.AsNoTracking().SingleOrDefaultAsync(s => s.Id == subjectId, stop) is not { } state) return;
         var works = await db.WorkEntries.AsNoTracking().Where(w => w.Entry == state.Number).Select(w => w.WorkId).Distinct().ToListAsync(stop);
-        foreach (var work in works) await TakeAsync(work, state, stop);
+        if (works.Count == 0) return;
+        var onFile = await ReadAsync(db, state, stop);
+        foreach (var work in works) await TakeAsync(work, onFile, stop);
     }
 
-    async Task TakeAsync(long work, EntryLiquidationState state, CancellationToken stop)
+    async Task<OnFile> ReadAsync(PortalDbContext db, EntryLiquidationState state, CancellationToken stop)
+    {
+        var entry = await db.Entries.AsNoTracking().SingleAsync(e => e.Id == state.Id, stop);
+        var rows = await db.EntryLiquidations.AsNoTracking().Where(r => r.EntryId == state.Id && r.Kind != LiquidationEventKind.Scheduled).ToListAsync(stop);
+        var again = await EntriesToProtest.ReliquidationsAsync(db, [state.Id], stop);
+        var last = rows.OrderByDescending(r => r.StruckAt ?? r.RecordedAt).ThenByDescending(r => r.Id).FirstOrDefault();
+        var by = last is null ? null : last.IsStruck ? last.StruckBy : last.RecordedBy
+            ?? await db.Uploads.Where(u => u.Id == last.UploadId).Select(u => (long?)u.UploadedBy).FirstOrDefaultAsync(stop);
+        return new(state, EntryToProtest.DecidedBy(state, entry, clock.Today), again.GetValueOrDefault(state.Id) ?? [],
+            rows.Where(r => r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).Select(r => r.On).ToHashSet(), by);
+    }
+
+    async Task TakeAsync(long work, OnFile onFile, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.CreateForSystem();
             if (await store.FindAsync(db, work, stop) is not { Item: Protest protest } found) return;
             var law = await laws.CurrentAsync(stop);
-            if (!Take(protest, state, new Act(Actor.Portal, clock.UtcNow, law))) return;
+            Take(protest, onFile, new Act(Actor.Portal, clock.UtcNow, law));
+            if (protest.Pending.Count == 0) return;
             try
             {
                 await store.SaveAsync(db, found, law, stop);
@@ -77,25 +103,35 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
         }
     }
 
-    /// <summary>Gives a protest the dates that it has only estimated or not at all.</summary>
-    /// <returns>True when it took one.</returns>
-    bool Take(Protest protest, EntryLiquidationState state, Act act)
+    /// <summary>Gives an open protest the dates that it has only estimated or not at all, and what changed of the liquidation on
+    /// which it hangs.</summary>
+    void Take(Protest protest, OnFile onFile, Act act)
     {
-        var number = EntryNumber.Parse(state.Number);
-        if (protest.State.IsClosed || protest.Entries.FirstOrDefault(e => e.Entry == number) is not { } entry) return false;
-        DecidingDate? entered = state.EntryDate is { } on && entry.EntryDate is not { IsEstimated: false } ? new(on, DateBasis.EntryDate) : null;
-        ClockStart? decided = state.LiquidatedOn is { } liquidated && entry.Decided is not { IsEstimated: false } ? new(liquidated) : null;
-        if (entered is null && decided is null) return false;
+        var number = EntryNumber.Parse(onFile.State.Number);
+        if (protest.State.IsClosed || protest.Entries.FirstOrDefault(e => e.Entry == number) is not { } entry) return;
+        DecidingDate? entered = onFile.State.EntryDate is { } on && entry.EntryDate is not { IsEstimated: false } ? new(on, DateBasis.EntryDate) : null;
+        ClockStart? decided = onFile.State.LiquidatedOn is { } liquidated && entry.Decided is not { IsEstimated: false } ? new(liquidated) : null;
         try
         {
-            protest.TakeDates(number, entered, decided, act);
-            return true;
+            if (entered is not null || decided is not null) protest.TakeDates(number, entered, decided, act);
+            entry = protest.Entries.First(e => e.Entry == number);
+            if (HangsOnLiquidation(entry, onFile) && (entry.Decided != onFile.Decided || !(entry.Reliquidations ?? []).SequenceEqual(onFile.Reliquidations)))
+                protest.FollowLiquidation(number, onFile.Decided, onFile.Reliquidations, onFile.LastBy, act);
         }
         catch (WorkRefusedException refused)
         {
-            // The date is on record in any case; that an item cannot take it over is no fault of the load.
+            // The change is on record in any case; that an item cannot take it over is no fault of the load.
             log.LogInformation("Work {Work} does not take over the dates of its entry: {Why}", protest.Number, refused.Message);
-            return false;
         }
     }
+
+    /// <summary>True when the protest of an entry is counted from its liquidation, and not from a day of another decision or one
+    /// that the filer stated.</summary>
+    static bool HangsOnLiquidation(ProtestedEntry entry, OnFile onFile) => entry.Decided switch
+    {
+        null => true,
+        { EstimatedBy: DateBasis.StatedByFiler } => false,
+        { IsEstimated: true } => true,
+        { } decided => onFile.Days.Contains(decided.On),
+    };
 }

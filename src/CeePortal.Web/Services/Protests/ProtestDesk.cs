@@ -34,8 +34,11 @@ public sealed record ActOutcome(string? Refusal, bool Overtaken = false)
 
 /// <summary>Does what people do to protests: opens them for a visitor, records first what the law did by itself, makes the move,
 /// settles the followers of a lead that has ended, and stores all of it in one transaction.</summary>
-public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory contexts, WorkStore store, WorkActors actors, LawSource laws, LegalClock clock)
+public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory contexts, WorkStore store, WorkActors actors, WorkPeople people, LawSource laws, LegalClock clock)
 {
+    /// <summary>A refusal, with the name of the person who has the protest where it speaks of that person.</summary>
+    public Task<string> NamedAsync(string refusal, Protest protest, CancellationToken ct) => people.WithHolderAsync(refusal, protest.Assignee, ct);
+
     /// <summary>Opens a protest that the visitor may see; null for any other.</summary>
     public async Task<OpenProtest?> OpenAsync(WorkNumber number, ClaimsPrincipal visitor, CancellationToken ct)
     {
@@ -84,7 +87,7 @@ public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory con
         }
         catch (WorkRefusedException refused)
         {
-            return new(refused.Message);
+            return new(await NamedAsync(refused.Message, one.As<Protest>(), ct));
         }
         catch (WorkChangedException changed)
         {

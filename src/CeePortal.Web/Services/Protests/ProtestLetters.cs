@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Pages.Shared;
@@ -27,7 +26,8 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
     public async Task<LetterView> DecisionAsync(OpenProtest open, IReadOnlyList<Ruling> rulings, DateOnly noticeOn, CancellationToken ct)
     {
         var dispositions = rulings.Select(r => r.Disposition).Distinct().ToList();
-        return await WriteAsync(open.Protest, Decision(open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn, open.Act.Day, await laws.CurrentAsync(ct)), noticeOn, open.Row.OrganizationId, ct);
+        return await WriteAsync(open.Protest, Decision(open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn,
+            NoticeDays.OfDenial(noticeOn, open.Act.Day, open.Protest.Entries[0].Port, mayVoid: true, await laws.CurrentAsync(ct))), noticeOn, open.Row.OrganizationId, ct);
     }
 
     /// <summary>The letter of an event; null when it has none.</summary>
@@ -38,13 +38,15 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
     {
         if (WithLetter(open.Events).LastOrDefault(e => of is null || e.Seq == of) is not { } e) return null;
         var law = await laws.CurrentAsync(ct);
+        // Decisions from before the days of their letters were stored with them have these computed, by the law of today.
+        NoticeDays Denial(NoticeDays? stored, DateOnly noticeOn, DateOnly deniedOn, bool mayVoid = true) => stored ?? NoticeDays.OfDenial(noticeOn, deniedOn, open.Protest.Entries[0].Port, mayVoid, law);
         var (text, date) = e.Fact switch
         {
-            ProtestDecided d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, e.On, law), d.NoticeOn),
-            DecidedWithLead d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, e.On, law, d.Lead), d.NoticeOn),
-            ProtestRejected r => (Rejection(open.Protest, r, e.On, law), r.NoticeOn),
-            FurtherReviewDenied r => (ReviewDenial(r, law), r.NoticeOn),
-            DeemedDenied d => (Deemed(open.Protest, d, law), d.On),
+            ProtestDecided d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On)), d.NoticeOn),
+            DecidedWithLead d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On), d.Lead), d.NoticeOn),
+            ProtestRejected r => (Rejection(r, Denial(r.Days, r.NoticeOn, e.On)), r.NoticeOn),
+            FurtherReviewDenied r => (ReviewDenial(r, r.Days ?? NoticeDays.OfReviewDenial(r.NoticeOn, law)), r.NoticeOn),
+            DeemedDenied d => (Deemed(d, Denial(d.Days, d.On, d.On, mayVoid: false), law), d.On),
             _ => throw new InvalidOperationException($"The event {e.Type} has no letter."),
         };
         return await WriteAsync(open.Protest, text, date, open.Row.OrganizationId, ct);
@@ -86,7 +88,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         };
     }
 
-    static Written Decision(Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, DateOnly deniedOn, Law law, WorkNumber lead = default)
+    static Written Decision(Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, NoticeDays days, WorkNumber lead = default)
     {
         var subject = result switch
         {
@@ -111,49 +113,44 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
             if (ruling.Reason is { } reason) html.Reason(reason);
         }
         foreach (var o in protest.Objections.Where(o => o.WithdrawnOn is not null)) html.P(Invariant($"Objection {o.Number} was withdrawn and is not decided."));
-        if (result != Disposition.Allowed) Remedies(html, protest, noticeOn, deniedOn, law, mayVoid: true);
+        if (result != Disposition.Allowed) Remedies(html, noticeOn, days);
         return new(subject, html.ToString());
     }
 
-    static Written Rejection(Protest protest, ProtestRejected rejected, DateOnly deniedOn, Law law)
+    static Written Rejection(ProtestRejected rejected, NoticeDays days)
     {
         var html = new Html();
         html.P("Your protest is rejected, because what it is directed at may not be protested (19 U.S.C. 1514(a), (b)).");
         html.Reason(rejected.Reason);
-        Remedies(html, protest, rejected.NoticeOn, deniedOn, law, mayVoid: true);
+        Remedies(html, rejected.NoticeOn, days);
         return new("Notice of rejection of protest", html.ToString());
     }
 
-    static Written ReviewDenial(FurtherReviewDenied denied, Law law)
+    static Written ReviewDenial(FurtherReviewDenied denied, NoticeDays days)
     {
         var html = new Html();
         html.P("Your application for further review is denied. The protest itself is not decided by this.");
         html.Reason(denied.Reason);
-        var until = law.Read(Clock.Begin(law.Clocks[ProtestClocks.RequestSetAside], denied.NoticeOn)).Due;
-        html.P($"You may ask the Commissioner to set this denial aside until {Dates.Full(until!.Value)} (19 U.S.C. 1515(c)). A request that is not answered within 60 days is deemed denied. It does not stop the time to go to court.");
+        html.P($"You may ask the Commissioner to set this denial aside until {Dates.Full(days.SetAside!.Due)} (19 U.S.C. 1515(c)). A request that is not answered within 60 days is deemed denied. It does not stop the time to go to court.");
         return new("Notice of denial of further review", html.ToString());
     }
 
-    static Written Deemed(Protest protest, DeemedDenied deemed, Law law)
+    static Written Deemed(DeemedDenied deemed, NoticeDays days, Law law)
     {
         var html = new Html();
         var rule = law.Clocks[deemed.Clock];
         html.P($"By passage of time this protest was deemed denied on {Dates.Full(deemed.On)} ({rule.Citation}).");
         html.P("CBP sends no notice of a denial by passage of time. This page states for the file what the law did.");
-        Remedies(html, protest, deemed.On, deemed.On, law, mayVoid: false);
+        Remedies(html, deemed.On, days);
         return new("Statement of deemed denial", html.ToString());
     }
 
-    static void Remedies(Html html, Protest protest, DateOnly mailedOn, DateOnly deniedOn, Law law, bool mayVoid)
+    static void Remedies(Html html, DateOnly mailedOn, NoticeDays days)
     {
-        var court = law.Read(Clock.Begin(law.Clocks[ProtestClocks.GoToCourt], mailedOn)).Due!.Value;
         html.Heading("What you can do");
-        html.P($"You may contest this denial by a civil action in the United States Court of International Trade within 180 days after {Dates.Long(mailedOn)}, that is until {Dates.Full(court)} (19 CFR 174.31). Once an action is filed, no further administrative action on this protest has effect.");
-        if (mayVoid)
-        {
-            var until = law.Read(Clock.Begin(law.Clocks[ProtestClocks.RequestVoid], deniedOn, protest.Entries[0].Port)).Due!.Value;
-            html.P($"If the denial goes against proper instructions, you may ask in writing that it be voided, until {Dates.Full(until)} (19 U.S.C. 1515(d)). That does not stop the time for court.");
-        }
+        html.P($"You may contest this denial by a civil action in the United States Court of International Trade within 180 days after {Dates.Long(mailedOn)}, that is until {Dates.Full(days.Court!.Due)} (19 CFR 174.31). Once an action is filed, no further administrative action on this protest has effect.");
+        if (days.Void is { } until)
+            html.P($"If the denial goes against proper instructions, you may ask in writing that it be voided, until {Dates.Full(until.Due)} (19 U.S.C. 1515(d)). That does not stop the time for court.");
         html.P("You can ask on the page of this protest, or in writing at the office above.");
     }
 

@@ -38,7 +38,7 @@ public static class ProtestMoves
 
     /// <summary>Moves that are made with another, or by the portal alone.</summary>
     public static readonly IReadOnlyList<string> WithoutPage =
-        ["filed", "dates-arrived", "follower-joined", "follower-left", "decided-with-lead", "deemed-denied", "set-aside-deemed-denied"];
+        ["filed", "dates-arrived", "liquidation-changed", "follower-joined", "follower-left", "decided-with-lead", "deemed-denied", "set-aside-deemed-denied"];
 
     static MovePage On(string page, string move) => new(Domain.Protests.Protest.ProtestKind.Code, move, page);
 }

@@ -108,7 +108,7 @@ public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors act
     async Task<string> WithHolderAsync(string problem, WorkOnFile one, CancellationToken ct) =>
         one.Item.Assignee is { } holder && problem.StartsWith("Somebody has taken", StringComparison.Ordinal)
             ? $"{WorkPeople.NameOf(holder, await people.NamesAsync([holder], ct))} has this item already."
-            : problem;
+            : await people.WithHolderAsync(problem, one.Item.Assignee, ct);
 
     /// <summary>Assigns to a person of the item's office or of Headquarters, and to nobody else.</summary>
     public async Task AssignAsync(WorkItem item, long to, Act act, CancellationToken ct = default)

@@ -163,6 +163,14 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         return [.. moves.OrderBy(m => pages.PlaceOf(one.Row.Kind, m.Move.Code))];
     }
 
+    /// <summary>Why the decisions of the item are not the visitor's to make: somebody else has it. Null when nothing is in the way.</summary>
+    public async Task<string?> HolderAsync(ClaimsPrincipal visitor, WorkOnFile one, CancellationToken ct)
+    {
+        var act = await ActorAsync(visitor, one, ct);
+        var why = one.Item.Kind.LifeCycle.Own.Where(m => m.ByHolder).Select(m => one.Item.WhyNot(m, act)).FirstOrDefault(w => w?.StartsWith(WorkItem.SomebodyElse, StringComparison.Ordinal) == true);
+        return why is null ? null : await people.WithHolderAsync(why, one.Item.Assignee, ct);
+    }
+
     /// <summary>The visitor, as an actor on this item and at this instant.</summary>
     public async Task<Act> ActorAsync(ClaimsPrincipal visitor, WorkOnFile one, CancellationToken ct) =>
         new(await actors.OfAsync(visitor, one.Row, one.Item.Subject.PartyId, ct), clock.UtcNow, await laws.CurrentAsync(ct));

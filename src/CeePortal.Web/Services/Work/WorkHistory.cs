@@ -26,7 +26,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         var seen = events.Where(e => !forTrade || !kind.LifeCycle.IsInternal(e)).ToList();
         var persons = seen.Select(e => e.By.Id)
             .Concat(seen.SelectMany(e => e.Changes).Where(c => c.What == AssignedTo).SelectMany(c => new[] { Key(c.Old), Key(c.New) }))
-            .Concat(seen.Select(e => e.Fact is Assigned to ? to.To : (long?)null));
+            .Concat(seen.Select(e => e.Fact switch { Assigned to => to.To, Domain.Protests.LiquidationChanged changed => changed.RecordedBy, _ => (long?)null }));
         var teams = seen.SelectMany(e => e.Changes).Where(c => c.What == Team).SelectMany(c => new[] { Key(c.Old), Key(c.New) })
             .Concat(seen.Select(e => e.Fact is GivenToTeam given ? given.Team : null));
         var words = new Names(await people.NamesAsync(persons, ct), await people.TeamNamesAsync(teams, ct), await offices.GetAsync(ct));
@@ -64,6 +64,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Noted => "left a note",
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
+        Domain.Protests.LiquidationChanged { RecordedBy: { } by } => $"took over a change of the liquidation on file, recorded by {names.Person(by)}",
         Attached document => $"attached \"{document.Name}\"",
         _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };

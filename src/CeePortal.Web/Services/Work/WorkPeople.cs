@@ -31,6 +31,11 @@ public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
         return [.. rows.DistinctBy(r => r.Id).Select(r => new WorkPerson(r.Id, r.DisplayName, PortalRoles.DisplayName(r.Role)))];
     }
 
+    /// <summary>A refusal that speaks of somebody who has the item, with that person's name.</summary>
+    public async Task<string> WithHolderAsync(string refusal, long? holder, CancellationToken ct = default) =>
+        holder is { } id && refusal.StartsWith(Domain.Work.WorkItem.SomebodyElse, StringComparison.Ordinal)
+            ? NameOf(id, await NamesAsync([id], ct)) + refusal[Domain.Work.WorkItem.SomebodyElse.Length..] : refusal;
+
     /// <summary>Display names of accounts by key.</summary>
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long?> ids, CancellationToken ct = default)
     {

@@ -1,7 +1,10 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Clocks;
+using CeePortal.Data.Reference;
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Pages.Protests;
 
@@ -87,6 +90,53 @@ public sealed class DecideTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2026, 7, 6), await site.Portal.DataAsync(db => db.WorkClocks.Where(c => c.WorkId == id && c.Code == "cit").Select(c => c.Due).SingleAsync()));
         using var stranger = await site.Portal.SignedInAsync(PortalRoles.Broker, "Another Brokerage");
         Assert.Equal(404, (int)(await stranger.GetAsync(new Uri($"/protests/{number}/notice", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_closing_that_is_entered_later_changes_no_letter_that_went_out()
+    {
+        var number = await site.FileAsync(importer, [await site.EntryAsync(1)]);
+        await DoneAsync(specialist, $"/protests/{number}/decide", Denial("decide", await SeqAsync(specialist, $"/protests/{number}/decide")));
+        Assert.Contains("until July 6, 2026 (Monday)", (await importer.PageAsync($"/protests/{number}/notice")).Words(), StringComparison.Ordinal);
+        await site.Portal.DataAsync(async db =>
+        {
+            db.Add(new RefClosing { Day = new DateOnly(2026, 7, 6), Port = "", Reason = "Storm", MovesDeadlines = true, Source = "CSMS" });
+            await db.SaveChangesAsync();
+            await db.BumpStampAsync(ReferenceStamps.Clocks);
+            return true;
+        });
+        var laws = site.Portal.Services.GetRequiredService<LawSource>();
+        for (var look = 0; look < 100 && (await laws.CurrentAsync()).Calendar.IsWorkingDay(new DateOnly(2026, 7, 6)); look++) await Task.Delay(100);
+        Assert.False((await laws.CurrentAsync()).Calendar.IsWorkingDay(new DateOnly(2026, 7, 6)));
+        Assert.Contains("until July 6, 2026 (Monday)", (await importer.PageAsync($"/protests/{number}/notice")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_has_is_decided_by_the_colleague_or_a_supervisor()
+    {
+        var number = await site.FileAsync(importer, [await site.EntryAsync(1)]);
+        using var supervisor = await site.Portal.SignedInAsync(PortalRoles.Supervisor);
+        using (var taken = await supervisor.PostAsync(new Uri($"/work/protest/{number}/taken", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Input.Seen"] = "1",
+            ["__RequestVerificationToken"] = (await supervisor.PageAsync($"/work/protest/{number}")).Token(),
+        }))) Assert.Equal(302, (int)taken.StatusCode);
+        var item = await specialist.PageAsync($"/work/protest/{number}");
+        Assert.Contains("Test Supervisor has this item, and only the person who has it or a supervisor makes this decision.", item.Words(), StringComparison.Ordinal);
+        Assert.Null(item.QuerySelector($"a[href='/protests/{number}/decide']"));
+        using var turnedAway = await specialist.GetAsync(new Uri($"/protests/{number}/decide", UriKind.Relative));
+        Assert.Equal(302, (int)turnedAway.StatusCode);
+        using var refused = await specialist.PostAsync(new Uri($"/protests/{number}/decide", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>(Denial("decide", 2))
+        {
+            ["__RequestVerificationToken"] = item.Token(),
+        }));
+        Assert.Contains("Test Supervisor has this item", (await refused.DocumentAsync()).Words(), StringComparison.Ordinal);
+        Assert.Equal("open", (await site.RowAsync(number)).State);
+
+        // Who decides what nobody has, takes it by that.
+        var free = await site.FileAsync(importer, [await site.EntryAsync(2)]);
+        await DoneAsync(specialist, $"/protests/{free}/decide", Denial("decide", await SeqAsync(specialist, $"/protests/{free}/decide")));
+        Assert.NotNull((await site.RowAsync(free)).AssigneeId);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CeePortal.Data.Jobs;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
@@ -40,6 +41,58 @@ public sealed class WorkFollowsDatesTests(LiquidationPortal world) : IClassFixtu
         Assert.Equal((new DecidingDate(world.Today.AddDays(-325), DateBasis.EntryDate), new ClockStart(world.Today.AddDays(-20))), (entry.EntryDate, entry.Decided!.Value));
         var stays = await ProtestAsync(second);
         Assert.Equal((world.Today.AddDays(-10), 1), (stays.Entries.Single().Decided!.Value.On, stays.Seq));
+    }
+
+    [Fact]
+    public async Task An_open_protest_follows_a_reliquidation_and_a_struck_liquidation_and_says_who_recorded_it()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var entry = await world.EntryAsync(330);
+        await world.LoadAsync(specialist, $"{entry},Liquidated,{world.Ago(60)},1,,,");
+        var number = await FileAsync(entry, new(world.Today.AddDays(-330), DateBasis.EntryDate), new(world.Today.AddDays(-60)));
+        Assert.Equal(1, (await ProtestAsync(number)).Seq);
+
+        using (var recorded = await specialist.PostFormAsync($"/entries/{entry}/liquidation", new()
+        {
+            ["Input.Kind"] = "Reliquidated",
+            ["Input.On"] = world.Ago(10),
+            ["Input.Type"] = "5",
+            ["Input.Basis"] = "R1",
+            ["Input.Touched"] = "AppraisedValue",
+            ["Input.Seq"] = $"{(await world.StateAsync(entry))!.Seq}",
+        })) Assert.Equal(302, (int)recorded.StatusCode);
+        var protest = await UntilAsync(number, 2);
+        Assert.Equal((world.Today.AddDays(-60), world.Today.AddDays(-10)), (protest.Entries[0].Decided!.Value.On, protest.Entries[0].Reliquidations!.Single().On));
+        var words = (await specialist.PageAsync($"/work/protest/{number}")).Words();
+        Assert.Contains("took over a change of the liquidation on file, recorded by Test Specialist", words, StringComparison.Ordinal);
+        Assert.Contains("it touched the appraised value", words, StringComparison.Ordinal);
+        var work = await Portal.DataAsync(db => db.WorkItems.Where(w => w.Number == number.ToCompact()).Select(w => w.Id).SingleAsync());
+        Assert.Equal(2, await Portal.DataAsync(db => db.WorkClocks.CountAsync(c => c.WorkId == work && c.Code == ProtestClocks.Amend.Code)));
+
+        await StrikeAsync(LiquidationEventKind.Reliquidated);
+        await UntilAsync(number, 3);
+        await StrikeAsync(LiquidationEventKind.Liquidated);
+        protest = await UntilAsync(number, 4);
+        Assert.Null(protest.Entries[0].Decided);
+        var page = await specialist.PageAsync($"/work/protest/{number}");
+        PageChecks.AssertSound(page);
+        Assert.Contains("Liquidation not on file", page.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, await Portal.DataAsync(db => db.WorkClocks.CountAsync(c => c.WorkId == work && c.Code == ProtestClocks.Amend.Code)));
+
+        async Task StrikeAsync(LiquidationEventKind kind)
+        {
+            var state = (await world.StateAsync(entry))!;
+            var id = await Portal.DataAsync(db => db.EntryLiquidations.Where(l => l.EntryId == state.Id && l.Kind == kind).Select(l => l.Id).SingleAsync());
+            using var struck = await specialist.PostFormAsync($"/entries/{entry}/liquidation", new() { ["Input.Seq"] = $"{state.Seq}", ["eventId"] = $"{id}", ["because"] = "Another entry was meant" }, handler: "Strike");
+            Assert.Equal(302, (int)struck.StatusCode);
+        }
+    }
+
+    async Task<Protest> UntilAsync(WorkNumber number, int seq)
+    {
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
+            if (await ProtestAsync(number) is { } protest && protest.Seq >= seq) return protest;
+        throw new TimeoutException($"Event {seq} did not come.");
     }
 
     async Task<WorkNumber> FileAsync(EntryNumber entry, DecidingDate entered, ClockStart decided)
@@ -78,7 +131,6 @@ public sealed class WorkFollowsDatesTests(LiquidationPortal world) : IClassFixtu
             var jobs = await Portal.DataAsync(db => db.Jobs.AsNoTracking().Where(j => j.Kind == EntryDatesJob.JobKind).ToListAsync());
             if (jobs.Count >= atLeast && jobs.TrueForAll(j => j.Status == JobStatus.Done))
             {
-                Assert.Equal(atLeast, jobs.Count);
                 return;
             }
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), string.Join("; ", jobs.Select(j => $"{j.Status} {j.Error}")));
