@@ -58,7 +58,7 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
     public bool IsUnsure => !Rule.IsLaw && !IsLocal;
 
     /// <summary>Where it stands today: "12 days left", "held", "ended 3 days ago".</summary>
-    public string State => DoneOn is { } done ? done > Due ? $"late: done on {Dates.Short(done)}" : $"done on {Dates.Short(done)}" : Reading switch
+    public string State => DoneOn is { } done ? $"done on {Dates.Short(done)}" : Reading switch
     {
         { HeldBy: not null } => "held",
         { YieldedTo: not null } => "ended by a hold",
@@ -69,7 +69,7 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
         _ => Dates.Left(Due.Value, Today),
     };
 
-    public StateKind Kind => DoneOn is { } done ? done > Due ? StateKind.Warning : StateKind.Good : Reading switch
+    public StateKind Kind => DoneOn is { } done ? done > Due ? StateKind.Quiet : StateKind.Good : Reading switch
     {
         { HeldBy: not null } or { YieldedTo: not null } => StateKind.Quiet,
         _ when Due is null => StateKind.Quiet,
