@@ -137,9 +137,12 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                 var office = row.Office;
                 WorkProjection.Draw(one.Item, row);
                 db.WorkItems.Update(row);
-                // Its documents go with it.
+                // Its documents and the rows of its spreadsheet go with it.
                 if (row.Office != office)
+                {
+                    await db.ProtestDetails.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.WorkId == id).ExecuteUpdateAsync(d => d.SetProperty(r => r.Office, row.Office), ct);
                     await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == id).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, row.Office), ct);
+                }
                 await AppendAsync(db, row, one.Item, ct);
                 await DrawAsync(db, row, one.Item, law, isNew: false, ct);
                 tallies.Count(row, +1);

@@ -24,6 +24,7 @@ public static class ProtestListReader
         var rows = sheet.Rows.Select(r => new Cells(r, problems)).ToList();
         List<ProtestDraft> drafts = [];
         var groups = rows.GroupBy(static r => r.Reference, StringComparer.OrdinalIgnoreCase).ToList();
+        OnePerMatter(groups);
         foreach (var group in groups)
         {
             List<Cells> own = [.. group];
@@ -35,6 +36,26 @@ public static class ProtestListReader
                     "Correct those rows and send all rows of this protest again."));
         }
         return new(drafts, [.. problems.OrderBy(static p => p.Row)], rows.Count, groups.Count, rows.Count(static r => !r.IsRight), sheet.Notes);
+    }
+
+    /// <summary>One protest is possible for each party, entry and category (19 U.S.C. 1514(c)(1)): of two in one list the later
+    /// is wrong, whichever of them could be filed.</summary>
+    static void OnePerMatter(List<IGrouping<string, Cells>> groups)
+    {
+        var first = new Dictionary<(ImporterNumber, EntryNumber, string), Cells>();
+        foreach (var group in groups.Where(static g => g.Key.Length > 0))
+        {
+            var party = group.First().ImporterNumber; // the rows below may leave it out
+            if (party == default) continue; // said apart
+            foreach (var row in group.Where(static r => !r.Entry.IsNone && r[Category].Length > 0))
+            {
+                if (first.TryAdd((party, row.Entry, ProtestFiling.Comparable(row[Category])), row)) continue;
+                var other = first[(party, row.Entry, ProtestFiling.Comparable(row[Category]))];
+                if (!other.Reference.Equals(row.Reference, StringComparison.OrdinalIgnoreCase))
+                    row.Say(ProtestTemplate.Entry, string.Create(CultureInfo.InvariantCulture, $"Protest {SheetProblems.Shown(other.Reference)} of this list, row {other.Number}, is about this entry and this category of the same party already."),
+                        "One protest is possible for each entry and category (19 U.S.C. 1514(c)(1)). Give both rows one protest reference, or name another category.");
+            }
+        }
     }
 
     /// <summary>What is about the whole protest stands the same in each of its rows, or in the first alone.</summary>

@@ -111,6 +111,19 @@ public sealed class ProtestListTests
     }
 
     [Fact]
+    public void Two_protests_of_one_matter_in_one_list_are_named_and_the_first_stands()
+    {
+        var list = Read(Row(1, "A"), Row(1, "B"), Row(1, "C", ("Category", "Pipes")), Row(1, "D", ("Importer Number", "98-7654321")));
+        Assert.Equal(["A", "C", "D"], list.Protests.Select(p => p.Reference));
+        var problem = Assert.Single(list.Problems);
+        Assert.Equal((3, "Entry Number"), (problem.Row, problem.Column));
+        Assert.Equal("Protest A of this list, row 2, is about this entry and this category of the same party already.", problem.Problem);
+        Assert.Contains("1514(c)(1)", problem.Remedy, StringComparison.Ordinal);
+        // A later row of a protest may leave the party out, and the category is compared without case and blanks.
+        Assert.Contains(Read(Row(1, "A"), Row(2, "B"), Row(1, "B", ("Importer Number", ""), ("Category", Row(1, "A")[ProtestTemplate.Template.IndexOf("Category")].ToUpperInvariant() + " "))).Problems, p => p.Row == 4 && p.Problem.StartsWith("Protest A of this list", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_about_the_whole_protest_may_not_differ_and_nothing_stands_twice()
     {
         Assert.Contains(Read(Row(1, "A"), Row(2, "A", ("Importer Number", "98-7654321"))).Problems, p => p.Problem.Contains("differs from row 2", StringComparison.Ordinal));

@@ -18,6 +18,14 @@ public sealed record ProtestDraftFile(WorkDraft Row, ProtestForm Form)
         [.. (Row.FiledAs ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => Domain.Work.WorkNumber.Parse(n))];
 }
 
+/// <summary>What became of a saving.</summary>
+/// <param name="IsDone">True when it is saved.</param>
+/// <param name="Now">The draft as a colleague saved it meanwhile; null when it is saved, or was filed or deleted.</param>
+public sealed record DraftSaving(bool IsDone, ProtestDraftFile? Now = null)
+{
+    public static readonly DraftSaving Done = new(IsDone: true), Gone = new(IsDone: false);
+}
+
 /// <summary>Drafts of protests, saved as typed. A draft belongs to its organization; colleagues may go on with it.</summary>
 public sealed class ProtestDrafts(PortalDbContext db, WriteGate gate, LegalClock clock)
 {
@@ -55,20 +63,30 @@ public sealed class ProtestDrafts(PortalDbContext db, WriteGate gate, LegalClock
         return row.Id;
     }
 
-    /// <summary>Saves a part of the form as typed. Parts that others changed meanwhile stay; of the same part the last one counts.</summary>
-    /// <returns>False when it was filed or deleted meanwhile.</returns>
-    public async Task<bool> SaveAsync(long id, Action<ProtestForm> change, CancellationToken ct)
+    /// <summary>Saves a part of the form as typed. Parts that others changed meanwhile stay; who had the same part open is told,
+    /// and nothing is saved.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="seen">What stood for the part when the visitor opened it (<see cref="ProtestForm.StampOf"/>); empty for acts that replace it whatever it is.</param>
+    /// <param name="change">Puts in what was typed.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<DraftSaving> SaveAsync(long id, Func<ProtestForm, object?> part, string? seen, Action<ProtestForm> change, CancellationToken ct)
     {
         for (; ; )
         {
-            if (await FindAsync(id, ct) is not { Row.FiledAs: null } draft) return false;
-            change(draft.Form);
-            var (seq, title, body, now) = (draft.Seq, draft.Form.Title(), draft.Form.Write(), clock.UtcNow);
+            if (await FindAsync(id, ct) is not { Row.FiledAs: null } draft) return DraftSaving.Gone;
+            var before = ProtestForm.StampOf(part(draft.Form));
+            var form = ProtestForm.Read(ProtestForm.Version, draft.Form.Write());
+            change(form);
+            if (!string.IsNullOrEmpty(seen) && seen != before)
+                // A second click brings what is saved already.
+                return ProtestForm.StampOf(part(form)) == before ? DraftSaving.Done : new(IsDone: false, draft);
+            var (seq, title, body, now) = (draft.Seq, form.Title(), form.Write(), clock.UtcNow);
             using var turn = await gate.EnterAsync(GateUser.Person, ct);
             var saved = await db.WorkDrafts.Where(d => d.Id == id && d.Seq == seq && d.FiledAs == null).ExecuteUpdateAsync(d => d
                 .SetProperty(r => r.Title, title).SetProperty(r => r.Body, body).SetProperty(r => r.FormVersion, ProtestForm.Version)
                 .SetProperty(r => r.UpdatedAt, now).SetProperty(r => r.Seq, seq + 1), ct);
-            if (saved == 1) return true;
+            if (saved == 1) return DraftSaving.Done;
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class DraftGoneException : Exception;
 /// <summary>Sends protests: checks, splits by office, and files each part under its number, all or none.</summary>
 public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore store, LawSource laws, LegalClock clock, ProtestFormReading reading)
 {
+    /// <summary>How often a protest of another party is looked at anew while somebody changes it.</summary>
+    const int Attempts = 5;
+
     /// <summary>Reads a form and looks for protests that stand in its way.</summary>
     public async Task<ReadForm> CheckAsync(ProtestFiler filer, ProtestForm form, DateTime? at = null, CancellationToken ct = default)
     {
@@ -72,8 +75,9 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
             await DraftDocuments.MoveAsync(db, documents, protests, ct);
             await alongside(db, protests);
             await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear(); // what follows reads and writes the rows of these protests anew
+            foreach (var one in protests) await TreatAsOneAsync(db, one.Row.Id, law, ct);
         }, ct);
-        foreach (var one in filed) await TreatAsOneAsync(one.Row.Id, law, ct);
         return filed;
     }
 
@@ -135,11 +139,11 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         return taken;
     }
 
-    /// <summary>Protests of other parties about the same goods of the same entry count as one with this (19 CFR 174.15). That
-    /// follows from the law, so it is recorded after the filing and may be recorded again at any time.</summary>
-    async Task TreatAsOneAsync(long workId, Law law, CancellationToken ct)
+    /// <summary>Protests of other parties about the same goods of the same entry count as one with this (19 CFR 174.15): recorded
+    /// in the transaction of the filing, so that neither stands without the other.</summary>
+    /// <exception cref="WorkRefusedException">Somebody works on one of the others at this moment, again and again.</exception>
+    async Task TreatAsOneAsync(PortalDbContext db, long workId, Law law, CancellationToken ct)
     {
-        await using var db = contexts.CreateForSystem();
         var mine = await db.WorkEntries.AsNoTracking().Where(e => e.WorkId == workId).Select(e => new { e.Entry, e.Matter, e.PartyId, e.Kind }).ToListAsync(ct);
         if (mine.Count == 0) return;
         var (party, kind) = (mine[0].PartyId, mine[0].Kind);
@@ -149,23 +153,32 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
             others.UnionWith((await db.WorkEntries.AsNoTracking().Where(e => e.Kind == kind && e.PartyId != party && some.Contains(e.Entry)).Select(e => new { e.Entry, e.Matter, e.WorkId }).ToListAsync(ct))
                 .Where(e => matters.Contains((e.Entry, e.Matter))).Select(e => e.WorkId));
         foreach (var id in others)
-        {
-            if (await store.FindAsync(db, workId, ct) is not { } one || await store.FindAsync(db, id, ct) is not { } other) continue;
-            var act = new Act(Actor.Portal, clock.UtcNow, law);
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                ConsolidatedProtests.TreatAsOne(one.As<Protest>(), other.As<Protest>(), act);
-                await store.SaveAsync(db, [one, other], law, ct: ct);
+                if (await store.FindAsync(db, workId, ct) is not { } one || await store.FindAsync(db, id, ct) is not { } other) break;
+                try
+                {
+                    ConsolidatedProtests.TreatAsOne(one.As<Protest>(), other.As<Protest>(), new Act(Actor.Portal, clock.UtcNow, law));
+                }
+                catch (WorkRefusedException)
+                {
+                    break; // the other is closed: its decision stands, and nothing is to be counted together
+                }
+                try
+                {
+                    await store.SaveAsync(db, [one, other], law, ct: ct);
+                    db.ChangeTracker.Clear();
+                    break;
+                }
+                catch (WorkChangedException) when (attempt < Attempts)
+                {
+                    db.ChangeTracker.Clear(); // somebody was faster on the other: as it is now
+                }
+                catch (WorkChangedException)
+                {
+                    throw new WorkRefusedException($"Protest {other.Item.Number} of another party is about the same goods and is being changed at this moment. Nothing was filed: send it again.");
+                }
             }
-            catch (WorkRefusedException)
-            {
-                // The other is closed: its decision stands, and nothing is to be counted together.
-            }
-            catch (WorkChangedException)
-            {
-                // Somebody works on the other at this moment; a specialist can still join the two by hand.
-            }
-        }
     }
 
     static DateOnly DayOf(DateTime at) => LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)));

@@ -89,6 +89,10 @@ public sealed class ProtestForm
 
     public string Write() => JsonSerializer.Serialize(this, json);
 
+    /// <summary>What stands for a part as it is: a form that shows the part carries it, and is told when it is another by then.</summary>
+    public static string StampOf(object? part) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(part, json)).AsSpan(0, 8));
+
     /// <summary>Reads a stored form.</summary>
     /// <exception cref="InvalidDataException">A newer portal wrote it.</exception>
     public static ProtestForm Read(int version, string body) => version == Version

@@ -1,5 +1,4 @@
 using CeePortal.Data;
-using CeePortal.Data.Accounts;
 using CeePortal.Data.Files;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Protests;
@@ -31,7 +30,11 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         var list = await ReadAsync(batch, ct);
         if (batch.Status == BatchStatus.Waiting && !await BeginAsync(batch, list, ct)) return;
         if (list.References == 0) return; // refused whole
-        var role = await RoleAsync(db, batch.SentBy, ct);
+        if (await RoleAsync(db, batch.SentBy, ct) is not { } role)
+        {
+            await RefuseAsync(batchId, "The account that sent this list has no role in the portal any more, so nobody files it. What was filed until then stays. Have an administrator look at the account, then send the rest again.", ct);
+            return;
+        }
         var filer = await filers.OfAsync(batch.SentBy, batch.OrganizationId, role, ct);
         try
         {
@@ -69,11 +72,21 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         return ProtestListReader.Read(bytes);
     }
 
-    static async Task<string> RoleAsync(PortalDbContext db, long userId, CancellationToken ct) =>
+    /// <summary>Ends a list as failed, so that the same file may be sent again.</summary>
+    async Task RefuseAsync(long batchId, string why, CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        var now = clock.UtcNow;
+        await db.WriteAsync(() => db.ProtestBatches.Where(b => b.Id == batchId && b.EndedAt == null).ExecuteUpdateAsync(b => b
+            .SetProperty(r => r.Status, BatchStatus.Failed).SetProperty(r => r.EndedAt, now).SetProperty(r => r.StatusText, why), ct), ct: ct);
+    }
+
+    /// <summary>The role by which the sender files; null when the account has none that files.</summary>
+    static async Task<string?> RoleAsync(PortalDbContext db, long userId, CancellationToken ct) =>
         await (from r in db.UserRoles
                join role in db.Roles on r.RoleId equals role.Id
                where r.UserId == userId
-               select role.Name).FirstOrDefaultAsync(ct) ?? PortalRoles.Importer;
+               select role.Name).FirstOrDefaultAsync(ct);
 
     /// <summary>Writes what the reading found, once.</summary>
     async Task<bool> BeginAsync(ProtestBatch batch, ProtestList list, CancellationToken ct)

@@ -1,5 +1,7 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Pages.Protests;
 
@@ -54,6 +56,12 @@ public sealed class FilingTests : IAsyncLifetime
         Assert.DoesNotContain("rate 101", words, StringComparison.Ordinal);
         Assert.Contains("rate 120", (await importer.PageAsync("/work/protest/2704-26-100001?details=101")).Words(), StringComparison.Ordinal);
 
+        // They go with the protest to another office.
+        using var supervisor = await site.Portal.SignedInAsync(PortalRoles.Supervisor);
+        using var moved = await supervisor.PostFormAsync("/work/protest/2704-26-100001/transferred", new() { ["Input.Seen"] = "1", ["Input.Office"] = "009", ["Input.Text"] = "Machines, not computers." });
+        Assert.Equal(302, (int)moved.StatusCode);
+        Assert.Equal(["009"], await site.Portal.DataAsync(db => db.ProtestDetails.Select(d => d.Office).Distinct().ToListAsync()));
+
         async Task<AngleSharp.Dom.IDocument> DetailsAsync(string csv)
         {
             using var form = new MultipartFormDataContent
@@ -77,6 +85,40 @@ public sealed class FilingTests : IAsyncLifetime
         Assert.Contains("The day on file counts.", words, StringComparison.Ordinal);
         Assert.Contains("Too late", words, StringComparison.Ordinal);
         Assert.DoesNotContain("In time ", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_protest_of_another_party_about_the_same_goods_counts_as_one_from_its_filing_on_or_is_not_filed()
+    {
+        var entry = await site.EntryAsync(1);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var first = await site.FileAsync(importer, [entry]);
+        var email = await site.Portal.AccountAsync(PortalRoles.Importer);
+        var user = await site.Portal.DataAsync(db => db.Users.SingleAsync(u => u.Email == email));
+        var vault = site.Portal.Services.GetRequiredService<Data.Secrets.ImporterNumberVault>();
+        var consignee = await site.Portal.DataAsync(async db =>
+        {
+            var other = vault.NewImporter(Domain.Trade.ImporterNumber.Parse("98-7654321"), "Another Party", DateTime.UtcNow);
+            db.Importers.Add(other);
+            await db.SaveChangesAsync();
+            return other.Id;
+        });
+        var filer = new ProtestFiler(user.Id, user.OrganizationId!.Value, "Another Party", PortalRoles.Importer, [consignee], null);
+        var form = new ProtestForm
+        {
+            Parties = new() { By = "Consignee", Drawback = "None." },
+            Entries = [new() { Number = entry.ToString(), Port = "2704", EntryDate = "2024-09-03", DecidedOn = "2025-07-18" }],
+            Objections = [new() { Decision = "Classification", Category = "centrifugal  PUMPS", Claim = "Free", Reasons = "So." }],
+        };
+        var filings = site.Portal.Services.GetRequiredService<ProtestFilings>();
+        // Nothing of either stands when the transaction does not.
+        await Assert.ThrowsAsync<TimeoutException>(() => filings.SendAsync(filer, form, null, null, (_, _) => throw new TimeoutException(), default));
+        Assert.Equal(1, (await site.RowAsync(first)).Seq);
+        var filed = await filings.SendAsync(filer, form, null, null, (_, _) => Task.CompletedTask, default);
+        Assert.Equal(2, (await site.RowAsync(first)).Seq);
+        Assert.Equal(2, (await site.RowAsync(filed[0].Item.Number.ToString())).Seq);
+        var types = await site.Portal.DataAsync(db => db.Events.Where(e => e.StreamType == "protest" && e.Seq == 2).Select(e => e.Type).ToListAsync());
+        Assert.Equal(["consolidated", "consolidated"], types);
     }
 
     [Fact]

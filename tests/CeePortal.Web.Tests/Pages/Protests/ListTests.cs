@@ -102,6 +102,47 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_protests_of_one_matter_are_an_error_of_the_later_row_in_the_check_and_in_the_run()
+    {
+        await site.EntryAsync(1);
+        using var browser = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var second = Row(1);
+        second[0] = "P-again";
+        foreach (var mode in new[] { "check", "file" })
+        {
+            var batch = await EndedAsync(await SendAsync(browser, Csv([Row(1), second]), mode));
+            Assert.Equal((2, 1, 1), (batch.Protests, batch.Filed, batch.BadRows));
+            var problem = await site.Portal.DataAsync(db => db.ProtestBatchProblems.SingleAsync(p => p.BatchId == batch.Id));
+            Assert.Equal(3, problem.Row);
+            Assert.Contains("Protest P-0001 of this list, row 2", problem.Problem, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_of_an_account_without_a_role_is_not_filed_as_an_importers()
+    {
+        await site.EntryAsync(1);
+        var email = await site.Portal.AccountAsync(PortalRoles.Importer);
+        var user = await site.Portal.DataAsync(db => db.Users.SingleAsync(u => u.Email == email));
+        var contexts = site.Portal.Services.GetRequiredService<PortalDbContextFactory>();
+        var stored = await Data.Files.FileStoreExtensions.PutAsync(site.Portal.Services.GetRequiredService<Data.Files.IFileStore>(), new MemoryStream(Csv([Row(1)])));
+        var batch = new ProtestBatch { Id = contexts.Keys.Next(), OrganizationId = user.OrganizationId!.Value, SentBy = user.Id, FileName = "list.csv", Sha256 = new string('1', 64), StoredFile = stored.Key, ReceivedAt = site.Clock.GetUtcNow().UtcDateTime };
+        await site.Portal.DataAsync(async db =>
+        {
+            db.ProtestBatches.Add(batch);
+            await db.SaveChangesAsync();
+            return await db.UserRoles.Where(r => r.UserId == user.Id).ExecuteDeleteAsync();
+        });
+        await using var scope = site.Portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Data.Scoping.CurrentScope>().Resolve(Data.Scoping.PortalScope.System);
+        await scope.ServiceProvider.GetServices<IJobHandler>().OfType<ProtestListRun>().Single().RunAsync(0, batch.Id, CancellationToken.None);
+        var ended = await site.Portal.DataAsync(db => db.ProtestBatches.SingleAsync(b => b.Id == batch.Id));
+        Assert.Equal((BatchStatus.Failed, 0), (ended.Status, ended.Filed));
+        Assert.Contains("has no role in the portal any more", ended.StatusText, StringComparison.Ordinal);
+        Assert.Equal(0, await site.Portal.DataAsync(db => db.WorkItems.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_run_that_dies_again_and_again_files_each_protest_once()
     {
         for (var i = 1; i <= 12; i++) await site.EntryAsync(i);

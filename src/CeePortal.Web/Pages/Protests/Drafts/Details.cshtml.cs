@@ -21,6 +21,10 @@ public sealed class DetailsModel(ProtestDrafts drafts, ProtestFilers filers, Ent
     [BindProperty]
     public new IFormFile? File { get; set; }
 
+    /// <summary>What stood for this step when the page was opened.</summary>
+    [BindProperty]
+    public string? Was { get; set; }
+
     public string DraftTitle { get; private set; } = "";
 
     public string? FileName { get; private set; }
@@ -52,22 +56,30 @@ public sealed class DetailsModel(ProtestDrafts drafts, ProtestFilers filers, Ent
         var read = DetailsSheet.Read(stream);
         if (read.Problems.Count > 0) return Refuse(read.Problems);
         var name = Path.GetFileName(File.FileName);
-        var saved = await drafts.SaveAsync(Id, form => form.Details = new()
+        var saved = await drafts.SaveAsync(Id, form => form.Details, Was, form => form.Details = new()
         {
             FileName = name.Length <= 200 ? name : name[^200..],
             Rows = [.. read.Details.Select(d => new ProtestForm.DetailPart((int)d.Row, d.Entry.ToString(), d.Line, Cut(d.From, 400), Cut(d.To, 400), Cut(string.Join("; ", d.Others.Select(o => $"{o.Title}: {o.Text}")), 1000)))],
         }, ct);
-        if (saved) notice.Success(Invariant($"{read.Details.Count:N0} rows are read."));
+        if (saved.Now is { } now)
+        {
+            Was = null;
+            Show(now);
+            ModelState.Remove(nameof(Was));
+            return Refuse([new(0, "", "", Invariant($"A colleague loaded {now.Form.Details.FileName ?? "nothing"} with {now.Form.Details.Rows.Count:N0} rows here while you had the page open. Your file was not read in."), "Look at what is there now; choose your file again to put it in its place.")]);
+        }
+        if (saved.IsDone) notice.Success(Invariant($"{read.Details.Count:N0} rows are read."));
         return Redirect(links.ProtestStep(Id, ProtestStep.Details));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
-        await drafts.SaveAsync(Id, form => form.Details = new(), ct);
+        await drafts.SaveAsync(Id, form => form.Details, seen: null, form => form.Details = new(), ct);
         return Redirect(links.ProtestStep(Id, ProtestStep.Details));
     }
 
-    void Show(ProtestDraftFile draft) => (DraftTitle, FileName, Rows) = (draft.Row.Title, draft.Form.Details.FileName, draft.Form.Details.Rows);
+    void Show(ProtestDraftFile draft) =>
+        (DraftTitle, FileName, Rows, Was) = (draft.Row.Title, draft.Form.Details.FileName, draft.Form.Details.Rows, Was ?? ProtestForm.StampOf(draft.Form.Details));
 
     PageResult Refuse(IReadOnlyList<SheetProblem> problems)
     {

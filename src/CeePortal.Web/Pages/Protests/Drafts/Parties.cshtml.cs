@@ -16,6 +16,13 @@ public sealed class PartiesModel(ProtestDrafts drafts, ProtestFilers filers, Pro
     [BindProperty]
     public ProtestForm.PartiesPart Input { get; set; } = new();
 
+    /// <summary>What stood for this step when the form was opened.</summary>
+    [BindProperty]
+    public string? Was { get; set; }
+
+    /// <summary>Where a colleague saved something else meanwhile.</summary>
+    public IReadOnlyList<DraftDifference> Differences { get; private set; } = [];
+
     public string DraftTitle { get; private set; } = "";
 
     public ProtestFiler Filer { get; private set; } = null!;
@@ -30,20 +37,31 @@ public sealed class PartiesModel(ProtestDrafts drafts, ProtestFilers filers, Pro
     {
         if (await drafts.FindAsync(Id, ct) is not { } draft) return NotFound();
         if (draft.FiledAs.Count > 0) return Redirect(links.ProtestReceipt(Id));
-        (DraftTitle, Input, Filer) = (draft.Row.Title, draft.Form.Parties, await filers.OfAsync(User, ct));
+        Input = draft.Form.Parties;
+        await ShowAsync(draft, ct);
+        return Page();
+    }
+
+    async Task ShowAsync(ProtestDraftFile draft, CancellationToken ct)
+    {
+        (DraftTitle, Was, Filer) = (draft.Row.Title, ProtestForm.StampOf(draft.Form.Parties), await filers.OfAsync(User, ct));
         Input.By ??= Filer.IsSurety ? nameof(ProtestantKind.Surety) : nameof(ProtestantKind.Importer);
         Parties = [.. (await filers.OfferedAsync(Filer, ct)).Select(n => new SelectListItem(n.ToString(), n.Id.ToString(CultureInfo.InvariantCulture)))];
         if (Parties is [var only]) Input.Party ??= only.Value;
         Kinds = [.. Enum.GetValues<ProtestantKind>().Where(k => Filer.IsOfficer || k == ProtestantKind.Surety == Filer.IsSurety).Select(k => new SelectListItem(Capital(Protestable.Name(k)), k.ToString()))];
         if (draft.Form.Parties.Drawback is not null) Problems = [.. (await filings.CheckAsync(Filer, draft.Form, ct: ct)).Problems.Where(p => p.Step == ProtestStep.Parties)];
-        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         Input.Drawback ??= "";
-        if (!await drafts.SaveAsync(Id, form => form.Parties = Input, ct)) return await GoneAsync(ct);
-        return Redirect(links.ProtestStep(Id, ProtestStep.Entries));
+        var saved = await drafts.SaveAsync(Id, form => form.Parties, Was, form => form.Parties = Input, ct);
+        if (saved.IsDone) return Redirect(links.ProtestStep(Id, ProtestStep.Entries));
+        if (saved.Now is not { } now) return await GoneAsync(ct);
+        Differences = DraftDifferences.Of(Input, now.Form.Parties);
+        await ShowAsync(now, ct);
+        ModelState.Remove(nameof(Was));
+        return Page();
     }
 
     async Task<IActionResult> GoneAsync(CancellationToken ct)

@@ -14,6 +14,13 @@ public sealed class RequestsModel(ProtestDrafts drafts, ProtestFilers filers, Pr
     [BindProperty]
     public ProtestForm.RequestsPart Input { get; set; } = new();
 
+    /// <summary>What stood for this step when the form was opened.</summary>
+    [BindProperty]
+    public string? Was { get; set; }
+
+    /// <summary>Where a colleague saved something else meanwhile.</summary>
+    public IReadOnlyList<DraftDifference> Differences { get; private set; } = [];
+
     public string DraftTitle { get; private set; } = "";
 
     public ProtestFiler Filer { get; private set; } = null!;
@@ -26,14 +33,28 @@ public sealed class RequestsModel(ProtestDrafts drafts, ProtestFilers filers, Pr
     {
         if (await drafts.FindAsync(Id, ct) is not { } draft) return NotFound();
         if (draft.FiledAs.Count > 0) return Redirect(links.ProtestReceipt(Id));
-        (DraftTitle, Input, Filer) = (draft.Row.Title, draft.Form.Requests, await filers.OfAsync(User, ct));
-        Problems = [.. (await filings.CheckAsync(Filer, draft.Form, ct: ct)).Problems.Where(p => p.Step == ProtestStep.Requests)];
+        Input = draft.Form.Requests;
+        await ShowAsync(draft, ct);
         return Page();
+    }
+
+    async Task ShowAsync(ProtestDraftFile draft, CancellationToken ct)
+    {
+        (DraftTitle, Was, Filer) = (draft.Row.Title, ProtestForm.StampOf(draft.Form.Requests), await filers.OfAsync(User, ct));
+        Problems = [.. (await filings.CheckAsync(Filer, draft.Form, ct: ct)).Problems.Where(p => p.Step == ProtestStep.Requests)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await drafts.SaveAsync(Id, form => form.Requests = Input, ct)) return Redirect(links.ProtestDraft(Id));
+        var saved = await drafts.SaveAsync(Id, form => form.Requests, Was, form => form.Requests = Input, ct);
+        if (saved.IsDone) return Redirect(links.ProtestDraft(Id));
+        if (saved.Now is { } now)
+        {
+            Differences = DraftDifferences.Of(Input, now.Form.Requests);
+            await ShowAsync(now, ct);
+            ModelState.Remove(nameof(Was));
+            return Page();
+        }
         if (await drafts.FindAsync(Id, ct) is null) return NotFound();
         notice.Info("This protest was sent meanwhile.");
         return Redirect(links.ProtestReceipt(Id));
