@@ -43,18 +43,14 @@ public static class ProtestListReader
     static void OnePerMatter(List<IGrouping<string, Cells>> groups)
     {
         var first = new Dictionary<(ImporterNumber, EntryNumber, string), Cells>();
-        foreach (var group in groups.Where(static g => g.Key.Length > 0))
+        // The rows below the first of a protest may leave the party out.
+        foreach (var (party, row) in groups.Where(static g => g.Key.Length > 0).SelectMany(static g => g.Select(r => (Party: g.First().ImporterNumber, Row: r)))
+            .Where(static r => r.Party != default && !r.Row.Entry.IsNone && r.Row[Category].Length > 0).OrderBy(static r => r.Row.Number))
         {
-            var party = group.First().ImporterNumber; // the rows below may leave it out
-            if (party == default) continue; // said apart
-            foreach (var row in group.Where(static r => !r.Entry.IsNone && r[Category].Length > 0))
-            {
-                if (first.TryAdd((party, row.Entry, ProtestFiling.Comparable(row[Category])), row)) continue;
-                var other = first[(party, row.Entry, ProtestFiling.Comparable(row[Category]))];
-                if (!other.Reference.Equals(row.Reference, StringComparison.OrdinalIgnoreCase))
-                    row.Say(ProtestTemplate.Entry, string.Create(CultureInfo.InvariantCulture, $"Protest {SheetProblems.Shown(other.Reference)} of this list, row {other.Number}, is about this entry and this category of the same party already."),
-                        "One protest is possible for each entry and category (19 U.S.C. 1514(c)(1)). Give both rows one protest reference, or name another category.");
-            }
+            var matter = (party, row.Entry, ProtestFiling.Comparable(row[Category]));
+            if (!first.TryAdd(matter, row) && first[matter] is var other && !other.Reference.Equals(row.Reference, StringComparison.OrdinalIgnoreCase))
+                row.Say(ProtestTemplate.Entry, string.Create(CultureInfo.InvariantCulture, $"Protest {SheetProblems.Shown(other.Reference)} of this list, row {other.Number}, is about this entry and this category of the same party already."),
+                    "One protest is possible for each entry and category (19 U.S.C. 1514(c)(1)). Give both rows one protest reference, or name another category.");
         }
     }
 

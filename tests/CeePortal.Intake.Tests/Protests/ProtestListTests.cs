@@ -58,7 +58,7 @@ public sealed class ProtestListTests
     {
         var list = Read(
             Row(1, "A", ("Further Review", "a, C"), ("Review Justification", "HQ H000001 says otherwise.\nSee page 3."), ("No Earlier Decision", "Y"), ("No Suit", "yes"), ("Accelerated", "Y")),
-            Row(2, "B", ("Same Disposition As", "2704-25-100900"), ("Earlier Protest Received", "11/3/2025")),
+            Row(2, "B", ("Category", "Gear pumps"), ("Same Disposition As", "2704-25-100900"), ("Earlier Protest Received", "11/3/2025")),
             Row(2, "a"),
             Row(1, "A", ("Decision Protested", "Value"), ("Claim", "$4.10 each")));
         Assert.Empty(list.Problems);
