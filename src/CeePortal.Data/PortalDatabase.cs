@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CeePortal.Data;
 
@@ -30,7 +31,10 @@ public static class PortalDatabase
             {
                 sqlite.MigrationsAssembly("CeePortal.Migrations.Sqlite");
                 if (settings.MaxBatchSize is { } size) sqlite.MaxBatchSize(size);
-            }).AddInterceptors(SqlitePragmas.Instance);
+            })
+            .AddInterceptors(SqlitePragmas.Instance)
+            // SQLite changes a column by a new table, for which foreign keys are off outside the transaction: EF's own way, and no news to an operator.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug)));
         builder.UseApplicationServiceProvider(applicationServices ?? IdentityOnly);
     }
 
