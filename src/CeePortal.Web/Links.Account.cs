@@ -16,7 +16,16 @@ public sealed partial class Links
 
     public string Passkeys => Page("/Account/Passkeys");
 
+    /// <summary>What the browser asks the device with, to add a passkey.</summary>
+    public string PasskeyOptions => Page("/Account/Passkeys", handler: "Options");
+
     public string SignIn(string? returnUrl = null) => Page("/Account/SignIn", new { returnUrl });
+
+    /// <summary>What the browser asks the device with, to sign in.</summary>
+    public string SignInPasskeyOptions => Page("/Account/SignIn", handler: "PasskeyOptions");
+
+    /// <summary>Sign-in through an agency's own provider, and where it leads back to.</summary>
+    public string AgencySignIn(string? returnUrl = null) => Page("/Account/Agency", new { returnUrl });
 
     public string SignInCode(string? returnUrl = null) => Page("/Account/SignInCode", new { returnUrl });
 

@@ -7,8 +7,8 @@ public sealed partial class Links
     /// <param name="order">"unread" puts what is not read first.</param>
     public string MessagesWith(bool onlyUnread, string? order = null) => Page("/Messages/Index", new { unread = onlyUnread ? "true" : null, order });
 
-    /// <summary>The page of an item of any kind, by the address that all of them have.</summary>
-    public string OfMessage(string kind, string number) => $"{http.HttpContext?.Request.PathBase}/work/{Uri.EscapeDataString(kind)}/{Uri.EscapeDataString(number)}";
+    /// <summary>The page of an item that a message is about: its kind and number as the message keeps them.</summary>
+    public string OfMessage(string kind, string number) => Page("/Work/Item", new { kind, number });
 
     public string ReadAllMessages => Page("/Messages/Index", handler: "ReadAll");
 

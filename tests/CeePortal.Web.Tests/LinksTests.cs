@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
+using CeePortal.TestSupport;
 using CeePortal.Web.Services.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,33 @@ public sealed class LinksTests(PortalFactory portal) : IClassFixture<PortalFacto
             Assert.StartsWith("/", Assert.IsType<string>(path), StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData(@"Url\.(Page|PageLink|RouteUrl|Action)\(")]
+    [InlineData(@"asp-page=""[^""]")]
+    [InlineData(@"RedirectToPage\(""")]
+    public void Nobody_else_makes_the_address_of_a_page(string way)
+    {
+        // These give null, or an empty address, where no such page is: a button that silently is not there.
+        var found = Sources().SelectMany(file => File.ReadLines(file)
+            .Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal) && Regex.IsMatch(line, way, RegexOptions.None, patience))
+            .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void A_door_is_asked_about_by_the_name_of_a_page_that_is_there()
+    {
+        var pages = RepositoryFolder.File("src", "CeePortal.Web", "Pages");
+        var named = Sources().SelectMany(file => Regex.Matches(File.ReadAllText(file), @"IsOpenTo\(""(?<page>/[^""]+)""", RegexOptions.None, patience)).Select(m => m.Groups["page"].Value).ToHashSet();
+        Assert.True(named.Count > 5);
+        Assert.DoesNotContain(named, page => !File.Exists(Path.Join(pages, page + ".cshtml")));
+    }
+
+    static readonly TimeSpan patience = TimeSpan.FromSeconds(5);
+
+    static IEnumerable<string> Sources() => Directory.EnumerateFiles(RepositoryFolder.File("src", "CeePortal.Web"), "*.cs*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     static object? Sample(Type type)
     {

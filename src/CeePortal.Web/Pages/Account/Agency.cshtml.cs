@@ -24,7 +24,7 @@ public sealed class AgencyModel(SignInManager<PortalUser> signIn, UserManager<Po
     {
         if (await schemes.GetSchemeAsync(AgencySignIn.Scheme) is null)
             return NotFound();
-        var back = Url.Page("Agency", new { ReturnUrl });
+        var back = links.AgencySignIn(ReturnUrl);
         return Challenge(signIn.ConfigureExternalAuthenticationProperties(AgencySignIn.Scheme, back), AgencySignIn.Scheme);
     }
 

@@ -17,6 +17,8 @@ namespace CeePortal.Web.Pages.Account;
 public sealed class SignInModel(SignInManager<PortalUser> signIn, UserManager<PortalUser> users, IValidator<SignInModel.Credentials> validator,
     DemoAccounts demo, Landing landing, Links links, IAuthenticationSchemeProvider schemes, ILogger<SignInModel> log) : PageModel
 {
+    public Links Links => links;
+
     // The same sentence for a wrong password, an unknown address and an account at rest: it tells a stranger nothing.
     const string Refused = "We could not sign you in with this email address and password. Check both and try again. After five wrong tries an account rests for 15 minutes, even for the right password.";
 

@@ -58,8 +58,8 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
 
     public bool MayOpenWork => PageAccess.IsOpenTo("/Work/Item", User);
 
-    /// <summary>Where the trade protests it; null while it is not liquidated, and for whom that page is shut.</summary>
-    public string? Protest { get; private set; }
+    /// <summary>True when the visitor may begin a protest on it: it is liquidated, and the form is open to the visitor.</summary>
+    public bool MayProtest { get; private set; }
 
     public bool MayRecordLiquidation => PageAccess.IsOpenTo("/Liquidation/Record", User);
 
@@ -79,7 +79,7 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
         Shown = file;
         if (!Url.IsLocalUrl(ReturnUrl)) ReturnUrl = null;
         WorkCount = await work.CountOfEntryAsync(asked, ct);
-        if (PageAccess.IsOpenTo("/Protests/New", User) && await work.IsLiquidatedAsync(asked, ct)) Protest = Url.Page("/Protests/New", new { entry = asked.ToString() });
+        MayProtest = User.OrganizationId() is not null && PageAccess.IsOpenTo("/Protests/Index", User) && await work.IsLiquidatedAsync(asked, ct);
         if (!string.IsNullOrWhiteSpace(AsOf))
         {
             Tab = HistoryTab;

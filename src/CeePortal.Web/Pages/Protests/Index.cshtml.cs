@@ -15,10 +15,15 @@ public sealed class IndexModel(ProtestDrafts drafts, ProtestFilers filers, Links
 
     public async Task OnGetAsync(CancellationToken ct) => Drafts = await drafts.ListAsync(ct);
 
-    public async Task<IActionResult> OnPostBeginAsync(CancellationToken ct)
+    /// <summary>Begins a draft.</summary>
+    /// <param name="entry">The entry that it is about, as typed; the draft says what is wrong with it. Null for none yet.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<IActionResult> OnPostBeginAsync(string? entry, CancellationToken ct)
     {
         if (User.OrganizationId() is null) return Forbid();
         var filer = await filers.OfAsync(User, ct);
-        return Redirect(links.ProtestDraft(await drafts.BeginAsync(filer.UserId, filer.OrganizationId, new(), ct)));
+        var form = new ProtestForm();
+        if (entry?.Trim() is { Length: > 0 } number) form.Entries.Add(new() { Number = number.Length <= ProtestForm.EntryPart.MostNumber ? number : number[..ProtestForm.EntryPart.MostNumber] });
+        return Redirect(links.ProtestDraft(await drafts.BeginAsync(filer.UserId, filer.OrganizationId, form, ct)));
     }
 }

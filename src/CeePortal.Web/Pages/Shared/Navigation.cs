@@ -6,48 +6,36 @@ namespace CeePortal.Web.Pages.Shared;
 
 /// <summary>What stands in the header: at most five entries, the doors that are open to the visitor, first those that most
 /// of the day's work goes through.</summary>
-public sealed class Navigation(LinkGenerator links, IHttpContextAccessor http)
+public sealed class Navigation(Links links)
 {
     const int MaxEntries = 5;
 
-    static readonly (string Words, string Page)[] doors =
+    static readonly (string Words, string Page, Func<Links, string> Href)[] doors =
     [
-        ("Administration", "/Admin/Index"),
-        ("Work", "/Work/Index"),
-        ("Center desk", "/Desk/Index"),
-        ("Entries", "/Entries/Index"),
-        ("File a protest", "/Protests/Index"),
-        ("Uploads", "/Uploads/Index"),
-        ("What closes", "/Liquidation/Closing"),
-        ("Find your Center", "/Index"),
-        ("Centers", "/Centers/Index"),
+        ("Administration", "/Admin/Index", l => l.Admin),
+        ("Work", "/Work/Index", l => l.Work),
+        ("Center desk", "/Desk/Index", l => l.Desk()),
+        ("Entries", "/Entries/Index", l => l.Entries),
+        ("File a protest", "/Protests/Index", l => l.Protests),
+        ("Uploads", "/Uploads/Index", l => l.Uploads),
+        ("What closes", "/Liquidation/Closing", l => l.Closing()),
+        ("Find your Center", "/Index", l => l.Home),
+        ("Centers", "/Centers/Index", l => l.Centers),
     ];
 
-    /// <summary>The entries of a visitor; a page that does not exist is left out.</summary>
+    /// <summary>The entries of a visitor.</summary>
     public IReadOnlyList<NavigationEntry> EntriesFor(ClaimsPrincipal visitor) =>
     [
         .. doors
             .Where(door => PageAccess.IsOpenTo(door.Page, visitor))
             // A broker comes to file: uploads first.
             .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(PortalRoles.Broker) ? 0 : 1)
-            .Select(door => (Words: door.Page == "/Work/Index" && IsTrade(visitor) ? "Protests and claims" : door.Words, Href: PathOf(door.Page)))
-            .Where(door => door.Href is not null)
-            .Take(MaxEntries)
-            .Select(door => new NavigationEntry(door.Words, door.Href!)),
+            .Select(door => new NavigationEntry(door.Page == "/Work/Index" && IsTrade(visitor) ? "Protests and claims" : door.Words, door.Href(links)))
+            .Take(MaxEntries),
     ];
 
     static bool IsTrade(ClaimsPrincipal visitor) =>
         visitor.IsInRole(PortalRoles.Importer) || visitor.IsInRole(PortalRoles.Broker) || visitor.IsInRole(PortalRoles.ProtestFiler) || visitor.IsInRole(PortalRoles.Surety);
-
-    public string? SignIn => PathOf("/Account/SignIn");
-
-    public string? SignOut => PathOf("/Account/SignOut");
-
-    public string? Messages => PathOf("/Messages/Index");
-
-    public string? Account => PathOf("/Account/Index");
-
-    string? PathOf(string page) => links.GetPathByPage(page, pathBase: http.HttpContext?.Request.PathBase ?? default);
 }
 
 /// <summary>An entry of the header.</summary>

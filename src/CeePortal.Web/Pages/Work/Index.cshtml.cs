@@ -51,8 +51,8 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
 
     public bool MayManageTeams => PageAccess.IsOpenTo("/Work/Teams", User);
 
-    /// <summary>Where the trade files a protest; null for whom that page is shut.</summary>
-    public string? NewProtest => IsTrade && PageAccess.IsOpenTo("/Protests/New", User) ? Url.Page("/Protests/New") : null;
+    /// <summary>Where the trade files a protest, beside its drafts; null for whom that page is shut.</summary>
+    public string? NewProtest => IsTrade && PageAccess.IsOpenTo("/Protests/Index", User) ? links.Protests : null;
 
     /// <summary>The office whose queue this is; null for the trade, and for those who see all and chose none.</summary>
     public string? Office => listing.OfficeOf(List.Filter);

@@ -38,6 +38,9 @@ public sealed class ProtestForm
     /// <summary>An entry (Form 19, block 5). Port and dates are typed only where nothing is on file.</summary>
     public sealed class EntryPart
     {
+        /// <summary>As much of a typed number as a draft keeps.</summary>
+        public const int MostNumber = 40;
+
         public string? Number { get; set; }
         public string? Port { get; set; }
         public string? EntryDate { get; set; }

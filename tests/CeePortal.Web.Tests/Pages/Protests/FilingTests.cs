@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using CeePortal.Data.Accounts;
 using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,36 @@ public sealed class FilingTests : IAsyncLifetime
         Assert.Equal(("007", "open", 2), (row.Office, row.State, row.EntryCount));
         Assert.Equal(1, await site.Portal.DataAsync(db => db.NoticesDue.CountAsync(n => n.WorkId == row.Id)));
         Assert.DoesNotContain("Centrifugal", await site.Portal.DataAsync(db => db.WorkDrafts.Select(d => d.Body).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_liquidated_entry_has_a_button_that_begins_a_protest_on_it()
+    {
+        var (liquidated, open) = (await site.EntryAsync(1), await site.EntryAsync(2, liquidated: null));
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        Assert.Null((await importer.PageAsync($"/entries/{open}")).QuerySelector("main form input[name=entry]"));
+        foreach (var (address, words) in new[] { ($"/entries/{liquidated}", "Protest"), ($"/entries/{liquidated}?tab=work", "Protest a decision on it") })
+        {
+            var page = await importer.PageAsync(address);
+            PageChecks.AssertSound(page);
+            var form = page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Single(f => f.QuerySelector("button")?.TextContent.Trim() == words);
+            using var begun = await importer.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative),
+                new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!))));
+            var draft = await importer.PageAsync(begun.Headers.Location!.ToString());
+            Assert.Contains(liquidated.ToString(), draft.Words(), StringComparison.Ordinal);
+            Assert.Contains(liquidated.ToString(), (await importer.PageAsync(begun.Headers.Location + "/entries")).DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_trades_list_leads_to_where_protests_begin()
+    {
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var page = await importer.PageAsync("/work");
+        PageChecks.AssertSound(page);
+        var doors = page.QuerySelectorAll("main a").Where(a => a.TextContent.Trim() == "File a protest").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Equal(["/protests", "/protests"], doors); // above the list, and in it while it is empty
+        Assert.Equal("File a protest", (await importer.PageAsync("/protests")).Heading());
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class EntriesModel(ProtestDrafts drafts, ProtestFilers filers, Pro
             foreach (var number in (Add ?? "").Split(['\n', '\r', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(ProtestCheck.MostEntries))
                 if (form.Entries.Count < ProtestCheck.MostEntries && known.Add(Compact(number)))
                 {
-                    form.Entries.Add(new() { Number = number.Length <= 40 ? number : number[..40] });
+                    form.Entries.Add(new() { Number = number.Length <= ProtestForm.EntryPart.MostNumber ? number : number[..ProtestForm.EntryPart.MostNumber] });
                     added++;
                 }
         }, ct);
