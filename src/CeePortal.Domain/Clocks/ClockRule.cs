@@ -80,8 +80,9 @@ public sealed record ClockRule
     /// <summary>True when an office may set another length; what is law has the length that the law gives it.</summary>
     public bool IsLengthEditable => !IsLaw;
 
-    /// <summary>True when an office may set whether the last day rolls.</summary>
-    public bool IsRollEditable => RollSureness != Sureness.Read;
+    /// <summary>True when an office may set whether the last day rolls: where no text settles it. A text that was reported
+    /// second-hand settles it as one that was read does.</summary>
+    public bool IsRollEditable => RollSureness is Sureness.General or Sureness.Modelled or Sureness.Unknown;
 
     /// <summary>The rule as a sentence: "180 calendar days after the liquidation or decision protested".</summary>
     public string Sentence => Limit switch

@@ -112,7 +112,8 @@ public sealed class WindowNoticesTests : MessagesTest
     [Fact]
     public async Task What_only_CBP_plans_or_is_bound_by_is_not_told_and_what_the_law_then_deems_is()
     {
-        await CloseAsync(Clock(last, WindowKind.Liquidates, EntryClock.ScheduledCode), Clock(last, WindowKind.Reliquidation, LiquidationClocks.Reliquidate.Code), Clock(last, WindowKind.Deemed, LiquidationClocks.Deemed.Code));
+        await CloseAsync(Clock(last, WindowKind.Liquidates, EntryClock.ScheduledCode), Clock(last, WindowKind.Reliquidation, LiquidationClocks.Reliquidate.Code),
+            Clock(last, WindowKind.Payment, LiquidationClocks.PayRefund.Code), Clock(last, WindowKind.Payment, LiquidationClocks.PayAfterDeemed.Code), Clock(last, WindowKind.Deemed, LiquidationClocks.Deemed.Code));
         GoTo(9, 15);
         await Windows().RunAsync(Day(), default);
         Assert.StartsWith("1 entry: the time for liquidation runs out", Assert.Single(await ToldAsync(OfImporter)).Subject, StringComparison.Ordinal);

@@ -23,6 +23,32 @@ public sealed class ClockBookTests
         Refused("is law", () => book.With(new ClockChange("claim-1520d", TimeLimit.Years(2), null, "Kindness")));
     }
 
+    /// <summary>What the texts settle, if only as reported second-hand: CBP's own clocks stay, protests and surety protests move.</summary>
+    [Theory]
+    [InlineData("deemed-liquidation"), InlineData("deemed-liquidation-warehouse"), InlineData("deemed-liquidation-reconciliation")] // D7, D8
+    [InlineData("liquidation-after-suspension")] // D9
+    [InlineData("reliquidation")] // D10
+    [InlineData("accelerated"), InlineData("exclusion")] // D24, D25
+    [InlineData("protest"), InlineData("protest-before-2004-12-18"), InlineData("surety-protest"), InlineData("surety-protest-before-2004-12-18")] // D14, D15
+    public void With_RollThatATextSettles_IsRefused(string code)
+    {
+        var other = ClockBook.Declared[code].Roll == RollRule.Stays ? RollRule.NextOpenDay : RollRule.Stays;
+        Refused("rolls is law", () => ClockBook.Declared.With(new ClockChange(code, null, other, "Kindness")));
+    }
+
+    [Fact]
+    public void RollIsEditable_OnlyWhereNoTextWasReadOrReported() =>
+        Assert.All(ClockBook.Declared.Rules, r => Assert.Equal(r.RollSureness is Sureness.General or Sureness.Modelled or Sureness.Unknown, r.IsRollEditable));
+
+    [Fact]
+    public void With_WhatTextsDisagreeOn_IsAReadingThatAnOfficeMaySet()
+    {
+        var amendment = ClockBook.Declared["pea"];
+        Assert.False(amendment.IsLaw);
+        Assert.True(Clock.Begin(amendment, Day("2010-06-18")).Read(BusinessCalendar.Federal).Due < Day("2010-06-18").AddDays(-20)); // the earlier of both readings
+        Assert.Equal(TimeLimit.Days(-20), ClockBook.Declared.With(new ClockChange("pea", TimeLimit.Days(-20), null, "Advice of counsel"))["pea"].Limit!.Value);
+    }
+
     [Fact]
     public void With_WhatIsLaw_IsRefused()
     {

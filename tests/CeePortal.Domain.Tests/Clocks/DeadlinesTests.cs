@@ -28,7 +28,7 @@ public sealed class DeadlinesTests
     [InlineData("protest", "2026-03-02", "protest", "2026-08-31", true)]
     [InlineData("surety-protest", "2026-03-02", "surety-protest", "2026-08-31", true)]
     [InlineData("psc", "2026-03-02", "psc", "2026-12-27", false)]
-    [InlineData("pea", "2010-06-18", "pea", "2010-05-29", false)]
+    [InlineData("pea", "2010-06-18", "pea", "2010-05-20", false)]
     [InlineData("accelerated", "2026-03-02", "accelerated", "2026-04-01", false)]
     [InlineData("set-aside", "2026-03-02", "set-aside", "2026-05-01", false)]
     [InlineData("void", "2026-03-02", "void", "2026-06-01", true)]

@@ -87,6 +87,14 @@ public class LiquidationHistoryTests
     }
 
     [Fact]
+    public void PaymentAfterADeemedLiquidation_IsOwedByCbp_AndATargetMayBeSetForIt()
+    {
+        var payment = Of().And(Liquidated("2025-05-17", LiquidationResult.Deemed)).Windows().Single(w => w.Kind == WindowKind.Payment).Reading;
+        Assert.Equal((ClockSide.Cbp, Day("2025-08-15")), (payment.Clock.Rule.Binds, payment.Due!.Value));
+        Assert.Equal(Authority.Local, LiquidationClocks.PayAfterDeemed.TargetWithin(60, "Service standard").Authority);
+    }
+
+    [Fact]
     public void Correction_EndsByTheEarlierLeg_AnExtensionLiftsTheDaysFromEntry_LiquidationEndsIt()
     {
         static DateOnly? Until(LiquidationHistory h) => h.Windows().Single(w => w.Kind == WindowKind.Correction).Reading.Due;

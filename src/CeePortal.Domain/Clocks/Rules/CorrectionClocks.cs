@@ -65,19 +65,21 @@ public static class CorrectionClocks
     };
 
     /// <summary>A post entry amendment, on paper.</summary>
+    /// <remarks>The notice in the Federal Register says 20 days, CBP's own notice 20 working days. Which of them held was not
+    /// settled by a text that was read, so this is a reading: the working days, whose last day is the earlier and safer one.</remarks>
     public static readonly ClockRule PostEntryAmendment = new()
     {
         Code = "pea",
         Name = "File a post entry amendment (paper)",
         StartsWith = "the scheduled liquidation",
-        Limit = TimeLimit.Days(-20),
+        Limit = TimeLimit.WorkingDays(-20),
         Effect = ClockEffect.Bar,
         Consequence = "returned as untimely; protest after liquidation",
-        Citation = "72 FR 46654 (Aug. 21, 2007)",
+        Citation = "72 FR 46654 (Aug. 21, 2007), which says 20 days; CBP's own notice says 20 working days",
         Authority = Authority.Notice,
-        Sureness = Sureness.SecondHand,
+        Sureness = Sureness.Unknown,
         RollSureness = Sureness.Modelled,
-        Note = "CBP's own notice speaks of 20 working days. Not for ACE summaries since September 22, 2011 (76 FR 37136).",
+        Note = "A reading, not law: the texts disagree on working or calendar days, and the working days end earlier, which is the safer day. Not for ACE summaries since September 22, 2011 (76 FR 37136).",
     };
 
     static ClockRule AfterEntry => new()

@@ -135,10 +135,11 @@ public static class LiquidationClocks
         Sureness = Sureness.Read,
     };
 
-    /// <summary>Payment or refund after a deemed liquidation.</summary>
+    /// <summary>Payment or refund after a deemed liquidation. It "shall be made to the importer": CBP owes it.</summary>
     public static readonly ClockRule PayAfterDeemed = new()
     {
         Code = "deemed-liquidation-payment",
+        Binds = ClockSide.Cbp,
         Row = "D13",
         Name = "Payment or refund after deemed liquidation",
         StartsWith = "the deemed liquidation",
