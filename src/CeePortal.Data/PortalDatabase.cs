@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SQLitePCL;
 
 namespace CeePortal.Data;
 
@@ -78,20 +80,34 @@ sealed class SqlitePragmas : DbConnectionInterceptor
     public static readonly SqlitePragmas Instance = new();
 
     // The page size counts for a new file only. With pages of 8 KB a large database writes fewer of them for the same rows.
-    const string Pragmas = "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; "
-        + "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 1000;";
+    const string ForTheFile = "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; "
+        + "PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; ";
+
+    // A bulk job changes this one for itself (LogCheckpoints).
+    const string ForEachOpening = "PRAGMA wal_autocheckpoint = 1000;";
+
+    // The others hold for as long as the file is open, and the pool keeps it open: to set them at each query's opening costs
+    // more than many a query.
+    readonly ConditionalWeakTable<sqlite3, object> set = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        using var command = Command(connection);
         command.ExecuteNonQuery();
+        set.AddOrUpdate(((SqliteConnection)connection).Handle!, this);
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        await using var command = Command(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        set.AddOrUpdate(((SqliteConnection)connection).Handle!, this);
+    }
+
+    DbCommand Command(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = set.TryGetValue(((SqliteConnection)connection).Handle!, out _) ? ForEachOpening : ForTheFile + ForEachOpening;
+        return command;
     }
 }

@@ -87,7 +87,9 @@ public sealed class WorkList(PortalDbContext db)
     public async Task<IReadOnlyDictionary<WorkTab, int>> TabsAsync(WorkFilter filter, CancellationToken ct = default)
     {
         if (OfficeOf(filter) is { IsAll: false, Code: null } || filter.AlsoAtCenters) return new Dictionary<WorkTab, int>();
-        var sums = await Tallies(filter).ToListAsync(ct);
+        var mine = filter.MyTeams.ToHashSet();
+        var sums = (await Tallies(filter).ToListAsync(ct)).Where(t => t.Bucket != WorkBucket.Team || mine.Contains(t.Key))
+            .GroupBy(t => t.Bucket).ToDictionary(g => g.Key, g => g.Sum(t => t.Count));
         return new Dictionary<WorkTab, int>
         {
             [WorkTab.Open] = Sum(WorkBucket.Open),
@@ -99,18 +101,17 @@ public sealed class WorkList(PortalDbContext db)
             [WorkTab.Held] = Sum(WorkBucket.Held),
         };
 
-        int Sum(WorkBucket bucket) => sums.Where(s => s.Key == bucket).Sum(s => s.Value);
+        int Sum(WorkBucket bucket) => sums.GetValueOrDefault(bucket);
     }
 
-    /// <summary>The query of <see cref="TabsAsync"/>.</summary>
-    public IQueryable<KeyValuePair<WorkBucket, int>> Tallies(WorkFilter filter)
+    /// <summary>The query of <see cref="TabsAsync"/>: the visitor's own counts and those of all teams, of which there are few.</summary>
+    public IQueryable<WorkTally> Tallies(WorkFilter filter)
     {
-        var (me, teams) = (filter.Me, filter.MyTeams.ToList());
+        var me = filter.Me;
         var tallies = db.WorkTallies.AsNoTracking();
         if (OfficeOf(filter).Code is { } office) tallies = tallies.Where(t => t.Office == office);
         if (filter.Kind is { } kind) tallies = tallies.Where(t => t.Kind == kind);
-        return tallies.Where(t => t.Key == 0 || (t.Bucket == WorkBucket.Person && t.Key == me) || (t.Bucket == WorkBucket.Team && teams.Contains(t.Key)))
-            .GroupBy(t => t.Bucket).Select(g => new KeyValuePair<WorkBucket, int>(g.Key, g.Sum(t => t.Count)));
+        return tallies.Where(t => t.Key == 0 || (t.Bucket == WorkBucket.Person && t.Key == me) || t.Bucket == WorkBucket.Team);
     }
 
     async Task<List<WorkRecord>> TakeAsync(WorkFilter filter, WorkOrder order, WorkPlace? after, int count, CancellationToken ct)

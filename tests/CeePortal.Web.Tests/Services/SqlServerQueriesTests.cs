@@ -12,6 +12,7 @@ using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -87,7 +88,7 @@ public sealed class SqlServerQueriesTests : IAsyncDisposable
     public async Task The_queues_people_teams_and_earlier_decisions_compile()
     {
         var clock = new LegalClock(TimeProvider.System);
-        var people = new WorkPeople(data, clock);
+        var people = new WorkPeople(data, clock, new MemoryCache(new MemoryCacheOptions()));
         await people.OfOfficeAsync("007", withHeadquarters: true);
         await people.NamesAsync([1, 2]);
         await people.TeamsAsync("007");

@@ -59,8 +59,7 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
 
     public IReadOnlyList<SavedWorkFilter> Saved { get; private set; } = [];
 
-    IReadOnlyList<WorkPerson> persons = [];
-    IReadOnlyList<WorkTeam> teams = [];
+    OfficeRoster roster = new([], []);
 
     /// <summary>The state of the list, for items to carry.</summary>
     public string State => Filter.ToQuery();
@@ -105,8 +104,7 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
         List = await listing.ReadAsync(Filter, User.Id(), after, before, ct);
         Saved = await saved.ForAsync(User.Id(), IsTrade ? null : Office, ct);
         if (Office is not { } office || IsTrade) return;
-        persons = await people.OfOfficeAsync(office, ct: ct);
-        teams = await people.TeamsAsync(office, ct);
+        roster = await people.RosterAsync(office, ct);
     }
 
     async Task<bool> FoundImporterAsync(CancellationToken ct)
@@ -185,9 +183,9 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
 
     public static IEnumerable<SelectListItem> Segments => WorkFilterInput.Segments.Select(s => new SelectListItem(s.Name, s.Key));
 
-    public IEnumerable<SelectListItem> People => persons.Select(p => new SelectListItem(p.Name, p.Id.ToString(CultureInfo.InvariantCulture)));
+    public IEnumerable<SelectListItem> People => roster.People.Select(p => new SelectListItem(p.Name, p.Id.ToString(CultureInfo.InvariantCulture)));
 
-    public IEnumerable<SelectListItem> Teams => teams.Select(t => new SelectListItem(t.Name, t.Id.ToString(CultureInfo.InvariantCulture)));
+    public IEnumerable<SelectListItem> Teams => roster.Teams.Select(t => new SelectListItem(t.Name, t.Id.ToString(CultureInfo.InvariantCulture)));
 
     public IEnumerable<SelectListItem> Offices => List.Offices.Centers.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new SelectListItem($"{c.Value} ({c.Key})", c.Key))
         .Concat(Office is { Length: 4 } port ? [new SelectListItem(List.Offices.Describe(port), port)] : []);

@@ -64,6 +64,7 @@ public sealed class TeamDesk(PortalDbContext db, WorkPeople people, AdminEvents 
                 await events.AppendAsync(Stream, team.Id, id is null ? "TeamAdded" : "TeamChanged", changes, cancel: ct);
                 await db.SaveChangesAsync(ct);
             }, ct: ct);
+            people.ForgetRoster(office);
             return (team.Id, null);
         }
         catch (DbUpdateConcurrencyException)

@@ -6,6 +6,7 @@ using CeePortal.Data.Scoping;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Services.Reference;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Work;
 
@@ -55,6 +56,7 @@ public sealed class WorkListing(WorkList work, ImporterNames importers, WorkPeop
 
     public async Task<WorkListingPage> ReadAsync(WorkFilterInput input, long me, string? after, string? before, CancellationToken ct)
     {
+        await db.Database.OpenConnectionAsync(ct); // a page asks ten times: one opening for all, until the request ends
         var (filter, order, narrowed, tooMany) = await AskAsync(input, me, ct);
         var page = await work.PageAsync(filter, order, WorkPlace.TryParse(after, order.By, out var start) ? start : null,
             WorkPlace.TryParse(before, order.By, out var end) ? end : null, RowsOnPage, ct);

@@ -3,15 +3,22 @@ using CeePortal.Data.Accounts;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CeePortal.Web.Services.Work;
 
 /// <summary>A person whom work may be given.</summary>
 public sealed record WorkPerson(long Id, string Name, string Role);
 
+/// <summary>Who works at an office and its teams, as the queue's filters offer them.</summary>
+public sealed record OfficeRoster(IReadOnlyList<WorkPerson> People, IReadOnlyList<WorkTeam> Teams);
+
 /// <summary>Who works at an office, its teams, and the names of people and teams in lists and histories.</summary>
-public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
+public sealed class WorkPeople(PortalDbContext db, LegalClock clock, IMemoryCache cache)
 {
+    /// <summary>A new colleague may be missing from a filter for so long; whom work may be given is read anew each time.</summary>
+    static readonly TimeSpan rosterKept = TimeSpan.FromMinutes(1);
+
     static readonly List<string> office = [PortalRoles.Specialist, PortalRoles.Supervisor, PortalRoles.CenterDirector, PortalRoles.PortOfficer, PortalRoles.FinesPenaltiesForfeitures];
 
     /// <summary>The people of an office to whom an item may be assigned, by name; with Headquarters when asked. An account
@@ -59,6 +66,19 @@ public sealed class WorkPeople(PortalDbContext db, LegalClock clock)
         return wanted.Count == 0 ? new Dictionary<long, string>()
             : await db.WorkTeams.AsNoTracking().Where(t => EF.Parameter(wanted).Contains(t.Id)).Select(t => new { t.Id, t.Name }).ToDictionaryAsync(t => t.Id, t => t.Name, ct);
     }
+
+    /// <summary>The people and teams that the queue's filters offer. Every page of the queue shows them, and they seldom change:
+    /// they are kept for a minute, and read again when this server changes a team.</summary>
+    public async Task<OfficeRoster> RosterAsync(string code, CancellationToken ct = default)
+    {
+        if (cache.TryGetValue<OfficeRoster>(RosterKey(code), out var kept)) return kept!;
+        return cache.Set(RosterKey(code), new OfficeRoster(await OfOfficeAsync(code, ct: ct), await TeamsAsync(code, ct)), rosterKept);
+    }
+
+    /// <summary>Says that the people or teams of an office changed.</summary>
+    public void ForgetRoster(string code) => cache.Remove(RosterKey(code));
+
+    static (string, string) RosterKey(string code) => (nameof(RosterAsync), code);
 
     /// <summary>The teams in which a person is.</summary>
     public async Task<IReadOnlyList<long>> TeamsOfAsync(long person, CancellationToken ct = default) =>

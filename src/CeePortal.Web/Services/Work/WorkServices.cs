@@ -10,6 +10,7 @@ static class WorkServices
         services.TryAddSingleton<MovePages>();
         services.TryAddScoped<WorkActors>();
         return services
+            .AddMemoryCache()
             .AddScoped<WorkPeople>()
             .AddScoped<WorkListing>()
             .AddScoped<SavedFilters>()
