@@ -83,6 +83,7 @@ sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
         attachment.HasOne<WorkRecord>().WithMany().HasForeignKey(a => a.WorkId).OnDelete(DeleteBehavior.Cascade);
         attachment.HasIndex(a => new { a.WorkId, a.Id });
         attachment.HasIndex(a => new { a.DraftId, a.Id });
+        attachment.HasIndex(a => new { a.DraftId, a.FileKey }).IsUnique().HasFilter("[DraftId] IS NOT NULL"); // a second click attaches nothing
         attachment.HasIndex(a => a.FileKey);
         attachment.HasIndex(a => new { a.Scan, a.Id });
     }

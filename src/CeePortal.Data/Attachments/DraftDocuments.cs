@@ -12,7 +12,7 @@ namespace CeePortal.Data.Attachments;
 ///     var protest = Protest.File(number, filing, act);
 ///     DraftDocuments.Attach(protest, documents, act);
 ///     return protest;
-/// }, importer, organization)], law, alongside: filed => DraftDocuments.MoveAsync(db, documents, filed, ct));
+/// }, importer, organization)], law, alongside: filed => DraftDocuments.MoveAsync(db, draft.Id, documents, filed, now, ct));
 /// </code></summary>
 public static class DraftDocuments
 {
@@ -26,10 +26,27 @@ public static class DraftDocuments
         foreach (var document in documents) item.Attach(new Attached(document.Name, document.FileKey, document.Bytes), act);
     }
 
+    /// <summary>Holds a draft that is not filed until the transaction ends: whoever adds or takes away a document, or files the
+    /// draft, begins with this, so that one of them comes after the other.</summary>
+    /// <returns>False when it is filed or gone.</returns>
+    public static async Task<bool> HoldAsync(PortalDbContext db, long draftId, DateTime now, CancellationToken ct = default) =>
+        await db.WorkDrafts.Where(d => d.Id == draftId && d.FiledAs == null).ExecuteUpdateAsync(d => d.SetProperty(r => r.UpdatedAt, now), ct) == 1;
+
     /// <summary>Moves the rows from the draft to the items, within their transaction; when a draft becomes several items, each
     /// has all of them.</summary>
-    public static async Task MoveAsync(PortalDbContext db, IReadOnlyList<Attachment> documents, IReadOnlyList<WorkOnFile> filed, CancellationToken ct = default)
+    /// <param name="db">A context of the system, in the transaction.</param>
+    /// <param name="draftId">The draft.</param>
+    /// <param name="recorded">What <see cref="OfAsync"/> gave and <see cref="Attach"/> recorded.</param>
+    /// <param name="filed">The items.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="WorkRefusedException">The draft is gone, or has other documents than the items tell of.</exception>
+    public static async Task MoveAsync(PortalDbContext db, long draftId, IReadOnlyList<Attachment> recorded, IReadOnlyList<WorkOnFile> filed, DateTime now, CancellationToken ct = default)
     {
+        WorkRefusedException.Unless(await HoldAsync(db, draftId, now, ct), "This draft was filed or deleted meanwhile.");
+        var documents = await OfAsync(db, draftId, ct); // as the scanner left them by now
+        WorkRefusedException.Unless(documents.Select(d => d.Id).SequenceEqual(recorded.Select(d => d.Id)),
+            "The documents of this draft changed while it was being sent. Nothing was filed: look at them, then send it again.");
         if (documents.Count == 0) return;
         foreach (var one in filed)
             foreach (var document in documents)

@@ -131,7 +131,8 @@ public sealed class FolderFileStore : IFileStore
         {
             var inUse = await used(batch, ct);
             foreach (var key in batch)
-                if (!inUse.Contains(key) && Delete(key))
+                // The same bytes may have come again since they were listed: then they are young.
+                if (!inUse.Contains(key) && File.GetLastWriteTimeUtc(PathOf(key)) < before && Delete(key))
                     removed++;
         }
         // Counted anew: other nodes write here too.

@@ -20,14 +20,6 @@ public sealed class UploadFileSweep(PortalDbContextFactory factory, IFileStore f
             await db.Uploads.Where(u => u.EndedAt < before && (u.StoredFile != null || u.RejectedFile != null))
                 .ExecuteUpdateAsync(u => u.SetProperty(r => r.StoredFile, (string?)null).SetProperty(r => r.RejectedFile, (string?)null), ct);
         }
-        return await files.SweepAsync(async (keys, token) =>
-        {
-            var list = keys.ToList();
-            var used = await db.Uploads.Where(u => list.Contains(u.StoredFile!) || list.Contains(u.AxFile!) || list.Contains(u.RejectedFile!))
-                .Select(u => new { u.StoredFile, u.AxFile, u.RejectedFile }).ToListAsync(token);
-            var lists = await db.ProtestBatches.Where(b => list.Contains(b.StoredFile)).Select(b => b.StoredFile).ToListAsync(token);
-            var attached = await db.Attachments.Where(a => list.Contains(a.FileKey) && a.Scan != Attachments.ScanState.Infected).Select(a => a.FileKey).ToListAsync(token);
-            return used.SelectMany(u => new[] { u.StoredFile, u.AxFile, u.RejectedFile }).OfType<string>().Concat(attached).Concat(lists).ToHashSet(StringComparer.Ordinal);
-        }, orphanAge, ct);
+        return await files.SweepAsync((keys, token) => FilesNamed.AmongAsync(db, keys, token), orphanAge, ct);
     }
 }

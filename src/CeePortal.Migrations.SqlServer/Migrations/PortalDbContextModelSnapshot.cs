@@ -285,6 +285,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("FileKey");
 
+                    b.HasIndex("DraftId", "FileKey")
+                        .IsUnique()
+                        .HasFilter("[DraftId] IS NOT NULL");
+
                     b.HasIndex("DraftId", "Id");
 
                     b.HasIndex("Scan", "Id");

@@ -279,6 +279,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("FileKey");
 
+                    b.HasIndex("DraftId", "FileKey")
+                        .IsUnique()
+                        .HasFilter("[DraftId] IS NOT NULL");
+
                     b.HasIndex("DraftId", "Id");
 
                     b.HasIndex("Scan", "Id");

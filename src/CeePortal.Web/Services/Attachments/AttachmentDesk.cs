@@ -66,12 +66,9 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
     {
         if (place.Draft is { } draft)
         {
-            if (!await IsOpenDraftAsync(draft, ct)) return false;
+            if (!await IsOpenDraftAsync(draft, ct)) return false; // before a large file is read
             var received = await ReceiveAsync(db.Attachments.Where(a => a.DraftId == draft), name, file, ct);
-            if (await db.Attachments.AnyAsync(a => a.DraftId == draft && a.FileKey == received.FileKey, ct))
-                throw new DocumentRefusedException("This very document is attached already.");
-            db.Attachments.Add(OfDraft(draft, received, visitor));
-            await db.SaveChangesAsync(ct);
+            await AddToDraftAsync(OfDraft(draft, received, visitor), ct);
             return true;
         }
         if (await FindAsync(place, ct) is not { } work) return false;
@@ -79,26 +76,45 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
         WorkRefusedException.When(work.Item.WhyNot(work.Item.Kind.LifeCycle.MoveOf(typeof(Attached)), act)); // before a large file is read
         var id = work.Row.Id;
         var document = await ReceiveAsync(db.Attachments.Where(a => a.WorkId == id), name, file, ct);
+        await AttachAsync(visitor, work, document, forStaffOnly, ct);
+        return true;
+    }
+
+    /// <summary>Enters a document that has arrived. Much may have happened while it did: the draft was sent, or a second click
+    /// brought the same file. The draft is held for that moment, so that neither goes unnoticed.</summary>
+    async Task AddToDraftAsync(Attachment document, CancellationToken ct)
+    {
+        var draft = document.DraftId!.Value;
         try
         {
-            await AttachAsync(visitor, work, document, forStaffOnly, ct);
+            await db.WriteAsync(async () =>
+            {
+                if (!await DraftDocuments.HoldAsync(db, draft, clock.UtcNow, ct))
+                    throw new DocumentRefusedException("The draft was sent or deleted while this file was on its way, so the file is not attached. If it was sent, attach the file to what was filed.");
+                if (await db.Attachments.AnyAsync(a => a.DraftId == draft && a.FileKey == document.FileKey, ct)) throw Twice();
+                await RoomAsync(db.Attachments.Where(a => a.DraftId == draft), document.Bytes, ct);
+                db.Attachments.Add(document);
+                await db.SaveChangesAsync(ct);
+            }, ct: ct);
         }
-        catch
+        catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))
         {
-            await receiver.DiscardAsync(document.FileKey, CancellationToken.None);
-            throw;
+            throw Twice();
         }
-        return true;
+
+        static DocumentRefusedException Twice() => new("This very document is attached already.");
     }
 
     /// <summary>Takes a document away from a draft.</summary>
     public async Task<bool> RemoveAsync(long draft, long id, CancellationToken ct)
     {
-        if (!await IsOpenDraftAsync(draft, ct) || await db.Attachments.FirstOrDefaultAsync(a => a.Id == id && a.DraftId == draft, ct) is not { } attachment) return false;
-        db.Attachments.Remove(attachment);
-        await db.SaveChangesAsync(ct);
-        await receiver.DiscardAsync(attachment.FileKey, ct);
-        return true;
+        var removed = 0;
+        await db.WriteAsync(async () =>
+        {
+            // Of a draft that is sent at this moment, nothing is taken away any more. The bytes are the sweep's.
+            if (await DraftDocuments.HoldAsync(db, draft, clock.UtcNow, ct)) removed = await db.Attachments.Where(a => a.Id == id && a.DraftId == draft).ExecuteDeleteAsync(ct);
+        }, ct: ct);
+        return removed > 0;
     }
 
     /// <summary>A document that the visitor may see.</summary>
@@ -133,12 +149,18 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
         }
     }
 
-    async Task<ReceivedDocument> ReceiveAsync(IQueryable<Attachment> beside, string name, Stream file, CancellationToken ct)
+    async Task<ReceivedDocument> ReceiveAsync(IQueryable<Attachment> beside, string name, Stream file, CancellationToken ct) =>
+        await receiver.ReceiveAsync(name, file, await RoomAsync(beside, 0, ct), ct);
+
+    /// <summary>How many bytes still fit beside what is there.</summary>
+    /// <exception cref="DocumentRefusedException">There is no room for a document of this size.</exception>
+    async Task<long> RoomAsync(IQueryable<Attachment> beside, long bytes, CancellationToken ct)
     {
         var there = await beside.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Bytes = g.Sum(a => a.Bytes) }).FirstOrDefaultAsync(ct);
         if (there?.Count >= settings.MostFiles)
             throw new DocumentRefusedException(string.Create(CultureInfo.InvariantCulture, $"{settings.MostFiles} documents are attached already, which is the most. Join several into one PDF."));
-        return await receiver.ReceiveAsync(name, file, settings.LargestItem - (there?.Bytes ?? 0), ct);
+        var room = settings.LargestItem - (there?.Bytes ?? 0);
+        return bytes <= room ? room : throw receiver.NoRoom();
     }
 
     async Task<AttachmentsView> ViewAsync(IQueryable<Attachment> of, AttachmentPlace place, bool mayAdd, bool isStaff, CancellationToken ct)

@@ -4,7 +4,6 @@ using CeePortal.Data.Attachments;
 using CeePortal.Data.Files;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Services.Uploads;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Attachments;
 
@@ -19,7 +18,7 @@ public sealed class DocumentRefusedException(string sentence) : Exception(senten
 public sealed class AttachmentReceiver(PortalDbContextFactory contexts, IFileStore files, IAttachmentScanner scanner, AttachmentSettings settings, LegalClock clock, ILogger<AttachmentReceiver> log)
 {
     /// <param name="room">Bytes that still fit beside what is there.</param>
-    /// <exception cref="DocumentRefusedException">It is not taken, and nothing of it was kept.</exception>
+    /// <exception cref="DocumentRefusedException">It is not taken. What was written of it, no row names: the sweep removes it.</exception>
     public async Task<ReceivedDocument> ReceiveAsync(string fileName, Stream file, long room, CancellationToken ct)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(DocumentTypes.HeadBytes);
@@ -39,17 +38,13 @@ public sealed class AttachmentReceiver(PortalDbContextFactory contexts, IFileSto
                 if (bytes > settings.LargestFile)
                     throw new DocumentRefusedException($"This file is larger than {UploadLimits.InWords(settings.LargestFile)}, which is the most for one file. Send it in parts, or scan it in a lower resolution.");
                 if (bytes > room)
-                    throw new DocumentRefusedException($"With this file the documents here would be more than {UploadLimits.InWords(settings.LargestItem)} together. Leave out what is not needed, or ask the office how to send it.");
+                    throw NoRoom();
                 if (isText && !PlainText.IsText(buffer.AsSpan(0, length))) throw NotTaken();
                 await draft.WriteAsync(buffer.AsMemory(0, length), ct);
             }
             var stored = await draft.CommitAsync(ct);
             if (isPackage) type = LookInto(stored.Key);
-            if (type is not { } known)
-            {
-                await DiscardAsync(stored.Key, ct);
-                throw NotTaken();
-            }
+            if (type is not { } known) throw NotTaken();
             var (scan, at) = await ScanAsync(stored.Key, ct);
             return new(fileName.Length == 0 ? "document" : fileName, stored.Key, stored.Bytes, known, scan, at);
         }
@@ -63,13 +58,12 @@ public sealed class AttachmentReceiver(PortalDbContextFactory contexts, IFileSto
         }
     }
 
-    /// <summary>Removes a file that no row names.</summary>
-    public async Task DiscardAsync(string key, CancellationToken ct)
+    /// <summary>Removes at once a file in which the scanner found something, unless a row names the same bytes. Any other file
+    /// that is not needed is left to the sweep, which looks at its age: the same bytes may be on their way into another row.</summary>
+    public async Task RemoveInfectedAsync(string key, CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
-        if (await db.Attachments.AnyAsync(a => a.FileKey == key && a.Scan != ScanState.Infected, ct)) return;
-        if (await db.Uploads.AnyAsync(u => u.StoredFile == key || u.AxFile == key || u.RejectedFile == key, ct)) return;
-        files.Delete(key);
+        if ((await FilesNamed.AmongAsync(db, [key], ct)).Count == 0) files.Delete(key);
     }
 
     DocumentType? LookInto(string key)
@@ -93,9 +87,13 @@ public sealed class AttachmentReceiver(PortalDbContextFactory contexts, IFileSto
             log.LogWarning("An attachment waits for the scanner: {Reason}", e.Message);
             return (ScanState.Waiting, null);
         }
-        await DiscardAsync(key, ct);
+        await RemoveInfectedAsync(key, ct);
         throw new DocumentRefusedException("The virus scanner found malware in this file, so it was not kept. Check your computer, and send a clean copy.");
     }
+
+    /// <summary>What is said when all files together would be too much.</summary>
+    public DocumentRefusedException NoRoom() =>
+        new($"With this file the documents here would be more than {UploadLimits.InWords(settings.LargestItem)} together. Leave out what is not needed, or ask the office how to send it.");
 
     static DocumentRefusedException NotTaken() => new($"This is not a file that can be attached, whatever its name says. We take {DocumentTypes.InWords}. Print it to PDF, or save it in one of these forms, and attach that.");
 }

@@ -42,7 +42,7 @@ public sealed class ScanChore(PortalDbContextFactory contexts, IFileStore files,
                 .ExecuteUpdateAsync(a => a.SetProperty(r => r.Scan, state).SetProperty(r => r.ScannedAt, now), stop), ct: stop);
             if (verdict.IsClean) continue;
             log.LogWarning("The scanner found {Found} in the attachment {Key}; its bytes are removed", verdict.Found, key[..8]);
-            await receiver.DiscardAsync(key, stop);
+            await receiver.RemoveInfectedAsync(key, stop);
         }
     }
 }

@@ -90,10 +90,10 @@ public sealed class ProtestDrafts(PortalDbContext db, WriteGate gate, LegalClock
         }
     }
 
-    public async Task DeleteAsync(long id, CancellationToken ct)
+    /// <summary>Throws a draft away with its documents, or neither.</summary>
+    public Task DeleteAsync(long id, CancellationToken ct) => db.WriteAsync(async () =>
     {
-        using var turn = await gate.EnterAsync(GateUser.Person, ct);
         if (await db.WorkDrafts.Where(d => d.Id == id && d.Kind == Kind && d.FiledAs == null).ExecuteDeleteAsync(ct) > 0)
             await Data.Attachments.DraftDocuments.ForgetAsync(db, id, ct);
-    }
+    }, ct: ct);
 }

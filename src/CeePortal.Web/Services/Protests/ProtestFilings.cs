@@ -72,7 +72,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         {
             if (recipient is not null) db.NoticeRecipients.Add(recipient);
             AddDetails(db, form.Details, protests);
-            await DraftDocuments.MoveAsync(db, documents, protests, ct);
+            if (draft is { } sent) await DraftDocuments.MoveAsync(db, sent, documents, protests, clock.UtcNow, ct);
             await alongside(db, protests);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear(); // what follows reads and writes the rows of these protests anew

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Attachments;
+using CeePortal.Data.Files;
 using CeePortal.Data.Work;
 using CeePortal.Web.Tests.Pages.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +96,7 @@ public sealed class AttachmentTests(AttachmentTests.Portal on) : IClassFixture<A
         using var twice = await AttachAsync(broker, Form(work), Files.Pdf, "again.pdf");
         Assert.Equal(422, (int)twice.StatusCode);
         Assert.Contains("attached already", (await twice.DocumentAsync()).Words(), StringComparison.Ordinal);
-        Assert.True(portal.Services.GetRequiredService<CeePortal.Data.Files.IFileStore>().Exists((await LastAsync()).FileKey));
+        Assert.True(portal.Services.GetRequiredService<IFileStore>().Exists((await LastAsync()).FileKey));
     }
 
     public static TheoryData<string, string> Refused => new()
@@ -125,8 +126,10 @@ public sealed class AttachmentTests(AttachmentTests.Portal on) : IClassFixture<A
         Assert.Contains(sentence, page.Words(), StringComparison.Ordinal);
         Assert.Equal(0, await portal.DataAsync(db => db.Attachments.CountAsync(a => a.WorkId == work.Row.Id)));
         Assert.Equal(1, await portal.DataAsync(db => db.Events.CountAsync(e => e.StreamType == "protest" && e.StreamId == work.Row.Id)));
+        // A package is looked into when it is whole: it waits for the sweep, which no row stops. Of the others nothing was written.
         var key = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
-        Assert.False(portal.Services.GetRequiredService<CeePortal.Data.Files.IFileStore>().Exists(key));
+        Assert.Equal(what is "Zip" or "Macros", portal.Services.GetRequiredService<IFileStore>().Exists(key));
+        Assert.Empty(await portal.DataAsync(db => FilesNamed.AmongAsync(db, [key])));
     }
 
     [Fact]
@@ -215,14 +218,7 @@ public sealed class AttachmentTests(AttachmentTests.Portal on) : IClassFixture<A
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         var user = await portal.UserIdAsync(PortalRoles.Broker);
-        var draft = await portal.DataAsync(async db =>
-        {
-            var organization = (await db.Users.Where(u => u.Id == user).Select(u => u.OrganizationId).SingleAsync())!.Value;
-            var row = new WorkDraft { OwnerId = user, OrganizationId = organization, Kind = "protest", FormVersion = 1, Title = "Computers", CreatedAt = DateTime.UtcNow, UpdatedAt = DateTime.UtcNow };
-            db.WorkDrafts.Add(row);
-            await db.SaveChangesAsync();
-            return row.Id;
-        });
+        var (draft, organization) = await DraftAsync(user);
         var form = string.Create(CultureInfo.InvariantCulture, $"/attachments/add?draft={draft}");
         using (var answer = await AttachAsync(broker, form, Files.Png, "photo.png")) Assert.Equal(302, (int)answer.StatusCode);
         var photo = await LastAsync();
@@ -242,5 +238,99 @@ public sealed class AttachmentTests(AttachmentTests.Portal on) : IClassFixture<A
         }));
         Assert.Equal(302, (int)removed.StatusCode);
         Assert.False(await portal.DataAsync(db => db.Attachments.AnyAsync(a => a.Id == photo.Id)));
+    }
+
+    Task<(long Draft, long Organization)> DraftAsync(long user) => portal.DataAsync(async db =>
+    {
+        var organization = (await db.Users.Where(u => u.Id == user).Select(u => u.OrganizationId).SingleAsync())!.Value;
+        var row = new WorkDraft { OwnerId = user, OrganizationId = organization, Kind = "protest", FormVersion = 1, Title = "Computers", CreatedAt = DateTime.UtcNow, UpdatedAt = DateTime.UtcNow };
+        db.WorkDrafts.Add(row);
+        await db.SaveChangesAsync();
+        return (row.Id, organization);
+    });
+
+    [Fact]
+    public async Task Taking_a_document_away_leaves_bytes_that_a_waiting_list_needs_and_the_sweep_removes_what_nothing_names()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (draft, organization) = await DraftAsync(await portal.UserIdAsync(PortalRoles.Broker));
+        var form = string.Create(CultureInfo.InvariantCulture, $"/attachments/add?draft={draft}");
+        var files = portal.Services.GetRequiredService<IFileStore>();
+        byte[][] both = [[.. Files.Csv, .. "list"u8], [.. Files.Csv, .. "other"u8]];
+        List<string> keys = [];
+        foreach (var bytes in both)
+        {
+            using (var answer = await AttachAsync(broker, form, bytes, "list.csv")) Assert.Equal(302, (int)answer.StatusCode);
+            keys.Add((await LastAsync()).FileKey);
+        }
+        await portal.DataAsync(db =>
+        {
+            db.ProtestBatches.Add(new() { OrganizationId = organization, FileName = "list.csv", Sha256 = keys[0], StoredFile = keys[0], ReceivedAt = DateTime.UtcNow });
+            return db.SaveChangesAsync();
+        });
+        foreach (var id in await portal.DataAsync(db => db.Attachments.Where(a => a.DraftId == draft).Select(a => a.Id).ToListAsync()))
+        {
+            using var removed = await broker.PostAsync(new Uri($"/attachments/{id}/remove", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = (await broker.PageAsync(form)).Token(),
+                ["draft"] = draft.ToString(CultureInfo.InvariantCulture),
+            }));
+            Assert.Equal(302, (int)removed.StatusCode);
+        }
+        Assert.True(files.Exists(keys[0])); // the list's
+        Assert.True(files.Exists(keys[1])); // perhaps on its way into another row: the sweep knows by its age
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(portal.Folder, "files"), "*", SearchOption.AllDirectories)) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-7));
+        await portal.Services.GetRequiredService<UploadFileSweep>().RunAsync();
+        Assert.Equal([true, false], keys.Select(files.Exists));
+    }
+
+    [Fact]
+    public async Task A_document_still_on_its_way_when_the_draft_is_sent_is_refused_and_a_second_click_attaches_nothing()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (draft, _) = await DraftAsync(await portal.UserIdAsync(PortalRoles.Broker));
+        var form = string.Create(CultureInfo.InvariantCulture, $"/attachments/add?draft={draft}");
+        var page = await broker.PageAsync(form);
+        byte[] large = [.. Files.Pdf, .. new byte[75_000]]; // more than a pipe holds: when all but its end is sent, the server is reading it
+
+        var first = new SlowFile(large);
+        var sending = SendAsync(first);
+        await first.NearlySent;
+        using (var click = await AttachAsync(broker, form, large, "a.pdf")) Assert.Equal(302, (int)click.StatusCode);
+        first.Finish();
+        using (var answer = await sending) Assert.Contains("attached already", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);
+
+        var second = new SlowFile([.. large[..70_000], 1]);
+        sending = SendAsync(second);
+        await second.NearlySent;
+        var recorded = await portal.DataAsync(db => DraftDocuments.OfAsync(db, draft));
+        // Sent while another document is added, it is not filed without that; and once it is filed, nothing is added.
+        await portal.DataAsync(async db =>
+        {
+            await db.WriteAsync(async () =>
+            {
+                await Assert.ThrowsAsync<Domain.Work.WorkRefusedException>(() => DraftDocuments.MoveAsync(db, draft, [], [], DateTime.UtcNow));
+                await DraftDocuments.MoveAsync(db, draft, recorded, [], DateTime.UtcNow);
+            });
+            return await db.WorkDrafts.Where(d => d.Id == draft).ExecuteUpdateAsync(d => d.SetProperty(r => r.FiledAs, "2704-26-100001"));
+        });
+        second.Finish();
+        using (var answer = await sending)
+        {
+            Assert.Equal(422, (int)answer.StatusCode);
+            Assert.Contains("The draft was sent or deleted while this file was on its way", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);
+        }
+        Assert.False(await portal.DataAsync(db => db.Attachments.AnyAsync(a => a.DraftId == draft)));
+
+        async Task<HttpResponseMessage> SendAsync(SlowFile file)
+        {
+            using var content = new MultipartFormDataContent
+            {
+                { new StringContent(page.Token()), "__RequestVerificationToken" },
+                { new StringContent(draft.ToString(CultureInfo.InvariantCulture)), "Draft" },
+                { new StreamContent(file, 4096), "Attachment", "a.pdf" },
+            };
+            return await broker.PostAsync(new Uri("/attachments/add", UriKind.Relative), content);
+        }
     }
 }

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CeePortal.Migrations.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class SecondReading : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateIndex(
+                name: "IX_Attachment_DraftId_FileKey",
+                table: "Attachment",
+                columns: new[] { "DraftId", "FileKey" },
+                unique: true,
+                filter: "[DraftId] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Attachment_DraftId_FileKey",
+                table: "Attachment");
+        }
+    }
+}
