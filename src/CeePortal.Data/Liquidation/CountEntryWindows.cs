@@ -1,6 +1,7 @@
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Writing;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace CeePortal.Data.Liquidation;
 /// that everything was counted, so that a run which is stopped begins again.</summary>
 public sealed class CountEntryWindows(PortalDbContextFactory factory) : ClockStep
 {
-    const int PageSize = 100;
+    const int PageSize = 500, WrittenAtOnce = 40;
 
     public override string Name => "count windows of entries by the changed law";
     public override int Order => 5;
@@ -23,8 +24,9 @@ public sealed class CountEntryWindows(PortalDbContextFactory factory) : ClockSte
         return versions[ReferenceStamps.Clocks] == versions[ReferenceStamps.ClocksCounted] ? 0 : await CountAsync(day.Law, day.Today, stop);
     }
 
-    /// <summary>Counts the windows of all entries that have open ones.</summary>
-    /// <returns>How many entries.</returns>
+    /// <summary>Counts the windows of all entries that have open ones, and writes those that come out otherwise: of most entries
+    /// no closing moves any.</summary>
+    /// <returns>How many entries have other windows now.</returns>
     public async Task<int> CountAsync(Law law, DateOnly today, CancellationToken stop = default)
     {
         var counted = 0;
@@ -32,16 +34,21 @@ public sealed class CountEntryWindows(PortalDbContextFactory factory) : ClockSte
         {
             await using var db = factory.CreateForSystem();
             var page = await db.EntryLiquidationStates.AsNoTracking().Where(s => s.Id > last && db.EntryClocks.Any(c => c.EntryId == s.Id)).OrderBy(s => s.Id)
-                .Select(s => new { s.Id, s.Number }).Take(PageSize).ToListAsync(stop);
+                .Select(s => s.Id).Take(PageSize).ToListAsync(stop);
             if (page.Count == 0) return counted;
-            last = page[^1].Id;
-            var dockets = await LiquidationDockets.OpenAsync(db, page.ConvertAll(p => p.Number), law, stop);
-            await db.WriteAsync(async () =>
-            {
-                await LiquidationDockets.RecountAsync(db, dockets.Values, today, stop);
-                await db.SaveChangesAsync(stop);
-            }, GateUser.Job, stop);
-            counted += dockets.Count;
+            last = page[^1];
+            var before = (await db.EntryClocks.AsNoTracking().Where(c => EF.Parameter(page).Contains(c.EntryId)).ToListAsync(stop)).ToLookup(c => c.EntryId);
+            var other = (await LiquidationDockets.OpenAsync(db, page, law, stop))
+                .FindAll(d => !LiquidationDockets.Clocks(d, today).Select(Compared).ToHashSet().SetEquals(before[d.Entry.Id].Where(c => c.LastDay >= today || c.Kind == WindowKind.Deemed).Select(Compared)));
+            foreach (var some in other.Chunk(WrittenAtOnce))
+                await db.WriteAsync(async () =>
+                {
+                    await LiquidationDockets.RecountAsync(db, some, today, stop);
+                    await db.SaveChangesAsync(stop);
+                }, GateUser.Job, stop);
+            counted += other.Count;
         }
     }
+
+    static (WindowKind, string, DateOnly?, DateOnly, DateOnly?) Compared(EntryClock c) => (c.Kind, c.Code, c.StartedOn, c.LastDay, c.RolledFrom);
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CeePortal.Data.Liquidation;
 
-/// <summary>A window of an entry that ends on a day: what the report "what closes next" reads. Rows are made when
-/// liquidation data arrives, never when an entry is filed, and made anew with each event.</summary>
+/// <summary>A window of an entry that ends on a day: what the report "what closes next" reads. Rows are made
+/// soon after an entry was filed (<see cref="CountNewEntries"/>), not while it is, and made anew with each event.</summary>
 public sealed class EntryClock : IPartyScoped
 {
     public long Id { get; set; }

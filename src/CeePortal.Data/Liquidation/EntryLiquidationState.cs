@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CeePortal.Data.Liquidation;
 
 /// <summary>Where the liquidation of an entry stands, drawn from its events: what other work asks of an entry. There is
-/// one only for entries of which liquidation data arrived.</summary>
+/// one for every entry on file, soon after it was filed (<see cref="CountNewEntries"/>).</summary>
 public sealed class EntryLiquidationState : IPartyScoped
 {
     /// <summary>The entry's key.</summary>

@@ -12,6 +12,9 @@ namespace CeePortal.Data.Liquidation;
 public sealed record LiquidatedEntry(long Id, string Number, string Type, EntryStatus Status, DateOnly? EntryDateCbp, DateOnly? EstimatedEntryDate, DateOnly? StatementPrintDate,
     DateOnly? ArrivalDate, DateOnly ReceivedOn, long ImporterId, string Filer, string PortOfEntry, string HandledBy) : IPartyScoped
 {
+    public static LiquidatedEntry Of(EntrySummary e) => new(
+        e.Id, e.Number, e.Type, e.Status, e.EntryDateCbp, e.EstimatedEntryDate, e.StatementPrintDate, e.ArrivalDate, e.ReceivedOn, e.ImporterId, e.Filer, e.PortOfEntry, e.HandledBy);
+
     public LiquidatingEntry ToSubject() => new(EntryType.TryParse(Type, null, out var type) ? type : default,
         new EntryDates(EntryDateCbp, EstimatedEntryDate, StatementPrintDate, ArrivalDate, ReceivedOn).Deciding, PortCode.Parse(PortOfEntry));
 }
@@ -48,13 +51,17 @@ public sealed class LiquidationDocket
     internal LiquidationDocket(LiquidatedEntry entry, List<EntryLiquidation> rows, EntryLiquidationState? state, Law law)
     {
         (Entry, this.rows, State) = (entry, rows, state);
-        History = LiquidationHistory.Of(entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), law);
+        History = LiquidationHistory.AsFarAsItFits(entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), law, out var unfit);
+        Unfit = unfit;
     }
 
     public LiquidatedEntry Entry { get; }
     public LiquidationHistory History { get; private set; }
 
-    /// <summary>The row of <see cref="EntryLiquidationState"/>; null until something is recorded.</summary>
+    /// <summary>Events on record that no longer fit the entry as its filer replaced it, and do not count.</summary>
+    public IReadOnlyList<LiquidationEvent> Unfit { get; }
+
+    /// <summary>The row of <see cref="EntryLiquidationState"/>; null until the entry was counted or something is recorded.</summary>
     public EntryLiquidationState? State { get; internal set; }
 
     /// <summary>All events, those that were struck out among them.</summary>
@@ -120,7 +127,7 @@ public sealed class LiquidationDocket
         row.Touched = touched.ToString();
         (row.RecordedAt, row.RecordedBy, row.UploadId, row.Row) = (source.At, source.UserId, source.UploadId, source.Row);
         Altered = row;
-        History = LiquidationHistory.Of(Entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), History.Law);
+        History = LiquidationHistory.AsFarAsItFits(Entry.ToSubject(), rows.Where(r => !r.IsStruck).Select(r => r.ToEvent()), History.Law, out _);
         return EventOutcome.Recorded;
     }
 

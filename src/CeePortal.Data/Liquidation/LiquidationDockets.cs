@@ -1,3 +1,4 @@
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
@@ -16,11 +17,20 @@ public static class LiquidationDockets
     {
         if (numbers.Count == 0) return [];
         var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
-        var entries = await Subjects(db.Entries.Where(e => EF.Parameter(wanted).Contains(e.Number))).ToListAsync(ct);
+        return (await OpenAsync(db, db.Entries.Where(e => EF.Parameter(wanted).Contains(e.Number)), law, ct)).ToDictionary(d => d.Entry.Number, StringComparer.Ordinal);
+    }
+
+    /// <summary>The dockets of entries by their keys.</summary>
+    internal static Task<List<LiquidationDocket>> OpenAsync(PortalDbContext db, IReadOnlyCollection<long> ids, Law law, CancellationToken ct) =>
+        OpenAsync(db, db.Entries.Where(e => EF.Parameter(ids).Contains(e.Id)), law, ct);
+
+    static async Task<List<LiquidationDocket>> OpenAsync(PortalDbContext db, IQueryable<EntrySummary> which, Law law, CancellationToken ct)
+    {
+        var entries = await Subjects(which).ToListAsync(ct);
         var ids = entries.ConvertAll(e => e.Id);
         var rows = (await db.EntryLiquidations.Where(r => EF.Parameter(ids).Contains(r.EntryId)).OrderBy(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EntryId);
         var states = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        return entries.ToDictionary(e => e.Number, e => new LiquidationDocket(e, [.. rows[e.Id]], states.GetValueOrDefault(e.Id), law), StringComparer.Ordinal);
+        return entries.ConvertAll(e => new LiquidationDocket(e, [.. rows[e.Id]], states.GetValueOrDefault(e.Id), law));
     }
 
     internal static IQueryable<LiquidatedEntry> Subjects(IQueryable<EntrySummary> entries) => entries.AsNoTracking().Select(e => new LiquidatedEntry(
@@ -42,7 +52,7 @@ public static class LiquidationDockets
             db.EntryLiquidations.AddRange(docket.Added);
             if (docket.State is null)
             {
-                docket.State = Draw(docket, new() { Id = docket.Entry.Id, Number = docket.Entry.Number, Filer = docket.Entry.Filer, PortOfEntry = docket.Entry.PortOfEntry, HandledBy = docket.Entry.HandledBy });
+                docket.State = StateOf(docket);
                 db.EntryLiquidationStates.Add(docket.State);
             }
             else Draw(docket, docket.State);
@@ -68,12 +78,17 @@ public static class LiquidationDockets
         foreach (var docket in dockets) db.EntryClocks.AddRange(Clocks(docket, today));
     }
 
-    /// <summary>The windows of an entry that are open, and its year when that has passed unconfirmed.</summary>
-    static IEnumerable<EntryClock> Clocks(LiquidationDocket docket, DateOnly today)
+    /// <summary>The row of an entry of which nothing is on file yet.</summary>
+    internal static EntryLiquidationState StateOf(LiquidationDocket docket) =>
+        Draw(docket, new() { Id = docket.Entry.Id, Number = docket.Entry.Number, Filer = docket.Entry.Filer, PortOfEntry = docket.Entry.PortOfEntry, HandledBy = docket.Entry.HandledBy });
+
+    /// <summary>The windows of an entry that are open, and its year when that has passed unconfirmed. None of what is off file.</summary>
+    internal static IEnumerable<EntryClock> Clocks(LiquidationDocket docket, DateOnly today)
     {
+        if (docket.Entry.Status != EntryStatus.Accepted) yield break;
         var history = docket.History;
         if (history is { Liquidation: null, Scheduled: { } scheduled } && scheduled >= today) yield return Row(WindowKind.Liquidates, EntryClock.ScheduledCode, null, null, scheduled, null);
-        foreach (var (kind, reading) in history.Windows())
+        foreach (var (kind, reading) in history.Windows(today))
         {
             // The usual cycle is a habit and no date: an entry never stands under "liquidates" by it.
             if (kind == WindowKind.Liquidates || reading.LastTimelyDay is not { } last) continue;
@@ -115,22 +130,24 @@ public static class LiquidationDockets
         return state;
     }
 
-    /// <summary>A filer replaced entries: what belongs to their liquidation moves with them to whoever may see it now.</summary>
-    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, CancellationToken ct)
+    /// <summary>A filer replaced entries: what belongs to their liquidation moves with them to whoever may see it now, and their
+    /// windows are counted anew, since the estimated date of entry and the type may be others. An entry that was not counted
+    /// yet is counted with its new file.</summary>
+    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, CancellationToken ct)
     {
-        if (!await db.EntryLiquidationStates.AnyAsync(s => EF.Parameter(ids).Contains(s.Id), ct)) return;
-        await db.EntryLiquidations.Where(r => EF.Parameter(ids).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
+        var counted = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
+        if (counted.Count == 0) return;
+        await db.EntryLiquidations.Where(r => EF.Parameter(counted).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
             .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
             .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
             .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-        await db.EntryClocks.Where(r => EF.Parameter(ids).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
-            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
-            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
-            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-        await db.EntryLiquidationStates.Where(r => EF.Parameter(ids).Contains(r.Id)).ExecuteUpdateAsync(u => u
-            .SetProperty(r => r.Seq, r => r.Seq + 1)
-            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.ImporterId).First())
-            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.PortOfEntry).First())
-            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.Id).Select(e => e.HandledBy).First()), ct);
+        var dockets = await OpenAsync(db, counted, await LawSource.ReadAsync(db, ct: ct), ct);
+        foreach (var docket in dockets)
+        {
+            Draw(docket, docket.State!);
+            docket.State!.Seq++;
+        }
+        await RecountAsync(db, dockets, today, ct);
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -58,6 +58,9 @@ public sealed class Upload : IFilerScoped
     /// <summary>How many slices were written: the concurrency token that keeps a slice from being written twice.</summary>
     public int Slices { get; set; }
 
+    /// <summary>True while entries that it wrote may have no windows yet (<see cref="Liquidation.CountNewEntries"/>).</summary>
+    public bool WindowsDue { get; set; } = true;
+
     /// <summary>Where reading goes on after a crash, as JSON.</summary>
     public string? Checkpoint { get; set; }
 
@@ -84,7 +87,10 @@ sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
         upload.Property(u => u.RejectedFile).Code(100);
         upload.HasOne<Accounts.Organization>().WithMany().HasForeignKey(u => u.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         upload.HasIndex(u => new { u.OrganizationId, u.ReceivedAt, u.Id }).IsDescending(false, true, true);
+        // Files that were there before windows were counted are due.
+        upload.Property(u => u.WindowsDue).HasDefaultValue(true);
         upload.HasIndex(u => new { u.OrganizationId, u.Sha256 });
+        upload.HasIndex(u => new { u.WindowsDue, u.Id });
         upload.HasIndex(u => new { u.ReceivedAt, u.Id }).IsDescending(true, true);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Uploads;
+using CeePortal.Domain.Clocks;
 using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -114,6 +115,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         return await db.Uploads.Where(u => u.Id == slice.UploadId && u.Slices == slice.SlicesBefore && u.EndedAt == null)
             .ExecuteUpdateAsync(u => u
                 .SetProperty(r => r.Slices, slice.SlicesBefore + 1)
+                .SetProperty(r => r.WindowsDue, true)
                 .SetProperty(r => r.EntriesDone, r => r.EntriesDone + slice.Entries)
                 .SetProperty(r => r.Accepted, r => r.Accepted + slice.Accepted)
                 .SetProperty(r => r.Rejected, r => r.Rejected + slice.Rejected)
@@ -142,7 +144,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         return conflicts;
     }
 
-    static async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
         if (slice.Replaced.Count == 0) return [];
         foreach (var (rows, before) in slice.Replaced)
@@ -173,7 +175,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
                 .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => (long?)e.ImporterId).First())
                 .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
                 .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, ct);
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, new LegalClock(time).Today, ct);
         }
         return [];
     }

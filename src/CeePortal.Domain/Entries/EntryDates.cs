@@ -20,6 +20,13 @@ public enum DateBasis
 
     /// <summary>A day that the filer of a protest gives, until CBP's own arrives; never of an entry summary.</summary>
     StatedByFiler = 6,
+
+    /// <summary>The day on which the time for liquidation ran out, while nobody has confirmed that the entry was deemed
+    /// liquidated: an extension or suspension that arrives later takes it back. Never of an entry summary.</summary>
+    DeemedUnconfirmed = 7,
+
+    /// <summary>The day of the liquidation, in the place of the bill's until that is known; never of an entry summary.</summary>
+    Liquidation = 8,
 }
 
 /// <summary>The date that decides which policy and which rates apply, and where it was taken from.</summary>

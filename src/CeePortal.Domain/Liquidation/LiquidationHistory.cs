@@ -82,6 +82,38 @@ public sealed class LiquidationHistory
         return history;
     }
 
+    /// <summary>The history of an entry that its filer may have replaced since: events that no longer fit, such as the year of
+    /// a warehouse entry that is one no more, do not count. They stay on record, and are told.</summary>
+    /// <param name="unfit">The events that do not count.</param>
+    public static LiquidationHistory AsFarAsItFits(LiquidatingEntry entry, IEnumerable<LiquidationEvent> events, Law law, out IReadOnlyList<LiquidationEvent> unfit)
+    {
+        var all = InOrder(events);
+        unfit = [];
+        try
+        {
+            return Of(entry, all, law);
+        }
+        catch (LiquidationRefusedException)
+        {
+            List<LiquidationEvent> left = [];
+            var history = Of(entry, [], law);
+            // Dates of entry and schedules first, as they count for the whole; then each as its day comes.
+            foreach (var e in all.OrderBy(e => e.Kind is not (LiquidationEventKind.EntryDated or LiquidationEventKind.Scheduled)))
+            {
+                try
+                {
+                    history = Of(entry, history.Events.Append(e), law);
+                }
+                catch (LiquidationRefusedException)
+                {
+                    left.Add(e);
+                }
+            }
+            unfit = left;
+            return history;
+        }
+    }
+
     /// <summary>True when the event is on record already.</summary>
     /// <remarks>A schedule repeats when it tells what was in force on its day.</remarks>
     public bool Has(LiquidationEvent e) => e.Kind == LiquidationEventKind.Scheduled
@@ -138,6 +170,14 @@ public sealed class LiquidationHistory
     /// says otherwise: a flag, not a record.</summary>
     /// <param name="today">The legal day of the question. On the last day itself CBP may still liquidate.</param>
     public DateOnly? DeemedOn(DateOnly today) => Liquidation is null && Deemed is { } reading && reading.HasRunOut(today) ? reading.DeemedOn : null;
+
+    /// <summary>The day from which the entry may be protested: of the liquidation; else the day on which it was deemed
+    /// liquidated by law, which counts as an estimate until that is confirmed. Null when neither has come.</summary>
+    /// <param name="today">The legal day.</param>
+    public ClockStart? Decided(DateOnly today) =>
+        Liquidation is { } done ? new(done.On)
+        : DeemedOn(today) is { } on ? new(on, Deemed!.Clock.Start.EstimatedBy ?? DateBasis.DeemedUnconfirmed)
+        : null;
 
     /// <summary>The event that confirms the flag, dated to the legal day.</summary>
     /// <param name="type">The code of a deemed liquidation.</param>

@@ -33,9 +33,12 @@ public sealed record LiquidationWindow(WindowKind Kind, ClockReading Reading);
 public static class LiquidationWindows
 {
     /// <summary>Before liquidation: the correction, the usual cycle while nothing better is known, and the day of deemed
-    /// liquidation. After it: CBP's power to reliquidate, the protest of each liquidation, refund and payment. The
-    /// scheduled day is no clock; see <see cref="LiquidationHistory.Scheduled"/>.</summary>
-    public static IReadOnlyList<LiquidationWindow> Windows(this LiquidationHistory history)
+    /// liquidation; once that has passed unconfirmed also the protest, from an estimated day. After it: CBP's power to
+    /// reliquidate, the protest of each liquidation, refund, bill and payment. The scheduled day is no clock; see
+    /// <see cref="LiquidationHistory.Scheduled"/>.</summary>
+    /// <param name="history">The history of the entry.</param>
+    /// <param name="today">The legal day; null leaves out what hangs on it.</param>
+    public static IReadOnlyList<LiquidationWindow> Windows(this LiquidationHistory history, DateOnly? today = null)
     {
         List<LiquidationWindow> windows = [];
         var (entry, law) = (history.Entry, history.Law);
@@ -49,6 +52,8 @@ public static class LiquidationWindows
             if (deemed is not null && deemed.Clock.Rule.Code == LiquidationClocks.Deemed.Code && history is { Scheduled: null, Extensions.Count: 0, Suspensions.Count: 0 })
                 windows.Add(new(WindowKind.Liquidates, Read(LiquidationClocks.UsualCycle, ClockStart.From(history.Entered))));
             if (deemed is not null) windows.Add(new(WindowKind.Deemed, deemed));
+            // The law has worked, confirmed or not: who waits for the confirmation may lose the time to protest.
+            if (today is { } day && history.Decided(day) is { } decided) windows.Add(new(WindowKind.Protest, Read(ProtestClocks.FileFor(history.Entered.On), decided)));
             return windows;
         }
 

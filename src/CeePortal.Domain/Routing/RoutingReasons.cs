@@ -203,7 +203,7 @@ ref struct RoutingReasons
     void Date() => Add(question.Date.Basis switch
     {
         DateBasis.EntryDate => ReasonCode.DateOfEntry,
-        DateBasis.EstimatedEntryDate or DateBasis.StatedByFiler => ReasonCode.DateEstimatedByFiler,
+        DateBasis.EstimatedEntryDate or DateBasis.StatedByFiler or DateBasis.DeemedUnconfirmed or DateBasis.Liquidation => ReasonCode.DateEstimatedByFiler, // the last two never are an entry's
         DateBasis.StatementPrintDate => ReasonCode.DateOfStatementPrint,
         DateBasis.ArrivalDate => ReasonCode.DateOfArrival,
         DateBasis.ReceivedDate => ReasonCode.DateOfReceipt,

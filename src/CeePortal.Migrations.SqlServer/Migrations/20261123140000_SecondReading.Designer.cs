@@ -3001,6 +3001,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("UploadedBy")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("WindowsDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("WithWarnings")
                         .HasColumnType("int");
 
@@ -3010,6 +3015,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("ReceivedAt", "Id")
                         .IsDescending();
+
+                    b.HasIndex("WindowsDue", "Id");
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .IsDescending(false, true, true);

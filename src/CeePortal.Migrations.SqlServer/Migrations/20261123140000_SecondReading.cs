@@ -10,6 +10,18 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "WindowsDue",
+                table: "Upload",
+                type: "bit",
+                nullable: false,
+                defaultValue: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Upload_WindowsDue_Id",
+                table: "Upload",
+                columns: new[] { "WindowsDue", "Id" });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Attachment_DraftId_FileKey",
                 table: "Attachment",
@@ -22,8 +34,16 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "IX_Upload_WindowsDue_Id",
+                table: "Upload");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Attachment_DraftId_FileKey",
                 table: "Attachment");
+
+            migrationBuilder.DropColumn(
+                name: "WindowsDue",
+                table: "Upload");
         }
     }
 }

@@ -2991,6 +2991,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("UploadedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WindowsDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("WithWarnings")
                         .HasColumnType("INTEGER");
 
@@ -3000,6 +3005,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ReceivedAt", "Id")
                         .IsDescending();
+
+                    b.HasIndex("WindowsDue", "Id");
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .IsDescending(false, true, true);

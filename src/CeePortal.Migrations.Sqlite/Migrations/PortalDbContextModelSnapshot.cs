@@ -2988,6 +2988,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("UploadedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WindowsDue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<int>("WithWarnings")
                         .HasColumnType("INTEGER");
 
@@ -2997,6 +3002,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ReceivedAt", "Id")
                         .IsDescending();
+
+                    b.HasIndex("WindowsDue", "Id");
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .IsDescending(false, true, true);

@@ -1,6 +1,7 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Liquidation.Entries;
 
 namespace CeePortal.Domain.Tests.Liquidation;
@@ -92,6 +93,37 @@ public class LiquidationHistoryTests
         var payment = Of().And(Liquidated("2025-05-17", LiquidationResult.Deemed)).Windows().Single(w => w.Kind == WindowKind.Payment).Reading;
         Assert.Equal((ClockSide.Cbp, Day("2025-08-15")), (payment.Clock.Rule.Binds, payment.Due!.Value));
         Assert.Equal(Authority.Local, LiquidationClocks.PayAfterDeemed.TargetWithin(60, "Service standard").Authority);
+    }
+
+    [Fact]
+    public void DeemedLiquidation_NotConfirmed_OpensTheProtestOnAnEstimatedDay()
+    {
+        static LiquidationWindow? Protest(LiquidationHistory h, string today) => h.Windows(Day(today)).SingleOrDefault(w => w.Kind == WindowKind.Protest);
+        Assert.Null(Protest(Of(), "2025-05-18")); // CBP may still liquidate
+        var window = Protest(Of(), "2025-05-19")!.Reading;
+        Assert.Equal((Day("2025-05-18"), DateBasis.DeemedUnconfirmed, Day("2025-11-14")), (window.Clock.Start.On, window.Clock.Start.EstimatedBy!.Value, window.Due!.Value));
+        Assert.Equal(DateBasis.EstimatedEntryDate, Protest(Of("01", DateBasis.EstimatedEntryDate), "2025-05-19")!.Reading.Clock.Start.EstimatedBy);
+        Assert.Null(Protest(Of().And(Extended("2025-03-01")), "2025-05-19")); // taken back
+        Assert.Null(Protest(Of("23"), "2025-05-19"));
+        Assert.False(Protest(Of().And(Liquidated("2025-05-18", LiquidationResult.Deemed)), "2025-05-19")!.Reading.IsEstimated);
+    }
+
+    [Fact]
+    public void EntryThatWasReplaced_ByWhichEventsNoLongerFit_IsReadWithoutThem()
+    {
+        LiquidationEvent[] events = [LiquidationEvent.PeriodBegan(Day("2024-12-01")), Extended("2025-03-01"), Liquidated("2025-04-04")];
+        var entry = Of("01").Entry;
+        Assert.Contains("have a day of their own", Refused(() => LiquidationHistory.Of(entry, events, Law.Declared)), StringComparison.Ordinal);
+        var history = LiquidationHistory.AsFarAsItFits(entry, events, Law.Declared, out var unfit);
+        Assert.Equal([events[0]], unfit);
+        Assert.Equal((Day("2025-04-04"), 1), (history.Liquidation!.On, history.Extensions.Count));
+        Assert.Empty(Unfit(Of("21").Entry, events));
+
+        static IReadOnlyList<LiquidationEvent> Unfit(LiquidatingEntry entry, LiquidationEvent[] events)
+        {
+            LiquidationHistory.AsFarAsItFits(entry, events, Law.Declared, out var unfit);
+            return unfit;
+        }
     }
 
     [Fact]

@@ -68,6 +68,9 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
 
     public IReadOnlyList<SelectListItem> Importers { get; private set; } = [];
 
+    /// <summary>True while entries of files that arrived lately are not counted yet.</summary>
+    public bool IsCounting { get; private set; }
+
     public bool MayLoad => PageAccess.IsOpenTo("/Liquidation/New", User);
 
     /// <summary>The day, when it is one.</summary>
@@ -100,6 +103,8 @@ public sealed class ClosingModel(ClosingList list, ClosingExport export, Importe
         Offices = await offices.GetAsync(ct);
         (Rows, Previous, Next) = await list.PageAsync(Filter, After, Before, RowsOnPage, ct);
         Count = Previous is null && Next is null ? new(Rows.Count, false) : await list.CountAsync(Filter, ct);
+        // Whoever filed them: that some are not counted yet is no secret of a party.
+        IsCounting = await db.Uploads.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AnyAsync(u => u.WindowsDue && u.Accepted > 0 && !u.CheckOnly, ct);
         Names = await importers.OfAsync(Rows.Select(r => r.ImporterId), ct);
         Importers = await ChoicesAsync(ct);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.TagHelpers;
@@ -85,8 +86,16 @@ public sealed record ClockView(string About, ClockReading Reading, DateOnly Toda
     public string? Rolled => Reading.RolledFrom is { } counted ? $"Moved from {Dates.Long(counted)}, closed: {string.Join(", ", Reading.RolledOver)}." : null;
 
     /// <summary>Which estimate it hangs on; null when its start is known.</summary>
-    public string? Estimate => Reading.Clock.Start.EstimatedBy is { } basis
-        ? $"Estimated: runs from the {DecisionWords.Of(basis)}, and is counted anew when CBP's own entry date is known." : null;
+    public string? Estimate => EstimateOf(Reading.Clock.Start.EstimatedBy);
+
+    /// <summary>Why a day can still move; null when the start of its clock is known.</summary>
+    public static string? EstimateOf(DateBasis? basis) => basis switch
+    {
+        null => null,
+        DateBasis.DeemedUnconfirmed => "Estimated: runs from the day on which the time for liquidation ran out, which nobody has confirmed. An extension or suspension that has not reached the portal takes it back.",
+        DateBasis.Liquidation => "Estimated: runs from the day of the liquidation, and is counted anew when the date of the bill is known.",
+        { } other => $"Estimated: runs from the {DecisionWords.Of(other)}, and is counted anew when CBP's own entry date is known.",
+    };
 
     /// <summary>"180 calendar days after the liquidation or decision protested."</summary>
     public string Sentence => Rule.Sentence + ".";

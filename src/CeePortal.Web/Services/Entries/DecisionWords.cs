@@ -15,6 +15,8 @@ public static class DecisionWords
         DateBasis.ArrivalDate => "date of arrival",
         DateBasis.ReceivedDate => "day of receipt",
         DateBasis.StatedByFiler => "day that the filer gives",
+        DateBasis.DeemedUnconfirmed => "day on which the time for liquidation ran out, not confirmed",
+        DateBasis.Liquidation => "day of the liquidation",
     };
 
     public static string Of(RoutingBasis basis) => basis switch

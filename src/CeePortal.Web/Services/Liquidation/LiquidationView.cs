@@ -19,16 +19,17 @@ public sealed record LiquidationView(IReadOnlyList<string> Standing, DateOnly? D
     public static LiquidationView Of(LiquidationDocket docket, ReferenceSnapshot lists, DateOnly today)
     {
         var history = docket.History;
-        var windows = history.Windows();
+        var windows = history.Windows(today);
         // Which liquidation a protest is directed at matters once there are two.
         var several = history.Reliquidations.Count > 0;
         var clocks = windows.Select(w => (About: several && w.Kind is WindowKind.Protest or WindowKind.Payment ? $"{(w.Reading.Clock.Start.On == history.Liquidation?.On ? "Liquidation" : "Reliquidation")} of {Dates.Long(w.Reading.Clock.Start.On)}" : "", w.Reading));
-        return new(Stand(history, lists), history.DeemedOn(today), ClocksView.Of(clocks, today), Line(docket, lists), history.Entered);
+        return new(Stand(docket, lists), history.DeemedOn(today), ClocksView.Of(clocks, today), Line(docket, lists), history.Entered);
     }
 
-    static List<string> Stand(LiquidationHistory history, ReferenceSnapshot lists)
+    static List<string> Stand(LiquidationDocket docket, ReferenceSnapshot lists)
     {
-        List<string> sentences = [];
+        var history = docket.History;
+        List<string> sentences = [.. docket.Unfit.Select(e => $"\"{LiquidationWords.Of(e.Kind)}\" of {Dates.Long(e.On)} is on record but no longer fits the entry as its filer replaced it, and does not count.")];
         if (history.Liquidation is { } done)
             sentences.Add($"{(done.Result == LiquidationResult.Deemed ? "Deemed liquidated by law" : "Liquidated")} on {Dates.Full(done.On)}. {LiquidationWords.Details(done, lists)}.");
         foreach (var again in history.Reliquidations)
@@ -39,7 +40,7 @@ public sealed record LiquidationView(IReadOnlyList<string> Standing, DateOnly? D
         if (history.Scheduled is { } scheduled) sentences.Add($"Scheduled to liquidate on {Dates.Full(scheduled)}.");
         if (history.Extensions.Count > 0)
             sentences.Add($"Extended {(history.Extensions.Count == 1 ? "once" : history.Extensions.Count == 2 ? "twice" : "three times, as often as the law allows")}, last by notice of {Dates.Long(history.Extensions[^1])}.");
-        if (sentences.Count == 0) sentences.Add("Not liquidated. CBP has told the portal neither a scheduled day, nor an extension, nor a suspension.");
+        if (sentences.Count == docket.Unfit.Count) sentences.Add("Not liquidated. CBP has told the portal neither a scheduled day, nor an extension, nor a suspension.");
         return sentences;
     }
 

@@ -9,6 +9,7 @@ using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using CeePortal.Intake.Protests;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,10 +31,11 @@ public sealed record EntryToProtest(EntrySummary Entry, EntryLiquidationState? L
     /// <inheritdoc cref="DecidedBy(DateOnly)"/>
     public static ClockStart? DecidedBy(EntryLiquidationState? liquidation, EntrySummary entry, DateOnly today)
     {
-        if (liquidation is not { } l) return null;
+        // Filed minutes ago and not counted yet: nothing is on record of its liquidation, so its year alone decides.
+        if (liquidation is not { } l) return LiquidationHistory.Of(LiquidatedEntry.Of(entry).ToSubject(), [], Law.Declared).Decided(today);
         if (l.LiquidatedOn is { } on) return new(on);
         // Not confirmed: an extension or suspension that arrives later takes it back, so the date counts as an estimate.
-        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? entry.DateBasis : DateBasis.EntryDate) : null;
+        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? entry.DateBasis : DateBasis.DeemedUnconfirmed) : null;
     }
 }
 

@@ -12,6 +12,7 @@ using CeePortal.Domain.Routing;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Clocks;
+using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -140,11 +141,13 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         return await db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Distinct().CountAsync(ct);
     }
 
-    /// <summary>True when the entry is liquidated, so that it may be protested.</summary>
+    /// <summary>True when the entry is liquidated, or deemed to be by law though nobody has confirmed it, so that it may be protested.</summary>
     public async Task<bool> IsLiquidatedAsync(EntryNumber entry, CancellationToken ct)
     {
         var compact = entry.ToCompact();
-        return await db.EntryLiquidationStates.AnyAsync(s => s.Number == compact && s.LiquidatedOn != null, ct);
+        var onFile = await db.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Number == compact && e.Status == EntryStatus.Accepted, ct);
+        return onFile is not null
+            && EntryToProtest.DecidedBy(await db.EntryLiquidationStates.AsNoTracking().FirstOrDefaultAsync(s => s.Number == compact, ct), onFile, clock.Today) is not null;
     }
 
     /// <summary>The name of a kind and of a state of it.</summary>
