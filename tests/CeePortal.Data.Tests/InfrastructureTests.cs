@@ -56,14 +56,36 @@ public sealed class InfrastructureTests : IDisposable
         test.Time.Advance(TimeSpan.FromSeconds(11));
         Assert.False(await leases.RenewAsync(job.Id, owner)); // run out: whoever slept so long must stop
         Assert.Equal(1, await leases.SweepExpiredAsync());
-        Assert.False(await leases.CompleteAsync(job.Id, owner));
+        Assert.Equal(JobEnd.Lost, await leases.CompleteAsync(job.Id, owner));
         Assert.Equal(2, (await leases.TakeAsync(job.Id, "second"))!.Attempt);
         Assert.True(await leases.FailAsync(job.Id, "second", "The disk is full."));
         Assert.Null(await leases.TakeAsync(job.Id, "third")); // not yet due
         test.Time.Advance(TimeSpan.FromMinutes(5));
         Assert.NotNull(await leases.TakeAsync(job.Id, "third"));
-        Assert.True(await leases.CompleteAsync(job.Id, "third"));
+        Assert.Equal(JobEnd.Done, await leases.CompleteAsync(job.Id, "third"));
         Assert.Null(await leases.TakeAsync(job.Id, "fourth"));
+    }
+
+    [Fact]
+    public async Task A_job_that_is_asked_for_while_it_runs_runs_once_more()
+    {
+        var leases = new JobLeases(test.Factory, test.Time);
+        var job = await AskAsync();
+        Assert.Equal(job.Id, (await AskAsync()).Id); // it waits: one run does for both
+        Assert.NotNull(await leases.TakeAsync(job.Id, "node"));
+        await AskAsync(); // what it has read may be old now
+        Assert.Equal(JobEnd.AskedAgain, await leases.CompleteAsync(job.Id, "node"));
+        Assert.Equal(1, (await leases.TakeAsync(job.Id, "node"))!.Attempt);
+        Assert.Equal(JobEnd.Done, await leases.CompleteAsync(job.Id, "node"));
+        Assert.Null(await leases.TakeAsync(job.Id, "node"));
+
+        async Task<PortalJob> AskAsync()
+        {
+            await using var db = test.Open();
+            var asked = await JobLeases.EnqueueAsync(db, "dates", 7, test.Time.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync();
+            return asked;
+        }
     }
 
     [Fact]

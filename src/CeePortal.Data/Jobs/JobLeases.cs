@@ -2,6 +2,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Jobs;
 
+/// <summary>How a run of a job ended.</summary>
+public enum JobEnd
+{
+    /// <summary>It is done.</summary>
+    Done,
+
+    /// <summary>Somebody asked for it while it ran: it waits again.</summary>
+    AskedAgain,
+
+    /// <summary>The lease was lost meanwhile, and whoever has it decides.</summary>
+    Lost,
+}
+
 /// <summary>Takes and keeps jobs by conditional UPDATEs, judged by the rows affected: of several nodes that ask, one gets
 /// the job, and a node that lost its lease learns it at its next renewal.</summary>
 public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
@@ -14,14 +27,18 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Asks for a job; asking again for the same subject while it waits or runs changes nothing, and an ended
-    /// one waits anew.</summary>
+    /// <summary>Asks for a job; asking again for the same subject while it waits changes nothing, and an ended one waits anew.
+    /// One that runs may have read already what the asking is about, so it runs once more when it ends.</summary>
+    /// <remarks>Call it in the transaction of the change: the row is counted up first, so that of two who ask in one instant
+    /// the second waits for the first.</remarks>
     public static async Task<PortalJob> EnqueueAsync(PortalDbContext db, string kind, long subjectId, DateTime now, CancellationToken ct = default)
     {
+        if (db.Jobs.Local.FirstOrDefault(j => j.Kind == kind && j.SubjectId == subjectId) is { } asked) return asked; // in this very unit of work
+        await db.Jobs.Where(j => j.Kind == kind && j.SubjectId == subjectId).ExecuteUpdateAsync(j => j.SetProperty(r => r.Asked, r => r.Asked + 1), ct);
         var job = await db.Jobs.FirstOrDefaultAsync(j => j.Kind == kind && j.SubjectId == subjectId, ct);
         if (job is null)
         {
-            job = new PortalJob { Kind = kind, SubjectId = subjectId, CreatedAt = now, NextRunAt = now };
+            job = new PortalJob { Kind = kind, SubjectId = subjectId, CreatedAt = now, NextRunAt = now, Asked = 1 };
             db.Jobs.Add(job);
         }
         else if (job.Status is JobStatus.Done or JobStatus.Failed)
@@ -38,7 +55,7 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
         var until = now + Length;
         var taken = await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Waiting && j.NextRunAt <= now)
             .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Running).SetProperty(r => r.LeaseOwner, owner)
-                .SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Attempt, r => r.Attempt + 1), ct);
+                .SetProperty(r => r.LeaseUntil, until).SetProperty(r => r.Attempt, r => r.Attempt + 1).SetProperty(r => r.Taken, r => r.Asked), ct);
         return taken == 1 ? await db.Jobs.AsNoTracking().SingleAsync(j => j.Id == jobId, ct) : null;
     }
 
@@ -68,14 +85,16 @@ public sealed class JobLeases(PortalDbContextFactory factory, TimeProvider time)
         await db.Jobs.Where(j => j.Id == jobId && j.Attempt > 1).ExecuteUpdateAsync(j => j.SetProperty(r => r.Attempt, 1), ct);
     }
 
-    /// <summary>The job is done. False: the lease was lost meanwhile, and whoever has it decides.</summary>
-    public async Task<bool> CompleteAsync(long jobId, string owner, CancellationToken ct = default)
+    /// <summary>The job is done; when it was asked for again since it was taken, it waits anew.</summary>
+    public async Task<JobEnd> CompleteAsync(long jobId, string owner, CancellationToken ct = default)
     {
         await using var db = factory.CreateForSystem();
         var now = Now;
-        return await db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner)
-            .ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Done).SetProperty(r => r.EndedAt, now)
-                .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null).SetProperty(r => r.Error, (string?)null), ct) == 1;
+        var mine = db.Jobs.Where(j => j.Id == jobId && j.Status == JobStatus.Running && j.LeaseOwner == owner);
+        if (await mine.Where(j => j.Asked == j.Taken).ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Done).SetProperty(r => r.EndedAt, now)
+            .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null).SetProperty(r => r.Error, (string?)null), ct) == 1) return JobEnd.Done;
+        return await mine.ExecuteUpdateAsync(j => j.SetProperty(r => r.Status, JobStatus.Waiting).SetProperty(r => r.NextRunAt, now).SetProperty(r => r.Attempt, 0)
+            .SetProperty(r => r.LeaseOwner, (string?)null).SetProperty(r => r.LeaseUntil, (DateTime?)null).SetProperty(r => r.Error, (string?)null), ct) == 1 ? JobEnd.AskedAgain : JobEnd.Lost;
     }
 
     /// <summary>The attempt failed: the job waits longer each time, and is given up after the last attempt.</summary>

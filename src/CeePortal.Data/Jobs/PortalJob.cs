@@ -32,6 +32,12 @@ public sealed class PortalJob
 
     /// <summary>How often it was taken.</summary>
     public int Attempt { get; set; }
+
+    /// <summary>How often it was asked for.</summary>
+    public int Asked { get; set; }
+
+    /// <summary>How often it had been asked for when it was taken last: asked for more often since, it runs once more.</summary>
+    public int Taken { get; set; }
     public DateTime CreatedAt { get; set; }
     public DateTime NextRunAt { get; set; }
     public DateTime? EndedAt { get; set; }

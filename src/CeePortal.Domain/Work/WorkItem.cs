@@ -210,6 +210,13 @@ public abstract class WorkItem(WorkKind kind)
         }
     }
 
+    /// <summary>Takes over what changed of an entry that it is about, when it hangs on its dates. It compares, so that it may be
+    /// told again, and late; what hangs on no entry's dates does nothing.</summary>
+    /// <exception cref="WorkRefusedException">It cannot take that over in its state; the message says why.</exception>
+    public virtual void FollowEntry(FollowedEntry entry, Act act)
+    {
+    }
+
     /// <summary>The effect of the law that has come about by a day and is not recorded yet; null for none.</summary>
     public virtual Lapse? LapseBy(DateOnly day, Law law) => null;
 

@@ -17,6 +17,20 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Asked",
+                table: "PortalJob",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Taken",
+                table: "PortalJob",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateIndex(
                 name: "IX_Upload_WindowsDue_Id",
                 table: "Upload",
@@ -44,6 +58,14 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "WindowsDue",
                 table: "Upload");
+
+            migrationBuilder.DropColumn(
+                name: "Asked",
+                table: "PortalJob");
+
+            migrationBuilder.DropColumn(
+                name: "Taken",
+                table: "PortalJob");
         }
     }
 }

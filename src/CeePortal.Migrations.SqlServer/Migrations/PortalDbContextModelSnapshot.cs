@@ -932,6 +932,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Asked")
+                        .HasColumnType("int");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
 
@@ -967,6 +970,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.Property<long>("SubjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 

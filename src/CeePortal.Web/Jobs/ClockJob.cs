@@ -1,5 +1,6 @@
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Jobs;
@@ -26,13 +27,13 @@ public sealed class ClockTroubleException(IReadOnlyList<string> troubles)
     const int Shown = 5;
 }
 
-/// <summary>Asks for the clocks' run, every few minutes and on every node: where the job waits or runs already, asking
-/// changes nothing.</summary>
+/// <summary>Asks for the clocks' run, every few minutes and on every node, unless it waits or runs already.</summary>
 public sealed class ClockChore(PortalDbContextFactory factory, JobQueue queue, ILogger<ClockChore> log)
 {
     public async Task RunAsync(CancellationToken stop)
     {
         await using var db = factory.CreateForSystem();
+        if (await db.Jobs.AnyAsync(j => j.Kind == ClockJob.JobKind && (j.Status == JobStatus.Waiting || j.Status == JobStatus.Running), stop)) return;
         try
         {
             var job = await queue.AddAsync(db, ClockJob.JobKind, 0, stop);

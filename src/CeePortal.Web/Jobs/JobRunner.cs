@@ -7,7 +7,7 @@ namespace CeePortal.Web.Jobs;
 /// <summary>Runs a job that the engine names, if its lease can be had: the engine may name it twice or on two nodes, the
 /// lease lets one run. While it runs the lease is renewed; once it is lost the handler is stopped.</summary>
 [AutomaticRetry(Attempts = 0)] // the job's own row counts attempts and says when the next is due
-public sealed class JobRunner(IServiceScopeFactory scopes, JobLeases leases, ILogger<JobRunner> log)
+public sealed class JobRunner(IServiceScopeFactory scopes, JobLeases leases, JobQueue queue, ILogger<JobRunner> log)
 {
     static readonly TimeSpan RenewEvery = JobLeases.Length / 3;
 
@@ -21,8 +21,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobLeases leases, ILo
         try
         {
             await HandleAsync(job, running.Token);
-            if (!await leases.CompleteAsync(jobId, owner, CancellationToken.None))
-                log.LogWarning("Job {JobId} ({Kind}) ended after its lease was lost; whoever has it now decides", jobId, job.Kind);
+            var end = await leases.CompleteAsync(jobId, owner, CancellationToken.None);
+            if (end == JobEnd.AskedAgain) queue.Start(jobId);
+            else if (end == JobEnd.Lost) log.LogWarning("Job {JobId} ({Kind}) ended after its lease was lost; whoever has it now decides", jobId, job.Kind);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

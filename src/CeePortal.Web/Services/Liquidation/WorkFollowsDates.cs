@@ -6,7 +6,6 @@ using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
-using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Protests;
@@ -40,7 +39,6 @@ public sealed class WorkFollowsDates(JobQueue jobs)
     {
         foreach (var job in asked) jobs.Start(job);
     }
-
 }
 
 /// <summary>Gives the dates and the liquidation of one entry to the work on it. It compares what the work has with what is on file,
@@ -53,13 +51,6 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
 
     public string Kind => JobKind;
 
-    /// <summary>What is on file of the entry, as work follows it.</summary>
-    /// <param name="Decided">The liquidation; null when none is on file.</param>
-    /// <param name="Reliquidations">The reliquidations, in order.</param>
-    /// <param name="Days">Every day on which the entry is or was on record as liquidated or reliquidated, also those struck out.</param>
-    /// <param name="LastBy">Who recorded or struck out last.</param>
-    sealed record OnFile(EntryLiquidationState State, ClockStart? Decided, IReadOnlyList<Reliquidation> Reliquidations, IReadOnlySet<DateOnly> Days, long? LastBy);
-
     public async Task RunAsync(long jobId, long subjectId, CancellationToken stop)
     {
         await using var db = contexts.CreateForSystem();
@@ -70,27 +61,41 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
         foreach (var work in works) await TakeAsync(work, onFile, stop);
     }
 
-    async Task<OnFile> ReadAsync(PortalDbContext db, EntryLiquidationState state, CancellationToken stop)
+    async Task<FollowedEntry> ReadAsync(PortalDbContext db, EntryLiquidationState state, CancellationToken stop)
     {
         var entry = await db.Entries.AsNoTracking().SingleAsync(e => e.Id == state.Id, stop);
         var rows = await db.EntryLiquidations.AsNoTracking().Where(r => r.EntryId == state.Id && r.Kind != LiquidationEventKind.Scheduled).ToListAsync(stop);
-        var again = await EntriesToProtest.ReliquidationsAsync(db, [state.Id], stop);
         var last = rows.OrderByDescending(r => r.StruckAt ?? r.RecordedAt).ThenByDescending(r => r.Id).FirstOrDefault();
-        var by = last is null ? null : last.IsStruck ? last.StruckBy : last.RecordedBy
-            ?? await db.Uploads.Where(u => u.Id == last.UploadId).Select(u => (long?)u.UploadedBy).FirstOrDefaultAsync(stop);
-        return new(state, EntryToProtest.DecidedBy(state, entry, clock.Today), again.GetValueOrDefault(state.Id) ?? [],
-            rows.Where(r => r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).Select(r => r.On).ToHashSet(), by);
+        return new()
+        {
+            Entry = EntryNumber.Parse(state.Number),
+            EntryDate = state.EntryDate,
+            Scheduled = state.Scheduled,
+            Liquidated = EntryToProtest.DecidedBy(state, entry, clock.Today),
+            Reliquidations = [.. rows.Where(r => r.Kind == LiquidationEventKind.Reliquidated && !r.IsStruck).OrderBy(r => r.On).ThenBy(r => r.Id).Select(r => new ReliquidationOnFile(r.On, r.Touched))],
+            EverLiquidated = rows.Where(r => r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).Select(r => r.On).ToHashSet(),
+            LastBy = last is null ? null : last.IsStruck ? last.StruckBy : last.RecordedBy
+                ?? await db.Uploads.Where(u => u.Id == last.UploadId).Select(u => (long?)u.UploadedBy).FirstOrDefaultAsync(stop),
+        };
     }
 
-    async Task TakeAsync(long work, OnFile onFile, CancellationToken stop)
+    async Task TakeAsync(long work, FollowedEntry onFile, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var db = contexts.CreateForSystem();
-            if (await store.FindAsync(db, work, stop) is not { Item: Protest protest } found) return;
+            if (await store.FindAsync(db, work, stop) is not { } found) return;
             var law = await laws.CurrentAsync(stop);
-            Take(protest, onFile, new Act(Actor.Portal, clock.UtcNow, law));
-            if (protest.Pending.Count == 0) return;
+            try
+            {
+                found.Item.FollowEntry(onFile, new Act(Actor.Portal, clock.UtcNow, law));
+            }
+            catch (WorkRefusedException refused)
+            {
+                // The change is on record in any case; that an item cannot take it over is no fault of the load.
+                log.LogInformation("Work {Work} does not take over the dates of its entry: {Why}", found.Item.Number, refused.Message);
+            }
+            if (found.Item.Pending.Count == 0) return;
             try
             {
                 await store.SaveAsync(db, found, law, stop);
@@ -102,36 +107,4 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
             }
         }
     }
-
-    /// <summary>Gives an open protest the dates that it has only estimated or not at all, and what changed of the liquidation on
-    /// which it hangs.</summary>
-    void Take(Protest protest, OnFile onFile, Act act)
-    {
-        var number = EntryNumber.Parse(onFile.State.Number);
-        if (protest.State.IsClosed || protest.Entries.FirstOrDefault(e => e.Entry == number) is not { } entry) return;
-        DecidingDate? entered = onFile.State.EntryDate is { } on && entry.EntryDate is not { IsEstimated: false } ? new(on, DateBasis.EntryDate) : null;
-        ClockStart? decided = onFile.State.LiquidatedOn is { } liquidated && entry.Decided is not { IsEstimated: false } ? new(liquidated) : null;
-        try
-        {
-            if (entered is not null || decided is not null) protest.TakeDates(number, entered, decided, act);
-            entry = protest.Entries.First(e => e.Entry == number);
-            if (HangsOnLiquidation(entry, onFile) && (entry.Decided != onFile.Decided || !(entry.Reliquidations ?? []).SequenceEqual(onFile.Reliquidations)))
-                protest.FollowLiquidation(number, onFile.Decided, onFile.Reliquidations, onFile.LastBy, act);
-        }
-        catch (WorkRefusedException refused)
-        {
-            // The change is on record in any case; that an item cannot take it over is no fault of the load.
-            log.LogInformation("Work {Work} does not take over the dates of its entry: {Why}", protest.Number, refused.Message);
-        }
-    }
-
-    /// <summary>True when the protest of an entry is counted from its liquidation, and not from a day of another decision or one
-    /// that the filer stated.</summary>
-    static bool HangsOnLiquidation(ProtestedEntry entry, OnFile onFile) => entry.Decided switch
-    {
-        null => true,
-        { EstimatedBy: DateBasis.StatedByFiler } => false,
-        { IsEstimated: true } => true,
-        { } decided => onFile.Days.Contains(decided.On),
-    };
 }

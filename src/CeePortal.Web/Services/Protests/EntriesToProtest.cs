@@ -66,6 +66,22 @@ public sealed class EntriesToProtest(PortalDbContextFactory contexts, LegalClock
             .OrderBy(r => r.On).ThenBy(r => r.Id).Select(r => new { r.EntryId, r.On, r.Touched }).ToListAsync(ct))
         .GroupBy(r => r.EntryId).ToDictionary(g => g.Key, g => (IReadOnlyList<Reliquidation>)[.. g.Select(r => new Reliquidation(r.On, r.Touched is null ? null : TouchedDecisions.Parse(r.Touched)))]);
 
+    /// <summary>Refuses when the liquidation of an entry changed since it was read, so that what was shown as timely is filed as
+    /// such. Call it in the transaction of the filing: it holds the rows, and a change that comes after it finds the protest.</summary>
+    /// <exception cref="WorkRefusedException">It changed.</exception>
+    public static async Task RefuseChangedAsync(PortalDbContext db, IEnumerable<EntryToProtest> read, CancellationToken ct)
+    {
+        foreach (var some in read.Chunk(Chunk))
+        {
+            var ids = some.Select(e => e.Entry.Id).ToList();
+            var states = db.EntryLiquidationStates.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(s => EF.Parameter(ids).Contains(s.Id));
+            await states.ExecuteUpdateAsync(s => s.SetProperty(r => r.Seq, r => r.Seq), ct); // waits for who is changing one
+            var now = await states.Select(s => new { s.Id, s.Seq }).ToDictionaryAsync(s => s.Id, s => s.Seq, ct);
+            if (some.FirstOrDefault(e => now.GetValueOrDefault(e.Entry.Id) != (e.Liquidation?.Seq ?? 0)) is { } changed)
+                throw new WorkRefusedException($"The dates of entry {changed.Number} were changed a moment ago, so what was shown of its time to protest may be old. Nothing was filed: look at the check again, and send it again.");
+        }
+    }
+
     static bool Mine(ProtestFiler filer, EntrySummary entry) =>
         filer.IsOfficer || (filer.IsSurety ? filer.SuretyCode is { } code && entry.Surety == code : filer.Parties.Contains(entry.ImporterId));
 

@@ -70,6 +70,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         }
         var filed = await store.FileAsync(db, filings, law, async protests =>
         {
+            await EntriesToProtest.RefuseChangedAsync(db, read.Entries.Select(e => e.OnFile).OfType<EntryToProtest>(), ct);
             if (recipient is not null) db.NoticeRecipients.Add(recipient);
             AddDetails(db, form.Details, protests);
             if (draft is { } sent) await DraftDocuments.MoveAsync(db, sent, documents, protests, clock.UtcNow, ct);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Jobs;
@@ -11,6 +12,7 @@ using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Liquidation;
+using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Tests.Pages.Liquidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,32 @@ public sealed class WorkFollowsDatesTests(LiquidationPortal world) : IClassFixtu
         Assert.Equal((new DecidingDate(world.Today.AddDays(-325), DateBasis.EntryDate), new ClockStart(world.Today.AddDays(-20))), (entry.EntryDate, entry.Decided!.Value));
         var stays = await ProtestAsync(second);
         Assert.Equal((world.Today.AddDays(-10), 1), (stays.Entries.Single().Decided!.Value.On, stays.Seq));
+    }
+
+    [Fact]
+    public async Task A_liquidation_recorded_between_the_check_and_the_filing_stops_the_filing()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var entry = await world.EntryAsync(330);
+        await world.LoadAsync(specialist, $"{entry},Liquidated,{world.Ago(20)},1,,,");
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var entries = scope.ServiceProvider.GetRequiredService<EntriesToProtest>();
+        var officer = new ProtestFiler(1, 0, "An office", PortalRoles.Specialist, [], null);
+        var read = (await entries.FindAsync(officer, [entry], default)).Values;
+        await using var db = Portal.Services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+        await EntriesToProtest.RefuseChangedAsync(db, read, default); // nothing changed yet
+
+        using (var recorded = await specialist.PostFormAsync($"/entries/{entry}/liquidation", new()
+        {
+            ["Input.Kind"] = "Reliquidated",
+            ["Input.On"] = world.Ago(10),
+            ["Input.Type"] = "5",
+            ["Input.Basis"] = "R1",
+            ["Input.Touched"] = "AppraisedValue",
+            ["Input.Seq"] = $"{(await world.StateAsync(entry))!.Seq}",
+        })) Assert.Equal(302, (int)recorded.StatusCode);
+        var refused = await Assert.ThrowsAsync<WorkRefusedException>(() => EntriesToProtest.RefuseChangedAsync(db, read, default));
+        Assert.Contains($"The dates of entry {entry} were changed a moment ago", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
