@@ -14,6 +14,10 @@ public sealed partial class Links
 
     public string CalendarFeed => Page("/Account/Calendar");
 
+    /// <summary>The private calendar under a secret.</summary>
+    public string PrivateCalendar(string token) => generator.GetPathByName(Services.Clocks.CalendarEndpoint.Name, new { token }, http.HttpContext?.Request.PathBase ?? default)
+        ?? throw new InvalidOperationException("No calendar is mapped.");
+
     public string Passkeys => Page("/Account/Passkeys");
 
     /// <summary>What the browser asks the device with, to add a passkey.</summary>

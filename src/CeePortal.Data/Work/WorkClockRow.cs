@@ -64,6 +64,7 @@ sealed class WorkClockRowConfiguration : IEntityTypeConfiguration<WorkClockRow>
         // Messages ask, over all offices, whose last day comes near.
         clock.HasIndex(c => new { c.Due, c.Id });
         clock.HasIndex(c => new { c.Office, c.Due, c.Id });
+        clock.HasIndex(c => new { c.Port, c.Due, c.Id });
         clock.HasIndex(c => new { c.ImporterId, c.Due, c.Id });
         clock.HasIndex(c => new { c.OrganizationId, c.Due, c.Id });
         clock.HasIndex(c => new { c.Filer, c.Due, c.Id });

@@ -168,6 +168,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.HasIndex(w => new { w.Office, w.Heading, w.DueOrder, w.Id }).HasFilter(Open);
         item.HasIndex(w => new { w.Office, w.Segment, w.DueOrder, w.Id }).HasFilter(Open);
         item.HasIndex(w => new { w.Port, w.DueOrder, w.Id }).HasFilter(Open);
+        item.HasIndex(w => new { w.AssigneeId, w.Id }).HasFilter("[AssigneeId] IS NOT NULL"); // the calendar of a person, whatever the office
         // The other orders; the ranges of amount and age are ranges of two of them.
         item.HasIndex(w => new { w.Office, w.FiledOn, w.Id }).HasFilter(Open);
         item.HasIndex(w => new { w.Office, w.AmountCents, w.Id }).HasFilter(Open);

@@ -3196,6 +3196,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OrganizationId", "Due", "Id");
 
+                    b.HasIndex("Port", "Due", "Id");
+
                     b.HasIndex("RanOutOn", "RunsOutOn", "Id");
 
                     b.HasIndex("WorkId", "Code", "About")
@@ -3467,6 +3469,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("AnswerBy", "Id")
                         .HasFilter("[AnswerBy] IS NOT NULL");
+
+                    b.HasIndex("AssigneeId", "Id")
+                        .HasFilter("[AssigneeId] IS NOT NULL");
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();

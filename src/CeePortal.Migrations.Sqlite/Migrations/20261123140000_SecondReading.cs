@@ -32,6 +32,17 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_AssigneeId_Id",
+                table: "WorkItem",
+                columns: new[] { "AssigneeId", "Id" },
+                filter: "[AssigneeId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkClock_Port_Due_Id",
+                table: "WorkClock",
+                columns: new[] { "Port", "Due", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Upload_WindowsDue_Id",
                 table: "Upload",
                 columns: new[] { "WindowsDue", "Id" });
@@ -47,6 +58,14 @@ namespace CeePortal.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_AssigneeId_Id",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkClock_Port_Due_Id",
+                table: "WorkClock");
+
             migrationBuilder.DropIndex(
                 name: "IX_Upload_WindowsDue_Id",
                 table: "Upload");

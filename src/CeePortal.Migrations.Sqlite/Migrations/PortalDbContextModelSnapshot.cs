@@ -3183,6 +3183,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "Due", "Id");
 
+                    b.HasIndex("Port", "Due", "Id");
+
                     b.HasIndex("RanOutOn", "RunsOutOn", "Id");
 
                     b.HasIndex("WorkId", "Code", "About")
@@ -3454,6 +3456,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AnswerBy", "Id")
                         .HasFilter("[AnswerBy] IS NOT NULL");
+
+                    b.HasIndex("AssigneeId", "Id")
+                        .HasFilter("[AssigneeId] IS NOT NULL");
 
                     b.HasIndex("Kind", "Number")
                         .IsUnique();

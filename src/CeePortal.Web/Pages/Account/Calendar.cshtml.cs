@@ -28,7 +28,7 @@ public sealed class CalendarModel(CalendarFeeds feeds, Links links, Notice notic
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancel)
     {
         var token = await feeds.MakeAsync(User.Id(), onlyTaken: MayChoose && !Everything, cancel);
-        Address = CalendarEndpoint.AddressOf(Request, token).ToString();
+        Address = links.Outside(links.PrivateCalendar(token)).AbsoluteUri;
         return Page();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CeePortal.Web.Security;
+using Microsoft.Net.Http.Headers;
 
 namespace CeePortal.Web.Services.Clocks;
 
@@ -7,27 +8,33 @@ namespace CeePortal.Web.Services.Clocks;
 /// answered like any address that is not there.</summary>
 static class CalendarEndpoint
 {
+    /// <summary>What <see cref="Links.PrivateCalendar"/> asks for.</summary>
+    public const string Name = "PrivateCalendar";
+
     const string Folder = "/calendar";
 
     public static IServiceCollection AddCalendarFeeds(this IServiceCollection services) =>
         services.AddSingleton<CalendarFeeds>().AddSingleton<DueCalendar>();
 
     public static void MapCalendarFeeds(this WebApplication app) =>
-        app.MapGet(Folder + "/{token}.ics", AnswerAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Calendar);
+        app.MapGet(Folder + "/{token}.ics", AnswerAsync).WithName(Name).AllowAnonymous().RequireRateLimiting(RateLimits.Calendar);
 
     /// <summary>The path as it may stand in a log: without the secret.</summary>
     public static string ForLogs(string path) => path.StartsWith(Folder + "/", StringComparison.OrdinalIgnoreCase) ? Folder + "/(private).ics" : path;
 
-    /// <summary>The address of a feed at this site.</summary>
-    public static Uri AddressOf(HttpRequest request, string token) => new(SiteOf(request), $"{request.PathBase}{Folder}/{token}.ics");
-
-    static async Task<IResult> AnswerAsync(string token, HttpContext context, CalendarFeeds feeds, DueCalendar calendar, CancellationToken cancel)
+    static async Task<IResult> AnswerAsync(string token, HttpContext context, CalendarFeeds feeds, DueCalendar calendar, Links links, CancellationToken cancel)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        var headers = context.Response.GetTypedHeaders();
         context.Response.Headers["X-Robots-Tag"] = "noindex";
+        headers.CacheControl = new() { NoStore = true };
         if (await feeds.OpenAsync(token, cancel) is not var (feed, scope)) return Results.NotFound();
-        return Results.Text(await calendar.WriteAsync(feed, scope, SiteOf(context.Request), cancel), "text/calendar", Encoding.UTF8);
+        var due = await calendar.ReadAsync(feed, scope, cancel);
+        var tag = new EntityTagHeaderValue($"\"{due.Stamp(links.Outside(links.Home))}\"");
+        // The program may keep what it got, for itself, and asks each time whether it still holds.
+        headers.CacheControl = new() { Private = true, NoCache = true };
+        headers.ETag = tag;
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return Results.Text(calendar.Write(due, links), "text/calendar", Encoding.UTF8);
     }
-
-    static Uri SiteOf(HttpRequest request) => new($"{request.Scheme}://{request.Host}");
 }

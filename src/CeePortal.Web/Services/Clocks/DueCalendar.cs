@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.TagHelpers;
@@ -15,6 +18,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Clocks;
 
+/// <summary>What a calendar shows at a moment.</summary>
+/// <param name="Due">The days.</param>
+/// <param name="Law">What names and explains them.</param>
+/// <param name="Counted">How often clocks were counted by another law.</param>
+public sealed record DueOfFeed(IReadOnlyList<DueDate> Due, Law Law, int Counted)
+{
+    /// <summary>Stands for all that a reader sees: the days, the law and the release that word them, and the portal's address.</summary>
+    public string Stamp(Uri portal)
+    {
+        var release = typeof(DueOfFeed).Assembly.ManifestModule.ModuleVersionId;
+        var text = new StringBuilder().Append(release).Append(' ').Append(Counted).Append(' ').Append(portal).Append('\n');
+        foreach (var due in Due) text.Append(due).Append('\n');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+}
+
 /// <summary>A person's due dates as an iCalendar (RFC 5545): an event for each, over the whole day. It names numbers and
 /// texts of law and nothing of parties or money, because calendars are copied to phones and other people's servers.</summary>
 public sealed class DueCalendar(PortalDbContextFactory factory, LawSource laws, WorkKinds kinds, LegalClock clock)
@@ -25,7 +44,8 @@ public sealed class DueCalendar(PortalDbContextFactory factory, LawSource laws, 
     /// <summary>For how long what is overdue stays in it.</summary>
     const int KeepDays = 60;
 
-    public async Task<string> WriteAsync(CalendarFeed feed, Data.Scoping.PortalScope scope, Uri portal, CancellationToken cancel)
+    /// <summary>What a feed shows at this moment.</summary>
+    public async Task<DueOfFeed> ReadAsync(CalendarFeed feed, Data.Scoping.PortalScope scope, CancellationToken cancel)
     {
         await using var data = factory.Create(scope);
         var law = await laws.CurrentAsync(cancel);
@@ -36,20 +56,25 @@ public sealed class DueCalendar(PortalDbContextFactory factory, LawSource laws, 
         // Targets of an office are its own matter.
         if (scope.Kind is Data.Scoping.ScopeKind.Importers or Data.Scoping.ScopeKind.Filers)
             due.RemoveAll(d => law.Clocks.Find(d.Code) is { Authority: Authority.Local });
+        return new(due, law, (int)counted);
+    }
+
+    public string Write(DueOfFeed shown, Links links)
+    {
         var calendar = new Calendar { ProductId = "-//CeePortal//Due dates//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", "CeePortal: due dates");
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         calendar.AddProperty("X-PUBLISHED-TTL", "PT6H");
-        foreach (var date in due) calendar.Events.Add(EventOf(date, law, (int)counted, portal));
+        foreach (var date in shown.Due) calendar.Events.Add(EventOf(date, shown.Law, shown.Counted, links));
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    CalendarEvent EventOf(DueDate due, Law law, int counted, Uri portal)
+    CalendarEvent EventOf(DueDate due, Law law, int counted, Links links)
     {
         var rule = law.Clocks.Find(due.Code);
         var what = rule?.Name ?? (due.Code == EntryClock.ScheduledCode ? "Scheduled liquidation" : due.Code);
         var marks = string.Concat(rule?.Authority == Authority.Local ? " (local target)" : "", due.EstimatedBy is null ? "" : " (estimated)", due.HeldBecause is null ? "" : " (held)");
-        var page = new Uri(portal, due.Kind.Length == 0 ? $"/entries/{due.Number}" : $"/work/{due.Kind}/{due.Number}");
+        var page = links.Outside(due.Kind.Length == 0 ? links.Entry(EntryNumber.Parse(due.Number)) : links.OfMessage(due.Kind, due.Number));
         return new CalendarEvent
         {
             Uid = $"{(due.Kind.Length == 0 ? "entry" : due.Kind)}.{due.Number}.{due.Code}{(due.About.Length == 0 ? "" : "." + Plain(due.About))}@ceeportal",

@@ -6,6 +6,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Web.TagHelpers;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Pages.Account;
 
@@ -80,7 +81,7 @@ public sealed class CalendarTests : IAsyncLifetime
     {
         using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Equal((HttpStatusCode.OK, "text/calendar"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal("no-cache, private", answer.Headers.CacheControl!.ToString());
         return Calendar.Load(await answer.Content.ReadAsStringAsync())!;
     }
 
@@ -112,6 +113,42 @@ public sealed class CalendarTests : IAsyncLifetime
         Assert.DoesNotContain("12-3456789", text, StringComparison.Ordinal);
         Assert.DoesNotContain("987", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Test ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_has_the_dates_already_is_told_so_until_they_change()
+    {
+        using var importer = await portal.SignedInAsync(PortalRoles.Importer);
+        var address = await MakeAsync(importer);
+        using var program = portal.Anonymous();
+        var tag = await TagAsync(null, HttpStatusCode.OK);
+        Assert.Equal(tag, await TagAsync(tag, HttpStatusCode.NotModified));
+        await EnterAsync("270426100009", 1, assignee: null, Clock("protest-decision", today.AddDays(9)));
+        Assert.NotEqual(tag, await TagAsync(tag, HttpStatusCode.OK));
+
+        async Task<string> TagAsync(string? known, HttpStatusCode status)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            using var answer = await program.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+            return answer.Headers.ETag!.ToString();
+        }
+    }
+
+    [Fact]
+    public async Task Its_links_lead_to_the_portal_whatever_host_the_program_names()
+    {
+        await using var known = new PortalFactory { Settings = { ["Mail:PortalAddress"] = "https://portal.example.gov/cee" } };
+        using var importer = await known.SignedInAsync(PortalRoles.Importer);
+        Assert.StartsWith("https://portal.example.gov/cee/calendar/", (await (await importer.PostFormAsync("/account/calendar", [], "Make")).DocumentAsync()).QuerySelector("main .copy .mono")!.TextContent, StringComparison.Ordinal);
+        using var scope = known.Services.CreateScope();
+        var links = scope.ServiceProvider.GetRequiredService<Links>();
+        Assert.Equal("https://portal.example.gov/cee/work/protest/2704-26-100001", links.Outside(links.OfMessage("protest", "2704-26-100001")).AbsoluteUri);
+
+        using var here = await portal.SignedInAsync(PortalRoles.Importer);
+        using var program = portal.Anonymous();
+        Assert.All((await ReadAsync(program, await MakeAsync(here))).Events, e => Assert.Equal("https://localhost/work/protest/2704-26-100001", e.Url!.AbsoluteUri));
     }
 
     [Fact]
