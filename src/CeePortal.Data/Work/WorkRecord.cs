@@ -178,7 +178,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.HasIndex(w => new { w.Office, w.ClosedOn, w.Id }).HasFilter(Closed);
         item.HasIndex(w => new { w.Heading, w.Issue, w.ClosedOn, w.Id }).HasFilter(Closed);
         // Open or closed: a number, and the lists of the trade.
-        item.HasIndex(w => w.Number);
+        item.HasIndex(w => w.Number).IsUnique(); // kinds share no numbers
         item.HasIndex(w => new { w.ImporterId, w.FiledOn, w.Id });
         item.HasIndex(w => new { w.OrganizationId, w.FiledOn, w.Id });
         item.HasIndex(w => new { w.Filer, w.FiledOn, w.Id });

@@ -29,7 +29,7 @@ sealed class WorkSequenceConfiguration : IEntityTypeConfiguration<WorkSequence>
 public static class WorkNumbers
 {
     /// <summary>The next number. Call it in the transaction of the filing: a filing that fails leaves no gap.</summary>
-    /// <exception cref="InvalidOperationException">The sequence of six digits is used up.</exception>
+    /// <exception cref="InvalidOperationException">The sequences of the kind are used up.</exception>
     public static async Task<WorkNumber> NextAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, CancellationToken ct = default)
     {
         var at = port.ToString();
@@ -38,12 +38,12 @@ public static class WorkNumbers
         if (taken == 0)
         {
             // Two nodes that file a port's first of the year together: the second fails on the key and is tried again.
-            db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.FirstSequence + 1 });
+            db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.Numbers.First + 1 });
             await db.SaveChangesAsync(ct);
-            return WorkNumber.Of(port, year, kind.FirstSequence);
+            return WorkNumber.Of(port, year, kind.Numbers.First);
         }
         var next = await db.WorkSequences.AsNoTracking().Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year).Select(s => s.Next).SingleAsync(ct);
-        if (next - 1 > 999_999) throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}."));
+        if (next - 1 > kind.Numbers.Last) throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}."));
         return WorkNumber.Of(port, year, next - 1);
     }
 }

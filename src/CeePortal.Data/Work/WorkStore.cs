@@ -125,24 +125,22 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
         await InTransactionAsync(db, async () =>
         {
             var tallies = new WorkTallies();
+            var rows = db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]);
             // In the order of their keys, so that two savers of the same items never wait for each other.
-            foreach (var one in items.Where(i => i.Item.Pending.Count > 0).OrderBy(i => i.Row.Id))
+            var changed = items.Where(i => i.Item.Pending.Count > 0).OrderBy(i => i.Row.Id).ToList();
+            // All or none, also inside a transaction that goes on after a refusal: nothing is written before every item is won.
+            await HoldAllAsync(db, [.. changed.Select(c => (c.Row.Id, Seen: c.Item.Seq - c.Item.Pending.Count, c.Item.Seq))],
+                async at => throw new WorkChangedException(changed[at].Item.Number, await EventsAsync(db, changed[at].Row, changed[at].Item.Seq - changed[at].Item.Pending.Count, ct)), ct);
+            foreach (var one in changed)
             {
-                var (id, seen, now) = (one.Row.Id, one.Item.Seq - one.Item.Pending.Count, one.Item.Seq);
-                var items = db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]);
-                if (await items.Where(w => w.Id == id && w.Seq == seen).ExecuteUpdateAsync(w => w.SetProperty(r => r.Seq, now), ct) == 0)
-                    throw new WorkChangedException(one.Item.Number, await EventsAsync(db, one.Row, seen, ct));
-                var row = await items.AsNoTracking().SingleAsync(w => w.Id == id, ct); // with what the clock job wrote meanwhile
+                var id = one.Row.Id;
+                var row = await rows.AsNoTracking().SingleAsync(w => w.Id == id, ct); // with what the clock job wrote meanwhile
                 tallies.Count(row, -1);
                 var office = row.Office;
                 WorkProjection.Draw(one.Item, row);
                 db.WorkItems.Update(row);
                 // Its documents and the rows of its spreadsheet go with it.
-                if (row.Office != office)
-                {
-                    await db.ProtestDetails.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.WorkId == id).ExecuteUpdateAsync(d => d.SetProperty(r => r.Office, row.Office), ct);
-                    await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == id).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, row.Office), ct);
-                }
+                if (row.Office != office) await WorkParts.MoveAsync(db, id, row.Office, ct);
                 await AppendAsync(db, row, one.Item, ct);
                 await DrawAsync(db, row, one.Item, law, isNew: false, ct);
                 tallies.Count(row, +1);
@@ -155,6 +153,19 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
         foreach (var one in items) one.Item.MarkStored();
     }
 
+    /// <summary>Wins each item by its number of events, or gives those won back and says which was lost.</summary>
+    static async Task HoldAllAsync(PortalDbContext db, IReadOnlyList<(long Id, int Seen, int Now)> items, Func<int, Task> lost, CancellationToken ct)
+    {
+        var rows = db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]);
+        for (var at = 0; at < items.Count; at++)
+        {
+            var (id, seen, now) = items[at];
+            if (await rows.Where(w => w.Id == id && w.Seq == seen).ExecuteUpdateAsync(w => w.SetProperty(r => r.Seq, now), ct) == 1) continue;
+            foreach (var (won, was, _) in items.Take(at)) await rows.Where(w => w.Id == won).ExecuteUpdateAsync(w => w.SetProperty(r => r.Seq, was), ct);
+            await lost(at);
+        }
+    }
+
     /// <summary>Reads an item's clocks anew by another law: a closing was entered, a length was changed.</summary>
     public async Task ReadClocksAsync(PortalDbContext db, long id, Law law, CancellationToken ct = default)
     {
@@ -162,8 +173,10 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
         await InTransactionAsync(db, async () =>
         {
             var tallies = new WorkTallies();
-            var row = await db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().SingleAsync(w => w.Id == id, ct);
-            if (row.Seq != one.Item.Seq) return; // whoever changed it meanwhile read its clocks
+            var (rows, seen) = (db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]), one.Item.Seq);
+            // Holds the row, so that no flag is set between what is counted out and what is counted in.
+            if (await rows.Where(w => w.Id == id && w.Seq == seen).ExecuteUpdateAsync(w => w.SetProperty(r => r.Seq, seen), ct) == 0) return; // whoever changed it meanwhile read its clocks
+            var row = await rows.AsNoTracking().SingleAsync(w => w.Id == id, ct);
             tallies.Count(row, -1);
             db.WorkItems.Update(row);
             await DrawAsync(db, row, one.Item, law, isNew: false, ct);

@@ -103,6 +103,10 @@ public sealed record StructuredReason
         (Code, Text, Citation) = (code.Trim(), text.Trim(), citation.Trim());
     }
 
+    /// <summary>The reason and what it rests on, in one line.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string InHistory => $"{Text} ({Citation})";
+
     /// <summary>The code.</summary>
     public string Code { get; }
 

@@ -24,7 +24,11 @@ public sealed record ProtestAmended(IReadOnlyList<ObjectionFiling> Objections) :
 /// <summary>Grounds or arguments were added (19 CFR 174.28).</summary>
 /// <param name="Text">The argument.</param>
 /// <param name="OralOn">When it was made orally, if it puts an oral argument in writing.</param>
-public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact;
+public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+}
 
 /// <summary>CBP's own dates of an entry arrived, or a better estimate.</summary>
 /// <param name="Entry">The entry.</param>
@@ -46,12 +50,23 @@ public sealed record DatesArrived(EntryNumber Entry, DecidingDate? EntryDate, Cl
 /// <param name="RecordedBy">Who recorded it, by hand or by a file; null when that is not known.</param>
 /// <param name="Timeliness">Whether the protest of it was in time, judged anew.</param>
 public sealed record LiquidationChanged(EntryNumber Entry, ClockStart? Decided, IReadOnlyList<Reliquidation>? Reliquidations, string Text, long? RecordedBy,
-    IReadOnlyList<EntryTimeliness> Timeliness) : WorkFact;
+    IReadOnlyList<EntryTimeliness> Timeliness) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+
+    /// <inheritdoc/>
+    public override long? RecordedFirstBy => RecordedBy;
+}
 
 /// <summary>The filer withdrew one objection; the others stand.</summary>
 /// <param name="Objection">The objection, by its number.</param>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record ObjectionWithdrawn(int Objection, string Reason) : WorkFact;
+public sealed record ObjectionWithdrawn(int Objection, string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>Another person was named, or no other any more, to whom notices go (19 CFR 174.30).</summary>
 /// <param name="Recipient">The person, by key; null for the protestant or its agent.</param>
@@ -60,7 +75,11 @@ public sealed record NoticeRecipientNamed(long? Recipient) : WorkFact;
 /// <summary>Another party's protest about the same goods of the same entry counts as part of one with this (19 CFR 174.15).</summary>
 /// <param name="With">The other protest.</param>
 /// <param name="ReceivedOn">When the other was received: the two years for a decision run from the last of them.</param>
-public sealed record ProtestConsolidated(WorkNumber With, DateOnly ReceivedOn) : WorkFact;
+public sealed record ProtestConsolidated(WorkNumber With, DateOnly ReceivedOn) : WorkFact
+{
+    /// <inheritdoc/>
+    public override WorkNumber Names => With;
+}
 
 /// <summary>Accelerated disposition was requested (19 U.S.C. 1515(b)).</summary>
 /// <param name="MailedOn">The day of certified or registered mailing, from which the thirty days run.</param>
@@ -78,13 +97,20 @@ public sealed record FurtherReviewRequested(ReviewApplication Application, IRead
 /// <param name="Grounds">Why to Headquarters; none when to a designee.</param>
 /// <param name="Designee">The designee; null when to Headquarters.</param>
 /// <param name="Remarks">What goes with it.</param>
-public sealed record FurtherReviewForwarded(HeadquartersGrounds Grounds, long? Designee, string Remarks) : WorkFact;
+public sealed record FurtherReviewForwarded(HeadquartersGrounds Grounds, long? Designee, string Remarks) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [new(Remarks, ForStaff: true)];
+}
 
 /// <summary>The application for further review was denied.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="NoticeOn">The date of the notice, from which the sixty days for a set-aside request run.</param>
 public sealed record FurtherReviewDenied(StructuredReason Reason, DateOnly NoticeOn) : WorkFact
 {
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason.InHistory];
+
     /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
     public NoticeDays? Days { get; init; }
 }
@@ -92,24 +118,44 @@ public sealed record FurtherReviewDenied(StructuredReason Reason, DateOnly Notic
 /// <summary>The review came back with directions (19 CFR 174.27).</summary>
 /// <param name="Directions">One for each open objection.</param>
 /// <param name="Text">The decision in words, or its number.</param>
-public sealed record FurtherReviewReturned(IReadOnlyList<Direction> Directions, string Text) : WorkFact;
+public sealed record FurtherReviewReturned(IReadOnlyList<Direction> Directions, string Text) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+}
 
 /// <summary>The protest waits for the result of a lead protest.</summary>
 /// <param name="Lead">The lead.</param>
 /// <param name="Likeness">For each objection, by number, the objection of the lead that decides it.</param>
-public sealed record SuspendedBehindLead(WorkNumber Lead, IReadOnlyDictionary<int, int> Likeness) : WorkFact;
+public sealed record SuspendedBehindLead(WorkNumber Lead, IReadOnlyDictionary<int, int> Likeness) : WorkFact
+{
+    /// <inheritdoc/>
+    public override WorkNumber Names => Lead;
+}
 
 /// <summary>The protest no longer waits for its lead.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record LeftLead(string Reason) : WorkFact;
+public sealed record LeftLead(string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>Another protest began to wait for this one.</summary>
 /// <param name="Follower">The other.</param>
-public sealed record FollowerJoined(WorkNumber Follower) : WorkFact;
+public sealed record FollowerJoined(WorkNumber Follower) : WorkFact
+{
+    /// <inheritdoc/>
+    public override WorkNumber Names => Follower;
+}
 
 /// <summary>Another protest no longer waits for this one.</summary>
 /// <param name="Follower">The other.</param>
-public sealed record FollowerLeft(WorkNumber Follower) : WorkFact;
+public sealed record FollowerLeft(WorkNumber Follower) : WorkFact
+{
+    /// <inheritdoc/>
+    public override WorkNumber Names => Follower;
+}
 
 /// <summary>The protest was decided.</summary>
 /// <param name="Rulings">One for each objection that was open.</param>
@@ -128,6 +174,9 @@ public sealed record ProtestDecided(IReadOnlyList<Ruling> Rulings, DateOnly Noti
 /// <param name="Result">What that makes of the whole.</param>
 public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact
 {
+    /// <inheritdoc/>
+    public override WorkNumber Names => Lead;
+
     /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
     public NoticeDays? Days { get; init; }
 }
@@ -137,6 +186,9 @@ public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Ruli
 /// <param name="NoticeOn">The date on the notice.</param>
 public sealed record ProtestRejected(StructuredReason Reason, DateOnly NoticeOn) : WorkFact
 {
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason.InHistory];
+
     /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
     public NoticeDays? Days { get; init; }
 }
@@ -155,20 +207,36 @@ public sealed record DeemedDenied(string Clock, DateOnly On) : WorkFact
 
 /// <summary>The filer withdrew the protest.</summary>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record ProtestWithdrawn(string Reason) : WorkFact;
+public sealed record ProtestWithdrawn(string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>The Commissioner was asked to set aside the denial of further review (19 U.S.C. 1515(c)).</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">The date of the request, from which the Commissioner's sixty days run.</param>
-public sealed record SetAsideRequested(string Reason, DateOnly On) : WorkFact;
+public sealed record SetAsideRequested(string Reason, DateOnly On) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>The Commissioner set the denial of further review aside, and voided the denial of the protest if there was one.</summary>
 /// <param name="Text">The decision in words.</param>
-public sealed record SetAsideGranted(string Text) : WorkFact;
+public sealed record SetAsideGranted(string Text) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+}
 
 /// <summary>The Commissioner denied the set-aside request.</summary>
 /// <param name="Text">The decision in words.</param>
-public sealed record SetAsideDenied(string Text) : WorkFact;
+public sealed record SetAsideDenied(string Text) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+}
 
 /// <summary>The set-aside request was deemed denied by passage of time.</summary>
 /// <param name="On">The legal day.</param>
@@ -180,15 +248,27 @@ public sealed record SetAsideDeemedDenied(DateOnly On) : WorkFact
 
 /// <summary>CBP was asked to void the denial as contrary to proper instructions (19 U.S.C. 1515(d)).</summary>
 /// <param name="Reason">Which instructions, and how.</param>
-public sealed record VoidRequested(string Reason) : WorkFact;
+public sealed record VoidRequested(string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>The request to void the denial was refused.</summary>
 /// <param name="Reason">Why.</param>
-public sealed record VoidRefused(StructuredReason Reason) : WorkFact;
+public sealed record VoidRefused(StructuredReason Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason.InHistory];
+}
 
 /// <summary>The denial was voided, on request or by CBP on its own; what was denied is open again.</summary>
 /// <param name="Instructions">The instructions that it went against.</param>
-public sealed record DenialVoided(string Instructions) : WorkFact;
+public sealed record DenialVoided(string Instructions) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Instructions];
+}
 
 /// <summary>An action was filed in the Court of International Trade.</summary>
 /// <param name="On">The day of filing.</param>
@@ -225,6 +305,9 @@ public enum CourtResult
 /// <param name="Text">What it says, or where it is published.</param>
 public sealed record CourtOutcomeRecorded(DateOnly On, CourtResult Result, string Text) : WorkFact
 {
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+
     /// <inheritdoc/>
     public override DateOnly? HasEffectOn => On;
 }

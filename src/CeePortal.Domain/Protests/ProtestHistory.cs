@@ -168,7 +168,7 @@ public sealed partial class Protest
     }
 
     /// <inheritdoc/>
-    protected override IEnumerable<(string What, string? Value)> Describe()
+    protected override IEnumerable<Facet> Describe()
     {
         yield return ("Entries", entries.Count == 0 ? null : entries.Count <= 5 ? string.Join(", ", entries.Select(e => $"{e.Entry}{Dated(e)}")) : entries.Count.ToString("N0", CultureInfo.InvariantCulture));
         foreach (var o in objections)

@@ -20,7 +20,11 @@ public sealed record GivenToTeam(long? Team) : WorkFact;
 /// <summary>The office stopped working on it for a time. Clocks of the law run on.</summary>
 /// <param name="Until">When it comes back to the queue.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Held(DateOnly Until, string Reason) : WorkFact;
+public sealed record Held(DateOnly Until, string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Reason];
+}
 
 /// <summary>The hold is over.</summary>
 public sealed record Resumed : WorkFact;
@@ -44,34 +48,62 @@ public enum ReferredTo
 /// <summary>A question was put to another office.</summary>
 /// <param name="To">Which.</param>
 /// <param name="Question">What.</param>
-public sealed record Referred(ReferredTo To, string Question) : WorkFact;
+public sealed record Referred(ReferredTo To, string Question) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Question];
+}
 
 /// <summary>The other office answered, and the item came back.</summary>
 /// <param name="Answer">Its answer.</param>
-public sealed record ReferralAnswered(string Answer) : WorkFact;
+public sealed record ReferralAnswered(string Answer) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Answer];
+}
 
 /// <summary>CBP asked the filer for information.</summary>
 /// <param name="Question">What.</param>
 /// <param name="AnswerBy">Until when; a wish of the office, not law.</param>
-public sealed record InformationRequested(string Question, DateOnly AnswerBy) : WorkFact;
+public sealed record InformationRequested(string Question, DateOnly AnswerBy) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Question];
+}
 
 /// <summary>The filer answered.</summary>
 /// <param name="Answer">The answer; documents are attached apart.</param>
-public sealed record InformationAnswered(string Answer) : WorkFact;
+public sealed record InformationAnswered(string Answer) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Answer];
+}
 
 /// <summary>A note for colleagues.</summary>
 /// <param name="Text">The note.</param>
-public sealed record Noted(string Text) : WorkFact;
+public sealed record Noted(string Text) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Text];
+}
 
 /// <summary>The item was linked to another.</summary>
 /// <param name="Other">The other item.</param>
 /// <param name="Why">What joins them.</param>
-public sealed record Linked(WorkNumber Other, string Why) : WorkFact;
+public sealed record Linked(WorkNumber Other, string Why) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [Why];
+}
 
 /// <summary>The item went to another Center or port.</summary>
 /// <param name="To">Which.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Transferred(Destination To, string Reason) : WorkFact;
+public sealed record Transferred(Destination To, string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [new(Reason, ForStaff: true)];
+}
 
 /// <summary>A document was attached. Its bytes are kept under their hash; the portal says under which key of its own.</summary>
 /// <param name="Name">The name that the file was given.</param>

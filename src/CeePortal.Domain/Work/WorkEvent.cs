@@ -16,6 +16,43 @@ public abstract record WorkFact
     /// <summary>True when the trade does not see this one, though it sees the move as such.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual bool IsInternal => false;
+
+    /// <summary>What was written with it: a question, an answer, a reason. The history shows it in this order.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual IEnumerable<Said> Says => [];
+
+    /// <summary>Another item that it names; none for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual WorkNumber Names => default;
+
+    /// <summary>Who put on record what it takes over, where that is somebody else than who recorded this; null for nobody.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual long? RecordedFirstBy => null;
+}
+
+/// <summary>A text that somebody wrote.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="ForStaff">True when the trade does not read it, though it sees the event.</param>
+public readonly record struct Said(string Text, bool ForStaff = false)
+{
+    /// <summary>A text for both sides.</summary>
+    public static implicit operator Said(string text) => new(text);
+
+    /// <inheritdoc cref="op_Implicit(string)"/>
+    public static Said FromString(string text) => text;
+}
+
+/// <summary>One thing of an item that people see and that events change.</summary>
+/// <param name="What">What: "Status", "Assigned to".</param>
+/// <param name="Value">Its value in words; null for nothing.</param>
+/// <param name="IsInternal">True when the trade does not see it, even beside a change that it sees.</param>
+public readonly record struct Facet(string What, string? Value, bool IsInternal = false)
+{
+    /// <summary>One that both sides see.</summary>
+    public static implicit operator Facet((string What, string? Value) facet) => new(facet.What, facet.Value);
+
+    /// <inheritdoc cref="op_Implicit"/>
+    public static Facet FromValueTuple((string What, string? Value) facet) => facet;
 }
 
 /// <summary>One thing that an event changed, for people.</summary>
@@ -25,8 +62,8 @@ public abstract record WorkFact
 public sealed record Change(string What, string? Old, string? New)
 {
     /// <summary>True when the trade does not see it, even beside a change that it sees: who works on an item, and what waits where.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsInternal => What is "Assigned to" or "Team" or "Held until" or "Referred to" or "Links";
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsInternal { get; init; }
 }
 
 /// <summary>One event in the life of an item: type, when, who, what, old and new.</summary>

@@ -249,7 +249,7 @@ public abstract class WorkItem(WorkKind kind)
     protected virtual string StateAfter(WorkFact fact) => throw new NotSupportedException($"The kind \"{Kind.Code}\" does not say where a {fact.GetType().Name} leads.");
 
     /// <summary>What people see of the kind's own matters, by name; an event shows what it changed of them.</summary>
-    protected virtual IEnumerable<(string What, string? Value)> Describe() => [];
+    protected virtual IEnumerable<Facet> Describe() => [];
 
     /// <summary>Refuses unless the move that records a fact is allowed: called first, so that whoever comes too late hears
     /// that, and not what else is wrong with the request.</summary>
@@ -354,31 +354,31 @@ public abstract class WorkItem(WorkKind kind)
             ? $"{SomebodyElse} has this item, and only the person who has it or a supervisor makes this decision. Ask for its release and take it, or ask a supervisor to assign it to you."
             : null;
 
-    IEnumerable<(string What, string? Value)> DescribeAll() =>
+    IEnumerable<Facet> DescribeAll() =>
     [
         ("Status", State.Name),
         ("Office", Office == default ? null : Office.Code),
-        ("Assigned to", Assignee?.ToString(CultureInfo.InvariantCulture)),
-        ("Team", Team?.ToString(CultureInfo.InvariantCulture)),
-        ("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null),
-        ("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null),
+        new("Assigned to", Assignee?.ToString(CultureInfo.InvariantCulture), IsInternal: true),
+        new("Team", Team?.ToString(CultureInfo.InvariantCulture), IsInternal: true),
+        new("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null, IsInternal: true),
+        new("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null, IsInternal: true),
         ("Asked of the filer", OpenRequest is { } request ? $"{request.Question} (by {Print(request.AnswerBy)})" : null),
         // What staff attach for themselves is not told: these lines reach the trade's history too.
         ("Documents", attachments.Count(a => !a.ForStaffOnly) is var shown and > 0 ? Invariant($"{shown}, the last \"{attachments.FindLast(a => !a.ForStaffOnly)!.Name}\"") : null),
-        ("Links", links.Count == 0 ? null : string.Join(", ", links)),
+        new("Links", links.Count == 0 ? null : string.Join(", ", links), IsInternal: true),
         .. Describe(),
     ];
 
-    static List<Change> Differences(List<(string What, string? Value)> before, IEnumerable<(string What, string? Value)> after)
+    static List<Change> Differences(List<Facet> before, IEnumerable<Facet> after)
     {
-        var old = before.ToDictionary(b => b.What, b => b.Value, StringComparer.Ordinal);
+        var old = before.ToDictionary(b => b.What, StringComparer.Ordinal);
         List<Change> changes = [];
-        foreach (var (what, value) in after)
+        foreach (var (what, value, isInternal) in after)
         {
             old.Remove(what, out var was);
-            if (was != value) changes.Add(new(what, was, value));
+            if (was.Value != value) changes.Add(new(what, was.Value, value) { IsInternal = isInternal });
         }
-        changes.AddRange(old.Where(o => o.Value is not null).Select(o => new Change(o.Key, o.Value, null)));
+        changes.AddRange(old.Values.Where(o => o.Value is not null).Select(o => new Change(o.What, o.Value, null) { IsInternal = o.IsInternal }));
         return changes;
     }
 }

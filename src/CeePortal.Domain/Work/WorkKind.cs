@@ -1,13 +1,23 @@
 namespace CeePortal.Domain.Work;
 
+/// <summary>The sequences that the numbers of one kind have at a port in a year. No two kinds share one, so that a number names
+/// one item without its kind.</summary>
+/// <param name="First">The first, from 1.</param>
+/// <param name="Last">The last, up to 999,999.</param>
+public readonly record struct NumberRange(int First, int Last)
+{
+    /// <summary>True when a sequence belongs to both.</summary>
+    public bool Overlaps(NumberRange other) => First <= other.Last && other.First <= Last;
+}
+
 /// <summary>A kind of post-release work. Clocks, queue, audit and messages know work only by this and
 /// <see cref="WorkItem"/>, so that another kind needs no change to them.</summary>
 /// <param name="Code">The stored name, also the stream type of its events; never changes.</param>
 /// <param name="Name">What people call one: "Protest".</param>
-/// <param name="FirstSequence">Where the sequence of its numbers begins each year at each port.</param>
+/// <param name="Numbers">The sequences of its numbers, counted anew each year at each port.</param>
 /// <param name="LifeCycle">Its states and moves.</param>
 /// <param name="New">An empty item, from which events rebuild a stored one.</param>
-public sealed record WorkKind(string Code, string Name, int FirstSequence, LifeCycle LifeCycle, Func<WorkItem> New)
+public sealed record WorkKind(string Code, string Name, NumberRange Numbers, LifeCycle LifeCycle, Func<WorkItem> New)
 {
     /// <summary>Its own words for messages about its events; null, and null of it, leaves them to <see cref="WorkNotices"/>.</summary>
     public NoticeWording? Wording { get; init; }

@@ -10,6 +10,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_Number",
+                table: "WorkItem");
+
             migrationBuilder.AddColumn<bool>(
                 name: "WindowsDue",
                 table: "Upload",
@@ -38,6 +42,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 filter: "[AssigneeId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Number",
+                table: "WorkItem",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkClock_Port_Due_Id",
                 table: "WorkClock",
                 columns: new[] { "Port", "Due", "Id" });
@@ -63,6 +73,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 table: "WorkItem");
 
             migrationBuilder.DropIndex(
+                name: "IX_WorkItem_Number",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
                 name: "IX_WorkClock_Port_Due_Id",
                 table: "WorkClock");
 
@@ -85,6 +99,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Taken",
                 table: "PortalJob");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Number",
+                table: "WorkItem",
+                column: "Number");
         }
     }
 }

@@ -3462,7 +3462,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("HeldUntil");
 
-                    b.HasIndex("Number");
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("AnswerBy", "Id")
                         .HasFilter("[AnswerBy] IS NOT NULL");

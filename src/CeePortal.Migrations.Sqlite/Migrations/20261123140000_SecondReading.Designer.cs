@@ -3455,7 +3455,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("HeldUntil");
 
-                    b.HasIndex("Number");
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("AnswerBy", "Id")
                         .HasFilter("[AnswerBy] IS NOT NULL");

@@ -11,7 +11,10 @@ sealed class Errand : WorkItem
 {
     internal sealed record ErrandAsked(WorkNumber Number, Destination Office, string What, DateOnly On) : WorkFact;
 
-    internal sealed record ErrandDone(string Result) : WorkFact;
+    internal sealed record ErrandDone(string Result) : WorkFact
+    {
+        public override IEnumerable<Said> Says => [Result];
+    }
 
     internal sealed record ErrandLapsed(DateOnly On) : WorkFact
     {
@@ -20,7 +23,7 @@ sealed class Errand : WorkItem
 
     static readonly ClockRule tenDays = ClockRule.LocalTarget("errand", "Run the errand", "it was asked", TimeLimit.Days(10)) with { Effect = ClockEffect.Deemed };
 
-    public static readonly WorkKind ErrandKind = new("errand", "Errand", 900_001, new LifeCycle(
+    public static readonly WorkKind ErrandKind = new("errand", "Errand", new(900_001, 909_999), new LifeCycle(
         [new("asked", "Asked", WorkPhase.Open), new("done", "Done", WorkPhase.Closed), new("lapsed", "Lapsed", WorkPhase.Closed)],
         [
             WorkMove.Of<ErrandAsked>("errand-asked", "Ask", WorkRoles.Staff, [WorkState.Draft.Code], ["asked"], ""),
@@ -55,5 +58,5 @@ sealed class Errand : WorkItem
         if (fact is ErrandAsked asked) (Number, Office, What, AskedOn) = (asked.Number, asked.Office, asked.What, asked.On);
     }
 
-    protected override IEnumerable<(string What, string? Value)> Describe() => [("Errand", What.Length == 0 ? null : What)];
+    protected override IEnumerable<Facet> Describe() => [("Errand", What.Length == 0 ? null : What)];
 }

@@ -76,7 +76,7 @@ public sealed class WorkItemTests
         errand.Assign(12, Supervisor("2026-03-04"));
         var e = errand.Pending[^1];
         Assert.Equal((3, "assigned", 20L, new DateOnly(2026, 3, 4)), (e.Seq, e.Type, e.By.Id, e.On));
-        Assert.Equal([new Change("Assigned to", "11", "12")], e.Changes);
+        Assert.Equal([new Change("Assigned to", "11", "12") { IsInternal = true }], e.Changes);
         Assert.Contains(new Change("Status", "Draft", "Asked"), errand.Pending[0].Changes);
         Assert.Equal(Enumerable.Range(1, 3), errand.Pending.Select(p => p.Seq));
     }

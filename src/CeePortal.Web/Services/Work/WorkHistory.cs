@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.TagHelpers;
@@ -26,7 +25,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         var seen = events.Where(e => !forTrade || !kind.LifeCycle.IsInternal(e)).ToList();
         var persons = seen.Select(e => e.By.Id)
             .Concat(seen.SelectMany(e => e.Changes).Where(c => c.What == AssignedTo).SelectMany(c => new[] { Key(c.Old), Key(c.New) }))
-            .Concat(seen.Select(e => e.Fact switch { Assigned to => to.To, Domain.Protests.LiquidationChanged changed => changed.RecordedBy, _ => (long?)null }));
+            .Concat(seen.Select(e => e.Fact switch { Assigned to => to.To, _ => e.Fact.RecordedFirstBy }));
         var teams = seen.SelectMany(e => e.Changes).Where(c => c.What == Team).SelectMany(c => new[] { Key(c.Old), Key(c.New) })
             .Concat(seen.Select(e => e.Fact is GivenToTeam given ? given.Team : null));
         var words = new Names(await people.NamesAsync(persons, ct), await people.TeamNamesAsync(teams, ct), await offices.GetAsync(ct));
@@ -43,7 +42,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
     {
         var recorded = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc)));
         var changes = e.Changes.Where(c => !IsSaid(e.Fact, c.What) && (!forTrade || !c.IsInternal)).Select(c => Named(c, names)).ToList();
-        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), Did(kind, e, names), forTrade && e.Fact is Transferred or Domain.Protests.FurtherReviewForwarded ? [] : [.. Says(e.Fact)], // why is between offices
+        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), Did(kind, e, names), [.. e.Fact.Says.Where(s => s.Text.Length > 0 && !(forTrade && s.ForStaff)).Select(s => s.Text)],
             changes, kind.LifeCycle.IsInternal(e));
     }
 
@@ -64,14 +63,13 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Noted => "left a note",
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
-        Domain.Protests.LiquidationChanged { RecordedBy: { } by } => $"took over a change of the liquidation on file, recorded by {names.Person(by)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
+        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
 
     /// <summary>The other item that an event names, unless its changes do: ", 2704-26-100001".</summary>
-    static string Other(WorkEvent e) => e.Fact.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(WorkNumber)).Select(p => (WorkNumber)p.GetValue(e.Fact)!)
-        .Where(n => !n.IsNone && !e.Changes.Any(c => c.New?.Contains(n.ToString(), StringComparison.Ordinal) == true || c.Old?.Contains(n.ToString(), StringComparison.Ordinal) == true)).Select(n => $", {n}").FirstOrDefault() ?? "";
+    static string Other(WorkEvent e) => e.Fact.Names is { IsNone: false } other && other.ToString() is var number
+        && !e.Changes.Any(c => c.New?.Contains(number, StringComparison.Ordinal) == true || c.Old?.Contains(number, StringComparison.Ordinal) == true) ? $", {number}" : "";
 
     // The sentence says it already.
     static bool IsSaid(WorkFact fact, string what) => what switch
@@ -102,22 +100,4 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
     };
 
     static long? Key(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;
-
-    /// <summary>What was written: the texts of a fact of any kind, and of the reason in it.</summary>
-    static IEnumerable<string> Says(WorkFact fact)
-    {
-        if (fact is Attached) yield break;
-        foreach (var property in fact.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.Name != "EqualityContract"))
-        {
-            switch (property.GetValue(fact))
-            {
-                case string { Length: > 0 } text when text.Contains(' ', StringComparison.Ordinal) || property.Name is "Text" or "Reason" or "Answer" or "Question":
-                    yield return text;
-                    break;
-                case Domain.Protests.StructuredReason reason:
-                    yield return $"{reason.Text} ({reason.Citation})";
-                    break;
-            }
-        }
-    }
 }

@@ -1,0 +1,22 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Work;
+
+/// <summary>The rows that are part of an item and carry its parties: they move with it.</summary>
+static class WorkParts
+{
+    static readonly MethodInfo move = typeof(WorkParts).GetMethod(nameof(MoveOfAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+
+    /// <summary>Gives the rows of every table of parts the item's office. Entries and clocks are drawn anew with the item and
+    /// need no word here; that they are moved as well does no harm.</summary>
+    public static async Task MoveAsync(PortalDbContext db, long workId, string office, CancellationToken ct)
+    {
+        foreach (var part in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IWorkPart))))
+            await (Task)move.MakeGenericMethod(part).Invoke(null, [db, workId, office, ct])!;
+        await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == workId).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, office), ct); // a draft's belong to no item
+    }
+
+    static Task MoveOfAsync<T>(PortalDbContext db, long workId, string office, CancellationToken ct) where T : class, IWorkPart =>
+        db.Set<T>().IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(p => p.WorkId == workId).ExecuteUpdateAsync(p => p.SetProperty(r => r.Office, office), ct);
+}
