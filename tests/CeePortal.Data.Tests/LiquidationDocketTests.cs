@@ -1,5 +1,6 @@
 using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Reference;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Centers;
@@ -110,6 +111,49 @@ public sealed class LiquidationDocketTests : IDisposable
     {
         await using var db = test.Open();
         return (await EntriesOnFile.FindAsync(db, [number])).SingleOrDefault();
+    }
+
+    [Theory]
+    [InlineData("03", "04", false, false)] // antidumping duty
+    [InlineData("03", "06", false, false)] // a court's order
+    [InlineData("03", "07", false, true)] // actual use
+    [InlineData("06", "04", false, true)]
+    [InlineData("06", "04", true, false)]
+    [InlineData("01", "04", true, true)]
+    public async Task A_suspension_lifts_the_days_of_a_correction_by_its_basis_type_and_case(string type, string basis, bool hasCase, bool isLimited)
+    {
+        await new ReferenceSeeder(test.Factory, test.Time).SeedAsync();
+        var (_, rows) = await FileAsync();
+        await using (var db = test.Open())
+        {
+            await db.Entries.ExecuteUpdateAsync(e => e.SetProperty(r => r.Type, type));
+            if (hasCase)
+            {
+                var line = await db.EntryLines.FirstAsync();
+                line.Detail = new LineDetail { Cases = [new StoredCase("A570000001", false, 0, "A", null, null, 0)] }.ToJson();
+                await db.SaveChangesAsync();
+            }
+        }
+        await RecordAsync(rows.Entry.Number, LiquidationEvent.Suspended(new(2026, 10, 1), basis));
+        await using var after = test.Open();
+        var docket = (await LiquidationDockets.OpenAsync(after, [rows.Entry.Number], Law.Declared))[rows.Entry.Number];
+        Assert.Equal(isLimited, docket.History.Windows().Single(w => w.Kind == WindowKind.Correction).Reading.Due is not null);
+    }
+
+    [Fact]
+    public async Task Bases_seeded_before_they_said_what_they_lift_are_completed_and_edited_ones_stay()
+    {
+        var seeder = new ReferenceSeeder(test.Factory, test.Time);
+        await seeder.SeedAsync();
+        await using (var db = test.Open())
+        {
+            await db.RefLiquidationBases.ExecuteUpdateAsync(b => b.SetProperty(r => r.LiftsCorrectionDays, false));
+            await db.RefLiquidationBases.Where(b => b.Code == "06").ExecuteUpdateAsync(b => b.SetProperty(r => r.Seq, 1));
+        }
+        await seeder.SeedAsync();
+        await using var after = test.Open();
+        Assert.Equal(["04", "05"], await after.RefLiquidationBases.Where(b => b.LiftsCorrectionDays).Select(b => b.Code).Order().ToListAsync());
+        Assert.Equal(0, await seeder.SeedAsync());
     }
 
     [Fact]

@@ -16,7 +16,16 @@ public sealed record LiquidatedEntry(long Id, string Number, string Type, EntryS
         e.Id, e.Number, e.Type, e.Status, e.EntryDateCbp, e.EstimatedEntryDate, e.StatementPrintDate, e.ArrivalDate, e.ReceivedOn, e.ImporterId, e.Filer, e.PortOfEntry, e.HandledBy);
 
     public LiquidatingEntry ToSubject() => new(EntryType.TryParse(Type, null, out var type) ? type : default,
-        new EntryDates(EntryDateCbp, EstimatedEntryDate, StatementPrintDate, ArrivalDate, ReceivedOn).Deciding, PortCode.Parse(PortOfEntry));
+        new EntryDates(EntryDateCbp, EstimatedEntryDate, StatementPrintDate, ArrivalDate, ReceivedOn).Deciding, PortCode.Parse(PortOfEntry))
+    {
+        Estimate = EntryDateCbp is null ? null : new EntryDates(null, EstimatedEntryDate, StatementPrintDate, ArrivalDate, ReceivedOn).Deciding,
+        HasCase = HasCase,
+        LiftingBases = LiftingBases,
+    };
+
+    /// <summary>What a correction of a suspended entry hangs on: known only for entries that were suspended.</summary>
+    internal bool HasCase { get; init; }
+    internal IReadOnlyCollection<string> LiftingBases { get; init; } = [];
 }
 
 /// <summary>Where an event comes from.</summary>
@@ -116,6 +125,28 @@ public sealed class LiquidationDocket
         rows.Add(row);
         added.Add(row);
         return EventOutcome.Recorded;
+    }
+
+    /// <summary>Records CBP's date of entry and an event that came with it: both, or neither when one of them does not fit.</summary>
+    /// <exception cref="LiquidationRefusedException">One of them does not fit the entry's history.</exception>
+    public EventOutcome Record(DateOnly entered, LiquidationEvent e, DateOnly today, EventSource source)
+    {
+        var (before, count) = (History, added.Count);
+        Record(LiquidationEvent.EntryDated(entered), today, source);
+        try
+        {
+            return Record(e, today, source);
+        }
+        catch (LiquidationRefusedException)
+        {
+            foreach (var row in added.Skip(count).ToList())
+            {
+                added.Remove(row);
+                rows.Remove(row);
+            }
+            History = before;
+            throw;
+        }
     }
 
     /// <summary>An event on record tells now what it touched, if that was not known.</summary>

@@ -30,6 +30,16 @@ public static class LiquidationDockets
         var ids = entries.ConvertAll(e => e.Id);
         var rows = (await db.EntryLiquidations.Where(r => EF.Parameter(ids).Contains(r.EntryId)).OrderBy(r => r.Id).ToListAsync(ct)).ToLookup(r => r.EntryId);
         var states = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var suspended = rows.Where(r => r.Any(e => e is { Kind: LiquidationEventKind.Suspended, IsStruck: false })).Select(r => r.Key).ToHashSet();
+        if (suspended.Count > 0)
+        {
+            var lifting = await db.RefLiquidationBases.Where(b => b.Of == LiquidationEventKind.Suspended && b.LiftsCorrectionDays).Select(b => b.Code).ToListAsync(ct);
+            // Only for entries from a zone does it hang on a case.
+            var fromZone = entries.Where(e => e.Type == "06" && suspended.Contains(e.Id)).Select(e => e.Id).ToList();
+            var cases = fromZone.Count == 0 ? [] : (await db.EntryLines.AsNoTracking().Where(l => EF.Parameter(fromZone).Contains(l.EntryId)).ToListAsync(ct))
+                .Where(l => l.ReadDetail().Cases is { Count: > 0 }).Select(l => l.EntryId).ToHashSet();
+            entries = entries.ConvertAll(e => suspended.Contains(e.Id) ? e with { HasCase = cases.Contains(e.Id), LiftingBases = lifting } : e);
+        }
         return entries.ConvertAll(e => new LiquidationDocket(e, [.. rows[e.Id]], states.GetValueOrDefault(e.Id), law));
     }
 

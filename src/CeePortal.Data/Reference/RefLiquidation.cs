@@ -35,6 +35,10 @@ public sealed class RefLiquidationBasis : ReferenceRow
 
     /// <summary>For a reliquidation: of CBP's own accord, which has 90 days.</summary>
     public bool IsVoluntary { get; set; }
+
+    /// <summary>For a suspension: that it lifts the days from entry within which a correction may be filed, as antidumping and
+    /// countervailing duty, EAPA and a court's injunction do.</summary>
+    public bool LiftsCorrectionDays { get; set; }
 }
 
 sealed class RefLiquidationBasisConfiguration : IEntityTypeConfiguration<RefLiquidationBasis>

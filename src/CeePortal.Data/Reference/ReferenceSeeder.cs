@@ -91,13 +91,8 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             Result = Enum.Parse<LiquidationResult>(c["result"]),
             IsReliquidation = bool.Parse(c["reliquidation"]),
         }, ct);
-        await AddMissing(db.RefLiquidationBases, r => r.Code, "liquidation-bases", c => new RefLiquidationBasis
-        {
-            Code = c["code"],
-            Name = c["name"],
-            Of = Enum.Parse<LiquidationEventKind>(c["of"]),
-            IsVoluntary = bool.Parse(c["voluntary"]),
-        }, ct);
+        await AddMissing(db.RefLiquidationBases, r => r.Code, "liquidation-bases", ReadBasis, ct);
+        await CompleteBasesAsync(db, ct);
         await AddMissing(db.RefStates, r => r.Code, "states", c => new RefState { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefSpecialPrograms, r => r.Code, "special-programs", c => new RefSpecialProgram { Code = c["code"], Name = c["name"], Ended = c.Day("ended") }, ct);
         await AddMissing(db.RefChapters, r => r.Code, "chapters", c => new RefChapter { Code = c["chapter"], Title = c["title"] }, ct);
@@ -157,6 +152,28 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         ContactSource = c["contact_source"],
         ContactConfirmedOn = c.Day("contact_confirmed"),
     };
+
+    static RefLiquidationBasis ReadBasis(CsvRow c) => new()
+    {
+        Code = c["code"],
+        Name = c["name"],
+        Of = Enum.Parse<LiquidationEventKind>(c["of"]),
+        IsVoluntary = bool.Parse(c["voluntary"]),
+        LiftsCorrectionDays = bool.Parse(c["lifts_correction_days"]),
+    };
+
+    /// <summary>Says of bases that were seeded before it was asked whether they lift the days of a correction; those that an
+    /// administrator edited stay.</summary>
+    static async Task CompleteBasesAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var lifting = Read("liquidation-bases", ReadBasis).Where(b => b.LiftsCorrectionDays).Select(b => b.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var basis in await db.RefLiquidationBases.AsNoTracking().Where(b => b.Seq == 0 && !b.LiftsCorrectionDays).ToListAsync(ct))
+        {
+            if (!lifting.Contains(basis.Code)) continue;
+            basis.LiftsCorrectionDays = true;
+            db.Update(basis);
+        }
+    }
 
     // Centers that were seeded before they had a status and a contact get them here; nobody can have edited those yet.
     static async Task CompleteCentersAsync(PortalDbContext db, CancellationToken ct)

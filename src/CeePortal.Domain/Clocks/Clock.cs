@@ -8,7 +8,7 @@ namespace CeePortal.Domain.Clocks;
 /// extending and restarting give a new one. <see cref="Read"/> says when it is due.</summary>
 public sealed class Clock
 {
-    Clock(ClockRule rule, ClockStart start, PortCode port) => (Rule, Start, Port) = (rule, start, port);
+    Clock(ClockRule rule, ClockStart start, PortCode port) => (Rule, Start, Port) = (rule, start, rule.IsNational ? default : port);
 
     /// <summary>The rule.</summary>
     public ClockRule Rule { get; }

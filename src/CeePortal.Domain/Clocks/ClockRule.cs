@@ -48,6 +48,9 @@ public sealed record ClockRule
     /// <summary>The text for the roll.</summary>
     public string RollCitation { get; init; } = "";
 
+    /// <summary>True when one calendar counts for all ports, so that the closing of one of them moves nothing.</summary>
+    public bool IsNational { get; init; }
+
     /// <summary>From when the act is not premature.</summary>
     public EarliestDay Earliest { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record ClockRule
     {
         null => $"No limit in days after {StartsWith}",
         { Unit: TimeUnit.WorkingDayOfNextMonth } at => string.Create(CultureInfo.InvariantCulture, $"{at.Length}th working day of the month after {StartsWith}"),
+        { Length: 0 } => char.ToUpperInvariant(StartsWith[0]) + StartsWith[1..],
         { Length: < 0 } back => $"{back} before {StartsWith}",
         { } limit => $"{limit} after {StartsWith}",
     };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
 
 namespace CeePortal.Domain.Clocks;
 
@@ -19,16 +20,20 @@ public static class EntryDeadlines
     /// <param name="paymentType">The payment type of record 10: 6, 7 and 8 pay by periodic monthly statement.</param>
     /// <param name="calendar">The calendar of open days.</param>
     /// <param name="book">The clocks as they stand.</param>
-    public static IReadOnlyList<ClockReading> Of(EntryType type, DecidingDate entered, string? paymentType, BusinessCalendar calendar, ClockBook book)
+    /// <param name="port">The port of entry, whose closings count too, but for monthly statements.</param>
+    /// <param name="estimate">The estimate from which they ran before CBP's date of entry arrived; null for none.</param>
+    public static IReadOnlyList<ClockReading> Of(EntryType type, DecidingDate entered, string? paymentType, BusinessCalendar calendar, ClockBook book,
+        PortCode port = default, DecidingDate? estimate = null)
     {
         List<ClockReading> readings = [Read(EntryClocks.FileSummary)];
         if (paymentType is "6" or "7" or "8") readings.Add(Read(EntryClocks.PayMonthlyStatement));
         if (MayBeCorrected(type))
-            readings.Add(CorrectionWindow.Last(new(ClockStart.From(entered), null, IsExtended: false, IsSuspended: false, type), calendar, book));
+            readings.Add(CorrectionWindow.Last(new(ClockStart.From(entered), null, IsExtended: false, IsSuspended: false, type) { Estimate = estimate }, calendar, book));
         if (LiquidationClocks.DeemedFor(type) is { StartsWith: "the date of entry" } deemed)
             readings.AddRange([Read(LiquidationClocks.UsualCycle), Read(deemed)]);
         return [.. readings.OrderBy(r => r.Due ?? DateOnly.MaxValue)];
 
-        ClockReading Read(ClockRule rule) => Clock.Begin(book[rule], entered).Read(calendar);
+        ClockReading Read(ClockRule rule) =>
+            (estimate is { } before && !entered.IsEstimated ? Clock.Begin(book[rule], before, port).Restart(entered) : Clock.Begin(book[rule], entered, port)).Read(calendar);
     }
 }

@@ -29,6 +29,9 @@ public enum LiquidationEventKind
 
     /// <summary>CBP's own date of entry arrived.</summary>
     EntryDated = 8,
+
+    /// <summary>CBP issued the bill of the last liquidation or reliquidation that came to one (19 U.S.C. 1505(b)).</summary>
+    Billed = 9,
 }
 
 /// <summary>What a liquidation came to. The numbers are stored.</summary>
@@ -98,6 +101,9 @@ public sealed record LiquidationEvent(LiquidationEventKind Kind, DateOnly On, Da
 
     /// <summary>The year runs from this day.</summary>
     public static LiquidationEvent PeriodBegan(DateOnly on) => new(LiquidationEventKind.PeriodBegan, on, on);
+
+    /// <summary>CBP issued the bill.</summary>
+    public static LiquidationEvent Billed(DateOnly on) => new(LiquidationEventKind.Billed, on, on);
 
     /// <summary>CBP's own date of entry.</summary>
     public static LiquidationEvent EntryDated(DateOnly on) => new(LiquidationEventKind.EntryDated, on, on);

@@ -9,7 +9,18 @@ namespace CeePortal.Domain.Liquidation;
 /// <param name="Type">Its type; none when unknown.</param>
 /// <param name="Entered">Its date of entry, which may be estimated.</param>
 /// <param name="Port">The port whose closings count.</param>
-public sealed record LiquidatingEntry(EntryType Type, DecidingDate Entered, PortCode Port);
+public sealed record LiquidatingEntry(EntryType Type, DecidingDate Entered, PortCode Port)
+{
+    /// <summary>What stood for its date of entry before CBP's own arrived; null while that is not known, and where it always was.</summary>
+    public DecidingDate? Estimate { get; init; }
+
+    /// <summary>True when it has an antidumping or countervailing duty case.</summary>
+    public bool HasCase { get; init; }
+
+    /// <summary>The bases of suspension that lift the days from entry of a correction: antidumping and countervailing duty,
+    /// EAPA, a court's injunction. Reference data that an office may edit.</summary>
+    public IReadOnlyCollection<string> LiftingBases { get; init; } = [];
+}
 
 /// <summary>A time of suspension.</summary>
 /// <param name="From">Its first day.</param>
@@ -35,6 +46,7 @@ public sealed class LiquidationHistory
     readonly List<string> extensionBases = [];
     readonly List<Suspension> suspensions = [];
     readonly List<LiquidationEvent> reliquidations = [];
+    readonly List<(LiquidationEvent Of, DateOnly On)> bills = [];
 
     LiquidationHistory(LiquidatingEntry entry, IReadOnlyList<LiquidationEvent> events, Law law) => (Entry, Events, Law) = (entry, events, law);
 
@@ -49,6 +61,9 @@ public sealed class LiquidationHistory
 
     /// <summary>The date of entry: CBP's own when it has arrived.</summary>
     public DecidingDate Entered { get; private set; }
+
+    /// <summary>The estimate from which the clocks ran until CBP's date of entry arrived; null when none did.</summary>
+    public DecidingDate? Estimate { get; private set; }
 
     /// <summary>The liquidation; null while there is none.</summary>
     public LiquidationEvent? Liquidation { get; private set; }
@@ -147,24 +162,32 @@ public sealed class LiquidationHistory
         get
         {
             if (LiquidationClocks.DeemedFor(Entry.Type) is not { } declared) return null;
-            ClockStart start;
-            if (declared.Code == LiquidationClocks.Deemed.Code) start = ClockStart.From(Entered);
-            else if (PeriodBegan is { } began) start = new(began);
+            Clock clock;
+            if (declared.Code == LiquidationClocks.Deemed.Code) clock = FromEntry(declared);
+            else if (PeriodBegan is { } began) clock = Clock.Begin(Law.Clocks[declared], began, Entry.Port);
             else return null;
-            var clock = Clock.Begin(Law.Clocks[declared], start, Entry.Port);
             foreach (var (on, basis) in extensions.Zip(extensionBases)) clock = clock.Extend($"Extended by notice of {Print(on)}{(basis.Length > 0 ? $", basis {basis}" : "")}");
+            var extended = extensions.Count > 0 ? Law.Read(clock) : null;
             foreach (var suspension in suspensions)
             {
                 clock = clock.Hold(suspension.From, $"Suspended since {Print(suspension.From)}{(suspension.Basis.Length > 0 ? $", basis {suspension.Basis}" : "")}");
                 if (suspension.LiftedOn is { } lifted) clock = clock.Resume(lifted);
             }
             var reading = Law.Read(clock);
-            // The year has ended; six months run from the notice that the last suspension was removed.
-            return reading is { YieldedTo: { } next, HeldBy: null } && suspensions is [.., { LiftedOn: { } on2 }]
-                ? Law.Read(Clock.Begin(Law.Clocks[next], on2, Entry.Port))
+            // The year has ended; six months run from the notice that the last suspension was removed, and longer once it was extended.
+            return reading is { YieldedTo: not null, HeldBy: null } && suspensions is [.., { LiftedOn: { } lifted2 }]
+                ? Law.Read(LiquidationClocks.AfterSuspensionOf(Law.Clocks, lifted2, extended, Entry.Port))
                 : reading;
         }
     }
+
+    /// <summary>A clock from the date of entry: from the estimate, and anew from CBP's own date when that has arrived.</summary>
+    internal Clock FromEntry(ClockRule declared) => Estimate is { } estimate
+        ? Clock.Begin(Law.Clocks[declared], estimate, Entry.Port).Restart(Entered)
+        : Clock.Begin(Law.Clocks[declared], Entered, Entry.Port);
+
+    /// <summary>When CBP issued the bill of a liquidation or reliquidation; null while that is not known.</summary>
+    public DateOnly? BilledOn(LiquidationEvent liquidation) => bills.Find(b => b.Of == liquidation).On is var on && on == default ? null : on;
 
     /// <summary>The legal day on which the entry was deemed liquidated, when that day has passed and nothing on record
     /// says otherwise: a flag, not a record.</summary>
@@ -202,6 +225,7 @@ public sealed class LiquidationHistory
             Require(dated.Count == 1, $"CBP's date of entry is on record as {Print(dated[0].On)}.");
             Require(Entry.Entered.IsEstimated || Entry.Entered.On == dated[0].On, $"CBP's date of entry is known to be {Print(Entry.Entered.On)} and is not replaced.");
             Entered = new(dated[0].On, DateBasis.EntryDate);
+            Estimate = Entry.Entered.IsEstimated ? Entry.Entered : Entry.Estimate;
         }
         foreach (var day in Events.Where(e => e.Kind is not (LiquidationEventKind.EntryDated or LiquidationEventKind.Scheduled)).GroupBy(e => e.On).OrderBy(d => d.Key))
             foreach (var e in day.OrderBy(Rank).ThenBy(e => e.Type, StringComparer.Ordinal)) Apply(e);
@@ -217,6 +241,7 @@ public sealed class LiquidationHistory
             LiquidationEventKind.Lifted => SuspendedBy is not null && SuspendedBy.From < e.On ? 2 : 4,
             LiquidationEventKind.Suspended => 3,
             LiquidationEventKind.Liquidated => 5,
+            LiquidationEventKind.Billed => 7,
             _ => 6,
         };
     }
@@ -270,6 +295,13 @@ public sealed class LiquidationHistory
                         $"CBP could reliquidate of its own accord until {Print(power.LastTimelyDay!.Value)}, 90 days after the liquidation ({power.Clock.Rule.Citation}). Name the protest, claim or judgment as the ground if there is one.");
                 }
                 reliquidations.Add(e);
+                break;
+
+            case LiquidationEventKind.Billed:
+                var billed = reliquidations.Prepend(Liquidation).LastOrDefault(l => l?.Result == LiquidationResult.Bill);
+                Require(billed is not null, $"No liquidation or reliquidation with a bill is on record until {Print(e.On)}. Record that first.");
+                Require(BilledOn(billed!) is null, $"The bill of the liquidation of {Print(billed!.On)} is on record as issued on {Print(BilledOn(billed) ?? default)}. Strike that out first if it is wrong.");
+                bills.Add((billed, e.On));
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 
 namespace CeePortal.Domain.Liquidation;
 
@@ -20,7 +21,7 @@ public enum WindowKind
     /// <summary>The last day on which CBP may reliquidate of its own accord.</summary>
     Reliquidation = 5,
 
-    /// <summary>A refund, or the payment after a deemed liquidation, is due.</summary>
+    /// <summary>A refund, a bill, or the payment after a deemed liquidation, is due.</summary>
     Payment = 6,
 }
 
@@ -46,11 +47,12 @@ public static class LiquidationWindows
         {
             if (EntryDeadlines.MayBeCorrected(entry.Type))
                 windows.Add(new(WindowKind.Correction, CorrectionWindow.Last(new(ClockStart.From(history.Entered), history.Scheduled, history.Extensions.Count > 0,
-                    history.SuspendedBy is not null, entry.Type), law.Calendar, law.Clocks)));
+                    history.SuspendedBy is { } by && entry.LiftingBases.Contains(by.Basis), entry.Type)
+                { HasCase = entry.HasCase, Estimate = history.Estimate }, law.Calendar, law.Clocks)));
             var deemed = history.Deemed;
             // The usual cycle says nothing once CBP has said something.
             if (deemed is not null && deemed.Clock.Rule.Code == LiquidationClocks.Deemed.Code && history is { Scheduled: null, Extensions.Count: 0, Suspensions.Count: 0 })
-                windows.Add(new(WindowKind.Liquidates, Read(LiquidationClocks.UsualCycle, ClockStart.From(history.Entered))));
+                windows.Add(new(WindowKind.Liquidates, law.Read(history.FromEntry(LiquidationClocks.UsualCycle))));
             if (deemed is not null) windows.Add(new(WindowKind.Deemed, deemed));
             // The law has worked, confirmed or not: who waits for the confirmation may lose the time to protest.
             if (today is { } day && history.Decided(day) is { } decided) windows.Add(new(WindowKind.Protest, Read(ProtestClocks.FileFor(history.Entered.On), decided)));
@@ -63,6 +65,8 @@ public static class LiquidationWindows
             // A reliquidation opens the questions that it touched, and those alone (19 U.S.C. 1514(d)).
             windows.Add(new(WindowKind.Protest, Read(ProtestClocks.FileFor(history.Entered.On), new(e.On))));
             if (e.Result == LiquidationResult.Refund) windows.Add(new(WindowKind.Payment, Read(LiquidationClocks.PayRefund, new(e.On))));
+            if (e.Result == LiquidationResult.Bill)
+                windows.Add(new(WindowKind.Payment, Read(LiquidationClocks.PayBill, history.BilledOn(e) is { } billed ? new(billed) : new(e.On, DateBasis.Liquidation))));
             if (e.Result == LiquidationResult.Deemed) windows.Add(new(WindowKind.Payment, Read(LiquidationClocks.PayAfterDeemed, new(e.On))));
         }
         return windows;

@@ -30,6 +30,6 @@ public static class WindowWords
         WindowKind.Correction => "the correction (PSC) window closes",
         WindowKind.Protest => "the protest window closes",
         WindowKind.Reliquidation => "CBP's time to reliquidate runs out",
-        WindowKind.Payment => "refund or payment is due",
+        WindowKind.Payment => "the bill is due",
     };
 }

@@ -114,7 +114,7 @@ public sealed class LiquidationReader
         if (!T.Events.TryGetValue(T.Key(name), out var kind))
         {
             Report(T.Event, LiquidationCodes.Event, name.IsEmpty ? "The event is missing." : $"\"{Shown(name)}\" is no event of this file.",
-                "Write Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted or Period Began.");
+                "Write Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began or Billed.");
             return null;
         }
         if (DayIn(T.Date, "The date") is not { } on) return null;
@@ -143,6 +143,8 @@ public sealed class LiquidationReader
                 return BasisOf(kind) is { } suspension ? LiquidationEvent.Suspended(on, suspension.Code) : null;
             case LiquidationEventKind.Lifted:
                 return LiquidationEvent.Lifted(on);
+            case LiquidationEventKind.Billed:
+                return LiquidationEvent.Billed(on);
             default:
                 return LiquidationEvent.PeriodBegan(on);
         }

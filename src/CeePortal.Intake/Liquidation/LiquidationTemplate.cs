@@ -23,8 +23,8 @@ public static class LiquidationTemplate
     public static IReadOnlyList<(string Name, bool IsRequired, string Meaning)> Columns { get; } =
     [
         ("Entry Number", true, "Filer code, seven digits and check digit, with or without hyphens."),
-        ("Event", true, "Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted or Period Began."),
-        ("Date", true, "The legal day: of the liquidation, the notice of extension, the first day of the suspension, the receipt of the notice that it was removed; for Scheduled the day scheduled; for Period Began the final withdrawal (types 21, 22) or the day of the reconciliation (09)."),
+        ("Event", true, "Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began or Billed."),
+        ("Date", true, "The legal day: of the liquidation, the notice of extension, the first day of the suspension, the receipt of the notice that it was removed; for Scheduled the day scheduled; for Period Began the final withdrawal (types 21, 22) or the day of the reconciliation (09); for Billed the day on which the bill was issued."),
         ("Type", false, "The liquidation type, for Liquidated and Reliquidated."),
         ("Basis", false, "The basis, for Extended and Suspended; for Reliquidated its ground, R1 (CBP's own accord) unless given."),
         ("As Of", false, "For Scheduled: the day of the extract. The day of receipt unless given."),
@@ -46,6 +46,8 @@ public static class LiquidationTemplate
         ["SUSPENSION"] = LiquidationEventKind.Suspended,
         ["LIFTED"] = LiquidationEventKind.Lifted,
         ["PERIODBEGAN"] = LiquidationEventKind.PeriodBegan,
+        ["BILLED"] = LiquidationEventKind.Billed,
+        ["BILL"] = LiquidationEventKind.Billed,
     };
 
     /// <summary>What a reliquidation can touch, by the names in a file.</summary>

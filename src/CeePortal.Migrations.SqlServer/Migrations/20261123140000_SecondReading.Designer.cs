@@ -2404,6 +2404,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsVoluntary")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("LiftsCorrectionDays")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)

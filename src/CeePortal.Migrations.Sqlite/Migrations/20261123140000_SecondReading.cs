@@ -21,6 +21,13 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 nullable: false,
                 defaultValue: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "LiftsCorrectionDays",
+                table: "RefLiquidationBasis",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "Asked",
                 table: "PortalJob",
@@ -91,6 +98,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "WindowsDue",
                 table: "Upload");
+
+            migrationBuilder.DropColumn(
+                name: "LiftsCorrectionDays",
+                table: "RefLiquidationBasis");
 
             migrationBuilder.DropColumn(
                 name: "Asked",

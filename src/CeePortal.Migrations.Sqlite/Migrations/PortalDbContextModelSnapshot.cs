@@ -2391,6 +2391,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsVoluntary")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LiftsCorrectionDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)

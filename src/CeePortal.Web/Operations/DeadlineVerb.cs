@@ -22,11 +22,12 @@ sealed class DeadlineVerb : Verb
     readonly Option<string?> scheduled = new("--scheduled-liquidation") { Description = "psc, liquidation: the date that CBP scheduled." };
     readonly Option<bool> extended = new("--extended") { Description = "psc: liquidation is extended. prior-disclosure-data: the one extension of 60 days was given." };
     readonly Option<string?> extendedTo = new("--extended-to") { Description = "cf28, tender: the day that CBP gave." };
-    readonly Option<int> extensions = new("--extensions") { Description = "deemed-liquidation: how often liquidation was extended, 1 to 3." };
-    readonly Option<bool> suspended = new("--suspended") { Description = "psc, deemed-liquidation: liquidation is suspended." };
+    readonly Option<int> extensions = new("--extensions") { Description = "deemed-liquidation: how often liquidation was extended, 1 to 3; beside --suspension-lifted the later of six months and the extended period counts, a reading." };
+    readonly Option<bool> suspended = new("--suspended") { Description = "psc: liquidation is suspended for antidumping or countervailing duty, EAPA or by a court's injunction. deemed-liquidation: it is suspended." };
     readonly Option<string?> lifted = new("--suspension-lifted") { Description = "deemed-liquidation: the day on which CBP received notice that the suspension was removed." };
     readonly Option<string?> type = new("--entry-type") { Description = "psc, deemed-liquidation: the entry type." };
     readonly Option<bool> fraud = new("--fraud") { Description = "limitation: the violation was fraud, and --from is its discovery." };
+    readonly Option<bool> hasCase = new("--ad-cvd-case") { Description = "psc: the entry has an antidumping or countervailing duty case, on which it hangs for a suspended type 06." };
     readonly Option<string?> port = new("--port") { Description = "The port, where it matters which offices are closed (Inauguration Day in Washington)." };
     readonly Option<string[]> closed = new("--closed") { Description = "A further day on which the office was closed, such as a snow day. Once for each day." };
 
@@ -35,7 +36,7 @@ sealed class DeadlineVerb : Verb
     public DeadlineVerb() : base("deadline", "Say when something is due, by which rule, and whether it was in time.")
     {
         Add(kind);
-        foreach (var option in new Option[] { from, received, entryDate, scheduled, extended, extendedTo, extensions, suspended, lifted, type, fraud, port, closed, declared }) Add(option);
+        foreach (var option in new Option[] { from, received, entryDate, scheduled, extended, extendedTo, extensions, suspended, lifted, type, fraud, hasCase, port, closed, declared }) Add(option);
     }
 
     public override async Task<int> RunAsync(VerbRun run, CancellationToken cancel)
@@ -59,6 +60,7 @@ sealed class DeadlineVerb : Verb
             SuspensionLifted = Day(run, lifted),
             EntryType = entryType,
             IsFraud = run.Get(fraud),
+            HasCase = run.Get(hasCase),
         };
         var closings = run.Get(closed)!.Select(text => new Closing(ReadDay("--closed", text), default, "Office closed", "Named on the command line")).ToList();
         Require(Deadlines.Ask(question, BusinessCalendar.Federal, out _)); // what is asked wrongly needs no database to be refused

@@ -7,8 +7,8 @@ namespace CeePortal.Domain.Tests.Clocks;
 /// <summary>Rule 7: the window of a post summary correction, as the addendum dates it.</summary>
 public sealed class CorrectionWindowTests
 {
-    static CorrectionTerms Terms(string entry, string? scheduled = null, bool extended = false, bool suspended = false, string type = "01") =>
-        new(new(Day(entry)), scheduled is null ? null : Day(scheduled), extended, suspended, EntryType.Parse(type));
+    static CorrectionTerms Terms(string entry, string? scheduled = null, bool extended = false, bool suspended = false, string type = "01", bool hasCase = false) =>
+        new(new(Day(entry)), scheduled is null ? null : Day(scheduled), extended, suspended, EntryType.Parse(type)) { HasCase = hasCase };
 
     static ClockReading On(string filed, CorrectionTerms terms) => CorrectionWindow.On(Day(filed), terms, BusinessCalendar.Federal, ClockBook.Declared);
 
@@ -64,14 +64,14 @@ public sealed class CorrectionWindowTests
     }
 
     [Theory]
-    [InlineData("03", true), InlineData("06", true), InlineData("07", true), InlineData("01", false), InlineData("02", false), InlineData("34", false)]
-    public void Rule7_Suspension_LiftsTheDaysFromEntry_ForTypes03_06_07(string type, bool isLifted)
+    [InlineData("03", false, true), InlineData("06", true, true), InlineData("06", false, false), InlineData("07", false, true), InlineData("01", true, false), InlineData("02", true, false), InlineData("34", true, false)]
+    public void Rule7_Suspension_LiftsTheDaysFromEntry_ForTypes03_07_And06WithACase(string type, bool hasCase, bool isLifted)
     {
-        var open = Last(Terms("2025-01-06", suspended: true, type: type));
+        var open = Last(Terms("2025-01-06", suspended: true, type: type, hasCase: hasCase));
         Assert.Equal(isLifted ? "psc-suspended" : "psc", open.Clock.Rule.Code);
         Assert.Equal(isLifted ? null : Day("2025-11-02"), open.Due);
-        Assert.Equal(isLifted ? Day("2027-02-14") : Day("2025-11-02"), Last(Terms("2025-01-06", "2027-03-01", suspended: true, type: type)).Due);
-        Assert.Equal(Outcome.Premature, Judge("2025-01-05", Terms("2025-01-06", "2027-03-01", suspended: true, type: type)));
+        Assert.Equal(isLifted ? Day("2027-02-14") : Day("2025-11-02"), Last(Terms("2025-01-06", "2027-03-01", suspended: true, type: type, hasCase: hasCase)).Due);
+        Assert.Equal(Outcome.Premature, Judge("2025-01-05", Terms("2025-01-06", "2027-03-01", suspended: true, type: type, hasCase: hasCase)));
     }
 
     [Fact]

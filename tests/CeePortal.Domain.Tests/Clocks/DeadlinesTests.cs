@@ -107,15 +107,51 @@ public sealed class DeadlinesTests
         Assert.Contains("no period runs", suspended.Note, StringComparison.Ordinal);
         Assert.Equal(("liquidation-after-suspension", Day("2026-02-28")), Short(question with { IsSuspended = true, SuspensionLifted = Day("2025-08-31") }));
         Assert.Equal(Day("2024-08-29"), Answer(question with { SuspensionLifted = question.From }).Due);
+        // Extended: section 1504(d) excepts the entry, and the later of both is a reading.
+        var extended = Answer(question with { Extensions = 2, SuspensionLifted = Day("2025-08-31") });
+        Assert.Equal(("liquidation-after-suspension-extended", Day("2027-02-28"), false), (extended.Rule.Code, extended.Due!.Value, extended.Rule.IsLaw));
+        Assert.Contains("A reading, not law", extended.Note, StringComparison.Ordinal);
+        Assert.Equal(Day("2027-08-20"), Answer(question with { Extensions = 2, SuspensionLifted = Day("2027-02-20") }).Due); // the six months are later
         Assert.Contains("lifted before", Refusal(question with { SuspensionLifted = Day("2024-02-28") }), StringComparison.Ordinal);
         Assert.Contains("does not liquidate", Refusal(question with { EntryType = EntryType.Parse("23") }), StringComparison.Ordinal);
         Assert.Equal("deemed-liquidation-warehouse", Answer(question with { EntryType = EntryType.Parse("21") }).Rule.Code);
+    }
+
+    /// <summary>What answers, follows or undoes something cannot come before it. A tender may: the statute takes one that comes
+    /// with the disclosure (19 U.S.C. 1592(c)(4)).</summary>
+    [Theory]
+    [InlineData("cf28"), InlineData("cf29"), InlineData("resubmit"), InlineData("limitation"), InlineData("liquidation"), InlineData("deemed-liquidation")]
+    public void AnActBeforeWhatItFollows_IsPremature(string kind)
+    {
+        var question = Ask(kind, "2026-03-06");
+        Assert.Equal(Outcome.Premature, Answer(question with { Received = Day("2026-03-05") }).Outcome);
+        Assert.Equal(Outcome.Timely, Answer(question with { Received = question.From }).Outcome);
+        if (kind == "resubmit") Assert.Equal(Outcome.Premature, Answer(question with { EntryDate = Day("2026-03-02"), Received = Day("2026-03-05") }).Outcome);
+        if (kind == "liquidation") Assert.Equal(Outcome.Premature, Answer(question with { ScheduledLiquidation = Day("2026-11-27"), Received = Day("2026-03-05") }).Outcome);
+        if (kind == "deemed-liquidation") Assert.Equal(Outcome.Premature, Answer(question with { SuspensionLifted = Day("2026-06-01"), Received = Day("2026-05-31") }).Outcome);
+    }
+
+    [Fact]
+    public void Tender_WithTheDisclosure_IsTimely() => Assert.Equal(Outcome.Timely, Answer(Ask("tender", "2026-03-06") with { Received = Day("2026-02-01") }).Outcome);
+
+    [Fact]
+    public void Statement_IsCountedByTheNationalCalendar_AndSaysSo()
+    {
+        var boston = PortCode.Parse("0401");
+        var calendar = new BusinessCalendar([new(Day("2026-04-21"), boston, "Snow day", "made up for the test")]);
+        var answer = Answer(Ask("statement", "2026-03-02") with { Port = boston }, calendar);
+        Assert.Equal(Day("2026-04-21"), answer.Due);
+        Assert.Contains("national calendar", answer.Note, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Liquidation_IsTheScheduledDate_WhenThereIsOne_AndTellsTheFriday()
     {
         Assert.Equal(Day("2026-11-27"), Answer(Ask("liquidation", "2026-03-02") with { ScheduledLiquidation = Day("2026-11-27") }).Due);
+        var scheduled = Answer(Ask("liquidation", "2026-03-02") with { ScheduledLiquidation = Day("2026-11-27") });
+        Assert.Equal(("scheduled-liquidation", "The day that CBP scheduled"), (scheduled.Rule.Code, scheduled.Rule.Sentence));
+        Assert.DoesNotContain("314", scheduled.Rule.Sentence + scheduled.Rule.Citation + scheduled.Note, StringComparison.Ordinal);
+        Assert.Contains("before the date of entry", Refusal(Ask("liquidation", "2026-03-02") with { ScheduledLiquidation = Day("2026-03-01") }), StringComparison.Ordinal);
         Assert.EndsWith("The next Friday is 2027-01-15.", Answer(Ask("liquidation", "2026-03-02")).Note, StringComparison.Ordinal);
         Assert.EndsWith("The next Friday is 2027-01-15.", Answer(Ask("liquidation", "2026-03-07")).Note, StringComparison.Ordinal); // itself a Friday
     }
@@ -129,6 +165,12 @@ public sealed class DeadlinesTests
         Assert.Equal(Outcome.Timely, Answer(question with { Received = Day("2017-11-01") }).Outcome);
         Assert.Equal(Outcome.Premature, Answer(question with { ScheduledLiquidation = Day("2017-12-01"), Received = Day("2017-01-19") }).Outcome);
         Assert.Null(Answer(Ask("psc", "2025-01-06") with { IsSuspended = true, EntryType = EntryType.AntidumpingCountervailing }).Due);
+        // Type 06 hangs on its case; without one the 300 days count.
+        var zone = Ask("psc", "2025-01-06") with { IsSuspended = true, EntryType = EntryType.Parse("06") };
+        Assert.Equal(Day("2025-11-02"), Answer(zone).Due);
+        Assert.Null(Answer(zone with { HasCase = true }).Due);
+        Assert.Contains("EAPA", Answer(zone with { HasCase = true }).Note, StringComparison.Ordinal);
+        Assert.All(new[] { "04", "08", "09" }, type => Assert.Contains($"Type {type} is not among", Refusal(question with { EntryType = EntryType.Parse(type) }), StringComparison.Ordinal));
         Assert.Contains("informal entry", Refusal(question with { EntryType = EntryType.Parse("11") }), StringComparison.Ordinal);
         Assert.Contains("depends on the entry type", Refusal(question with { IsSuspended = true }), StringComparison.Ordinal);
         Assert.Equal(Day("2016-12-31"), Answer(question with { ScheduledLiquidation = question.From }).Due);
@@ -187,6 +229,7 @@ public sealed class DeadlinesTests
                     IsExtended = may(DeadlineDetails.Extended) && (flags & 1) != 0,
                     IsSuspended = may(DeadlineDetails.Suspended) && (flags & 2) != 0,
                     IsFraud = may(DeadlineDetails.Fraud) && (flags & 4) != 0,
+                    HasCase = may(DeadlineDetails.AdCvdCase) && (flags & 8) != 0,
                 };
                 if (Deadlines.Ask(question, BusinessCalendar.Federal, out var answer) is not null) return;
                 Assert.Equal(received is null, answer!.Outcome is null);

@@ -1,5 +1,6 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
 using static CeePortal.Domain.Tests.Clocks.Days;
 
 namespace CeePortal.Domain.Tests.Clocks;
@@ -24,6 +25,27 @@ public sealed class EntryDeadlinesTests
         var readings = EntryDeadlines.Of(EntryType.Parse(type), new(Day(entered), DateBasis.EntryDate), paymentType, BusinessCalendar.Federal, ClockBook.Declared);
         Assert.Equal(expected, string.Join(", ", readings.Select(r => FormattableString.Invariant($"{r.Clock.Rule.Code} {r.LastTimelyDay:yyyy-MM-dd}"))));
         Assert.DoesNotContain(readings, r => r.IsEstimated);
+    }
+
+    [Fact]
+    public void A_closing_of_the_port_moves_the_summary_and_not_the_statement_as_the_verb_has_it()
+    {
+        var port = PortCode.Parse("2704");
+        var calendar = new BusinessCalendar([new(Day("2026-02-25"), port, "Fire", "made up for the test"), new(Day("2026-03-20"), port, "Fire", "made up for the test")]);
+        var due = EntryDeadlines.Of(EntryType.Consumption, new(Day("2026-02-10"), DateBasis.EntryDate), "7", calendar, ClockBook.Declared, port).ToDictionary(r => r.Clock.Rule.Code, r => r.Due);
+        Assert.Equal((Day("2026-02-26"), Day("2026-03-20")), (due["entry-summary"]!.Value, due["statement"]!.Value));
+        foreach (var kind in new[] { "entry-summary", "statement" })
+        {
+            Assert.Null(Deadlines.Ask(new() { Kind = kind, From = Day("2026-02-10"), Port = port }, calendar, out var answer));
+            Assert.Equal(due[kind], answer!.Due);
+        }
+    }
+
+    [Fact]
+    public void CBPs_date_starts_them_anew_from_the_estimate()
+    {
+        var readings = EntryDeadlines.Of(EntryType.Consumption, new(Day("2026-02-10"), DateBasis.EntryDate), null, BusinessCalendar.Federal, ClockBook.Declared, default, new(Day("2026-02-12"), DateBasis.EstimatedEntryDate));
+        Assert.All(readings, r => Assert.Equal((Day("2026-02-10"), Day("2026-02-12"), false), (r.Clock.Start.On, Assert.Single(r.Clock.EarlierStarts).On, r.IsEstimated)));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class GoldenClocksTests
     {
         var deemed = ClockRules.All.Where(r => r.Effect == ClockEffect.Deemed).ToList();
         Assert.Equal(["accelerated", "exclusion", "set-aside-answer"], deemed.Where(r => !r.NeedsConfirmation).Select(r => r.Code).Order(StringComparer.Ordinal));
-        Assert.Equal(["deemed-liquidation", "deemed-liquidation-reconciliation", "deemed-liquidation-warehouse", "liquidation-after-suspension"],
+        Assert.Equal(["deemed-liquidation", "deemed-liquidation-reconciliation", "deemed-liquidation-warehouse", "liquidation-after-suspension", "liquidation-after-suspension-extended"],
             deemed.Where(r => r.NeedsConfirmation).Select(r => r.Code).Order(StringComparer.Ordinal));
         Assert.Equal(ClockEffect.Target, ProtestClocks.Decide.Effect);
     }
@@ -90,7 +90,7 @@ public sealed class GoldenClocksTests
             if (r.Successor is { } next) Assert.NotNull(ClockBook.Declared.Find(next));
         });
         Assert.Equal(
-            ["cf28", "cf29", "cf4647", "document-request", "drawback", "limitation-nears", "liquidation", "pea", "reject", "reject-ad-cvd", "resubmit", "statement-print"],
+            ["cf28", "cf29", "cf4647", "document-request", "drawback", "limitation-nears", "liquidation", "liquidation-after-suspension-extended", "pea", "reject", "reject-ad-cvd", "resubmit", "statement-print"],
             ClockRules.All.Where(r => !r.IsLaw).Select(r => r.Code).Order(StringComparer.Ordinal));
         var table = ClockRules.All.SelectMany(r => r.Row.Split(", ")).Where(r => r.Length > 0).Distinct().ToHashSet();
         Assert.Empty(Enumerable.Range(1, 41).Select(n => $"D{n}").Concat(["D2a", "D3a"]).Except(table));

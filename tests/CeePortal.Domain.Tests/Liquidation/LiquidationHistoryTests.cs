@@ -127,6 +127,52 @@ public class LiquidationHistoryTests
     }
 
     [Fact]
+    public void Extended_AfterASuspension_HasTheLaterOfBoth_AsAReading_AndNoFlagBefore()
+    {
+        var lifted = Of("03").And(Suspended("2024-06-01"), Lifted("2025-01-15"));
+        Assert.Equal((Day("2025-07-15"), true), (lifted.Deemed!.Due!.Value, lifted.Deemed.Clock.Rule.IsLaw));
+        var extended = lifted.And(Extended("2025-03-03"));
+        Assert.Equal((Day("2026-05-18"), false), (extended.Deemed!.Due!.Value, extended.Deemed.Clock.Rule.IsLaw)); // a year and a year from entry
+        Assert.Null(extended.DeemedOn(Day("2025-07-16")));
+        Assert.Contains("has not run out", Refused(() => extended.ConfirmDeemed("7", Day("2025-07-16"))), StringComparison.Ordinal);
+        Assert.Equal(Day("2026-05-18"), extended.DeemedOn(Day("2026-05-19")));
+        Assert.Equal(Day("2026-10-01"), Of("03").And(Extended("2024-05-30"), Suspended("2024-06-01"), Lifted("2026-04-01")).Deemed!.Due); // the six months are later
+        // CBP may extend again while the extended period runs, and not after it.
+        Assert.Equal(Day("2027-05-18"), extended.And(Extended("2026-05-01", "02")).Deemed!.Due);
+        Assert.Contains("nothing left to extend", Refused(() => extended.And(Extended("2026-05-20"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bill_IsDueFromTheLiquidation_UntilItsDateIsKnown()
+    {
+        static ClockReading[] Bills(LiquidationHistory h) => [.. h.Windows().Where(w => w.Kind == WindowKind.Payment).Select(w => w.Reading)];
+        var history = Of().And(Liquidated("2025-03-28", LiquidationResult.Bill));
+        var bill = Assert.Single(Bills(history));
+        Assert.Equal((LiquidationClocks.PayBill.Code, Day("2025-04-27"), DateBasis.Liquidation), (bill.Clock.Rule.Code, bill.Due!.Value, bill.Clock.Start.EstimatedBy!.Value));
+        var issued = Assert.Single(Bills(history.And(LiquidationEvent.Billed(Day("2025-04-04")))));
+        Assert.Equal((Day("2025-05-04"), false), (issued.Due!.Value, issued.IsEstimated));
+        Assert.Contains("on record as issued on April 4, 2025", Refused(() => history.And(LiquidationEvent.Billed(Day("2025-04-04")), LiquidationEvent.Billed(Day("2025-04-11")))), StringComparison.Ordinal);
+        Assert.Contains("Record that first", Refused(() => Of().And(Liquidated("2025-03-28"), LiquidationEvent.Billed(Day("2025-04-04")))), StringComparison.Ordinal);
+        Assert.Contains("Record that first", Refused(() => history.And(LiquidationEvent.Billed(Day("2025-03-27")))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CbpsDateOfEntry_StartsTheClocksAnewFromTheEstimate()
+    {
+        var estimated = Of("01", DateBasis.EstimatedEntryDate);
+        Assert.All(estimated.Windows(), w => Assert.Empty(w.Reading.Clock.EarlierStarts));
+        var dated = estimated.And(Extended("2025-03-01"), LiquidationEvent.EntryDated(Day("2024-05-20")));
+        var deemed = dated.Deemed!;
+        Assert.Equal((Day("2026-05-20"), false), (deemed.Due!.Value, deemed.IsEstimated));
+        Assert.Equal([new ClockStart(Entered, DateBasis.EstimatedEntryDate)], deemed.Clock.EarlierStarts);
+        Assert.All(estimated.And(LiquidationEvent.EntryDated(Day("2024-05-20"))).Windows(), w => Assert.Equal((Day("2024-05-20"), 1), (w.Reading.Clock.Start.On, w.Reading.Clock.EarlierStarts.Count)));
+        // Read back, the entry has CBP's date, and what stood for it before.
+        var onFile = LiquidationHistory.Of(Of().Entry with { Entered = new(Day("2024-05-20"), DateBasis.EntryDate), Estimate = new(Entered, DateBasis.EstimatedEntryDate) }, dated.Events, Law.Declared);
+        Assert.Equal(deemed.Clock.EarlierStarts, onFile.Deemed!.Clock.EarlierStarts);
+        Assert.Empty(LiquidationHistory.Of(onFile.Entry, [], Law.Declared).Deemed!.Clock.EarlierStarts); // CBP's date was there before any clock ran
+    }
+
+    [Fact]
     public void Correction_EndsByTheEarlierLeg_AnExtensionLiftsTheDaysFromEntry_LiquidationEndsIt()
     {
         static DateOnly? Until(LiquidationHistory h) => h.Windows().Single(w => w.Kind == WindowKind.Correction).Reading.Due;
@@ -135,7 +181,13 @@ public class LiquidationHistoryTests
         Assert.Equal(Day("2025-03-14"), Until(Of().And(Scheduled("2025-05-02", "2025-01-10"))));
         Assert.Null(Until(Of().And(Extended("2025-03-01"))));
         Assert.Equal(Day("2026-03-12"), Until(Of().And(Extended("2025-03-01"), Scheduled("2026-03-27", "2025-03-02"))));
-        Assert.Null(Until(Of("03").And(Suspended("2024-06-01"))));
+        Assert.Null(Until(Suspends("03", "04")));
+        Assert.Equal(Day("2025-03-14"), Until(Suspends("03", "07"))); // actual use lifts nothing
+        Assert.Equal(Day("2025-03-14"), Until(Suspends("06", "04")));
+        Assert.Null(Until(Suspends("06", "04", hasCase: true)));
+
+        static LiquidationHistory Suspends(string type, string basis, bool hasCase = false) =>
+            LiquidationHistory.Of(Of(type).Entry with { LiftingBases = ["04", "05", "06"], HasCase = hasCase }, [Suspended("2024-06-01", basis)], Law.Declared);
         Assert.DoesNotContain(Of().And(Liquidated("2025-03-28")).Windows(), w => w.Kind == WindowKind.Correction);
         Assert.DoesNotContain(Of("11").Windows(), w => w.Kind == WindowKind.Correction);
     }

@@ -16,6 +16,10 @@ public sealed class DeadlineVerbTests : IDisposable
     [InlineData("psc --from 2025-01-06 --scheduled-liquidation 2027-03-01 --extended", "2027-02-14", false, null)]
     [InlineData("entry-summary --from 2026-03-02 --closed 2026-03-16 --closed 2026-03-17", "2026-03-18", false, null)]
     [InlineData("deemed-liquidation --from 2024-02-29 --extensions 3", "2028-02-29", false, null)]
+    [InlineData("psc --from 2025-01-06 --suspended --entry-type 06", "2025-11-02", false, null)]
+    [InlineData("psc --from 2025-01-06 --suspended --entry-type 06 --ad-cvd-case", null, false, null)]
+    [InlineData("deemed-liquidation --from 2024-02-29 --extensions 2 --suspension-lifted 2025-08-31", "2027-02-28", false, null)]
+    [InlineData("liquidation --from 2026-03-02 --scheduled-liquidation 2026-11-27", "2026-11-27", false, null)]
     [InlineData("resubmit --from 2026-03-06 --entry-date 2026-03-02", "2026-03-16", false, null)]
     public async Task Deadline_Asked_AnswersInOneDocument(string words, string? due, bool rolled, string? outcome)
     {
@@ -44,6 +48,8 @@ public sealed class DeadlineVerbTests : IDisposable
     [InlineData("protest --from 2026-03-02 --received soon", "--received \"soon\" is not a date.")]
     [InlineData("protest --from 2026-03-02 --suspended", "\"protest\" does not depend on a suspension.")]
     [InlineData("psc --from 2026-03-02 --entry-type 11", "No post summary correction may be filed for an informal entry")]
+    [InlineData("psc --from 2026-03-02 --entry-type 08", "Type 08 is not among the entry types")]
+    [InlineData("liquidation --from 2026-03-02 --scheduled-liquidation 2026-03-01", "lies before the date of entry")]
     [InlineData("psc --from 2026-03-02 --entry-type 1", "An entry type has two digits")]
     [InlineData("deemed-liquidation --from 2026-03-02 --extensions 4", "at most three times")]
     [InlineData("entry-summary --from 2026-03-02 --port 27", "A port code has four digits")]

@@ -36,6 +36,9 @@ public enum DeadlineDetails
 
     /// <summary>That the violation was fraud.</summary>
     Fraud = 256,
+
+    /// <summary>That the entry has an antidumping or countervailing duty case.</summary>
+    AdCvdCase = 512,
 }
 
 /// <summary>A question for a deadline: of which kind, from when, and what bears on it.</summary>
@@ -80,6 +83,9 @@ public sealed record DeadlineQuestion
     /// <summary>True when the violation was fraud.</summary>
     public bool IsFraud { get; init; }
 
+    /// <summary>True when the entry has an antidumping or countervailing duty case.</summary>
+    public bool HasCase { get; init; }
+
     /// <summary>What was given.</summary>
     public DeadlineDetails Given =>
         (EntryDate is null ? DeadlineDetails.None : DeadlineDetails.EntryDate)
@@ -90,7 +96,8 @@ public sealed record DeadlineQuestion
         | (IsSuspended ? DeadlineDetails.Suspended : DeadlineDetails.None)
         | (SuspensionLifted is null ? DeadlineDetails.None : DeadlineDetails.SuspensionLifted)
         | (EntryType.IsNone ? DeadlineDetails.None : DeadlineDetails.EntryType)
-        | (IsFraud ? DeadlineDetails.Fraud : DeadlineDetails.None);
+        | (IsFraud ? DeadlineDetails.Fraud : DeadlineDetails.None)
+        | (HasCase ? DeadlineDetails.AdCvdCase : DeadlineDetails.None);
 
     internal IEnumerable<DateOnly> Days => new[] { From, Received, EntryDate, ScheduledLiquidation, ExtendedTo, SuspensionLifted }.OfType<DateOnly>();
 }

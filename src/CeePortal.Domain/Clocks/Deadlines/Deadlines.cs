@@ -14,7 +14,7 @@ public static class Deadlines
     [
         DeadlineKind.Of("protest", "the liquidation or decision", "the protest", q => ProtestClocks.FileFor(q.EntryDate), EntryDate),
         DeadlineKind.Of("surety-protest", "the mailing of the demand on the bond", "the surety's protest", q => ProtestClocks.FileBySuretyFor(q.EntryDate), EntryDate),
-        new("psc", "the date of entry", "the post summary correction", ScheduledLiquidation | Extended | Suspended | DeadlineDetails.EntryType, Correction),
+        new("psc", "the date of entry", "the post summary correction", ScheduledLiquidation | Extended | Suspended | AdCvdCase | DeadlineDetails.EntryType, Correction),
         new("pea", "the scheduled liquidation", "the post entry amendment", None, Amendment),
         DeadlineKind.Of("accelerated", "the mailing of the request", "the decision", _ => ProtestClocks.Accelerated),
         DeadlineKind.Of("set-aside", "the notice that further review was denied", "the request", _ => ProtestClocks.RequestSetAside),
@@ -74,13 +74,19 @@ public static class Deadlines
             return Counted.Refused($"No post summary correction may be filed for an informal entry (type {asked.EntryType}), so there is no deadline (AE chapter, July 2026).");
         if (asked.IsSuspended && asked.EntryType.IsNone)
             return Counted.Refused("What a suspension does depends on the entry type. Give the entry type, such as 03.");
-        if (asked.ScheduledLiquidation < asked.From)
-            return Counted.Refused("The scheduled liquidation lies before the date of entry. Check both dates.");
-        var terms = new CorrectionTerms(new(asked.From), asked.ScheduledLiquidation, asked.IsExtended, asked.IsSuspended, asked.EntryType);
+        if (!EntryDeadlines.MayBeCorrected(asked.EntryType))
+            return Counted.Refused($"Type {asked.EntryType} is not among the entry types of which a post summary correction may be filed, so there is no deadline.");
+        if (asked.ScheduledLiquidation < asked.From) return Counted.Refused(ScheduledTooEarly);
+        var terms = new CorrectionTerms(new(asked.From), asked.ScheduledLiquidation, asked.IsExtended, asked.IsSuspended, asked.EntryType) { HasCase = asked.HasCase };
+        var note = !asked.IsSuspended ? ""
+            : terms.IsLiftedBySuspension ? "The suspension is taken to rest on antidumping or countervailing duty, EAPA or a court's injunction; on any other basis the 300 days count."
+            : "This suspension does not lift the days from entry: it does so for types 03 and 07, and for 06 with an AD/CVD case.";
         return asked.Received is { } filed
-            ? new(CorrectionWindow.On(filed, terms, basis.Calendar, basis.Book), Outcome: CorrectionWindow.Judge(filed, terms, basis.Calendar, basis.Book))
-            : new(CorrectionWindow.Last(terms, basis.Calendar, basis.Book));
+            ? new(CorrectionWindow.On(filed, terms, basis.Calendar, basis.Book), note, CorrectionWindow.Judge(filed, terms, basis.Calendar, basis.Book))
+            : new(CorrectionWindow.Last(terms, basis.Calendar, basis.Book), note);
     }
+
+    const string ScheduledTooEarly = "The scheduled liquidation lies before the date of entry. Check both dates.";
 
     static Counted Amendment(DeadlineQuestion asked, DeadlineBasis basis) => new(basis.Begin(CorrectionClocks.PostEntryAmendment, asked).Read(basis.Calendar));
 
@@ -95,16 +101,19 @@ public static class Deadlines
     {
         var returned = basis.Begin(EntryClocks.ReturnRejected, asked).Read(basis.Calendar);
         if (asked.EntryDate is not { } entry) return new(returned);
+        var outcome = asked.Received < asked.From ? Outcome.Premature : (Outcome?)null; // whichever clock decides
         if (entry > asked.From) return Counted.Refused("The summary was rejected before the date of entry. Check both dates.");
         var filed = basis.Begin(EntryClocks.FileSummary, asked, entry).Read(basis.Calendar);
-        return filed.Due > returned.Due ? new(filed, "The rest of the 10 working days from entry is longer than 2 working days from the rejection.") : new(returned);
+        return filed.Due > returned.Due ? new(filed, "The rest of the 10 working days from entry is longer than 2 working days from the rejection.", outcome) : new(returned);
     }
 
     static Counted Liquidation(DeadlineQuestion asked, DeadlineBasis basis)
     {
         var usual = basis.Begin(LiquidationClocks.UsualCycle, asked).Read(basis.Calendar);
         if (asked.ScheduledLiquidation is { } scheduled)
-            return new(usual with { Due = scheduled }, "CBP scheduled this date; it counts, and not the usual cycle.");
+            return scheduled < asked.From
+                ? Counted.Refused(ScheduledTooEarly)
+                : new(Clock.Begin(LiquidationClocks.ScheduledDay, scheduled).Read(basis.Calendar), Outcome: asked.Received < asked.From ? Outcome.Premature : null);
         var friday = usual.Due!.Value.AddDays(((int)DayOfWeek.Friday - (int)usual.Due.Value.DayOfWeek + 7) % 7);
         return new(usual, string.Create(CultureInfo.InvariantCulture, $"{usual.Clock.Rule.Note} The next Friday is {friday:yyyy-MM-dd}."));
     }
@@ -115,12 +124,15 @@ public static class Deadlines
             return Counted.Refused($"An entry of type {asked.EntryType} (temporary importation under bond) does not liquidate, so it is never deemed liquidated.");
         if (asked.Extensions is < 0 or > 3)
             return Counted.Refused("Liquidation may be extended at most three times (19 CFR 159.12(d), (e)). Give a number from 1 to 3.");
-        if (asked.SuspensionLifted is { } lifted)
-            return lifted < asked.From
-                ? Counted.Refused("The suspension was lifted before the day from which the clock runs. Check both dates.")
-                : new(basis.Begin(LiquidationClocks.AfterSuspension, asked, lifted).Read(basis.Calendar), "Six months from the notice that the suspension was removed.");
         var clock = basis.Begin(rule, asked);
         for (var i = 0; i < asked.Extensions; i++) clock = clock.Extend("Extended by CBP or at the importer's request");
+        if (asked.SuspensionLifted is { } lifted)
+        {
+            if (lifted < asked.From) return Counted.Refused("The suspension was lifted before the day from which the clock runs. Check both dates.");
+            var extended = asked.Extensions > 0 ? clock.Read(basis.Calendar) : null;
+            return new(LiquidationClocks.AfterSuspensionOf(basis.Book, lifted, extended, asked.Port).Read(basis.Calendar),
+                extended is null ? "Six months from the notice that the suspension was removed." : "");
+        }
         return asked.IsSuspended
             ? new(clock.Hold(asked.From.AddDays(1), "Liquidation is suspended").Read(basis.Calendar),
                 "Liquidation is suspended: no period runs. Six months run from the day on which CBP receives notice that the suspension is removed (19 U.S.C. 1504(d)).")
@@ -145,6 +157,7 @@ public static class Deadlines
         Suspended => "a suspension",
         SuspensionLifted => "the end of a suspension",
         DeadlineDetails.EntryType => "the entry type",
+        AdCvdCase => "an AD/CVD case",
         _ => "fraud",
     }));
 }

@@ -61,6 +61,7 @@ public static class DisclosureClocks
         Name = "Suit for a violation by negligence or gross negligence",
         StartsWith = "the violation",
         Limit = TimeLimit.Years(5),
+        Earliest = EarliestDay.DayOfStart,
         Effect = ClockEffect.Bar,
         Consequence = "the suit is barred",
         Citation = "19 U.S.C. 1621(1)",

@@ -3,6 +3,8 @@ namespace CeePortal.Domain.Clocks;
 /// <summary>The clocks of making entry, filing the summary and paying.</summary>
 public static class EntryClocks
 {
+    const string OneCalendar = "Counted by the national calendar: CBP publishes one calendar of statement dates for all ports, so the closing of a single port does not move it.";
+
     /// <summary>Making entry.</summary>
     public static readonly ClockRule MakeEntry = new()
     {
@@ -61,6 +63,8 @@ public static class EntryClocks
         Citation = "19 U.S.C. 1505(a); 82 FR (Nov. 8, 2017)",
         Authority = Authority.Statute,
         Sureness = Sureness.Read,
+        IsNational = true,
+        Note = OneCalendar,
     };
 
     /// <summary>The last print day of a preliminary monthly statement.</summary>
@@ -76,6 +80,8 @@ public static class EntryClocks
         Citation = "CBP ACE monthly update",
         Authority = Authority.Practice,
         Sureness = Sureness.SecondHand,
+        IsNational = true,
+        Note = OneCalendar,
     };
 
     /// <summary>Returning a rejected summary; the rest of the first ten working days counts when it is longer.</summary>
@@ -91,6 +97,7 @@ public static class EntryClocks
         Citation = "CBP, Acceptance and Reject Process",
         Authority = Authority.Practice,
         Sureness = Sureness.Read,
+        Earliest = EarliestDay.DayOfStart,
         Note = "Or the rest of the 10 working days for filing the summary, when that is longer.",
     };
 

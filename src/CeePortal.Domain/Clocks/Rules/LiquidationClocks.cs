@@ -1,4 +1,5 @@
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
 
 namespace CeePortal.Domain.Clocks;
 
@@ -23,7 +24,25 @@ public static class LiquidationClocks
         Sureness = Sureness.SecondHand,
         RollSureness = Sureness.SecondHand,
         RollCitation = OwnClock,
+        Earliest = EarliestDay.DayOfStart,
         Note = "Automatic liquidations post on Fridays. CBP may liquidate sooner or later: only the date that it schedules counts.",
+    };
+
+    /// <summary>The day that CBP scheduled. No clock: nothing is counted, and an office can change nothing of it.</summary>
+    public static readonly ClockRule ScheduledDay = new()
+    {
+        Code = "scheduled-liquidation",
+        Binds = ClockSide.Cbp,
+        Name = "Scheduled liquidation",
+        StartsWith = "the day that CBP scheduled",
+        Limit = TimeLimit.Days(0),
+        Effect = ClockEffect.Target,
+        Consequence = "CBP may liquidate later, or schedule another day",
+        Citation = "CBP's schedule in ACE",
+        Authority = Authority.Practice,
+        Sureness = Sureness.Read,
+        RollSureness = Sureness.Modelled,
+        Note = "CBP scheduled this date; it counts, and not the usual cycle.",
     };
 
     /// <summary>The year within which an entry is liquidated, or is deemed liquidated as the importer asserted; each of at
@@ -47,6 +66,7 @@ public static class LiquidationClocks
         WhenHeld = WhenHeld.Yields,
         Successor = "liquidation-after-suspension",
         Extension = new(TimeLimit.Years(1), 3),
+        Earliest = EarliestDay.DayOfStart,
         Note = "Dated to the day on which the period ran out (19 CFR 159.9(c)(2)(i)).",
     };
 
@@ -83,7 +103,31 @@ public static class LiquidationClocks
         Sureness = Sureness.Read,
         RollSureness = Sureness.SecondHand,
         RollCitation = OwnClock,
+        Earliest = EarliestDay.DayOfStart,
     };
+
+    /// <summary>Liquidation after a suspension has ended, of an entry whose liquidation was extended. Section 1504(d) excepts
+    /// it from the six months and from being deemed liquidated by them, and does not say what holds instead.</summary>
+    public static readonly ClockRule AfterSuspensionOfExtended = AfterSuspension with
+    {
+        Code = "liquidation-after-suspension-extended",
+        Name = "Liquidate the extended entry after the suspension ended",
+        Consequence = "by this reading deemed liquidated at the rate, value, quantity and duty that the importer asserted",
+        Citation = "19 U.S.C. 1504(b), (d)",
+        Sureness = Sureness.Modelled,
+        Extension = new(null, 1),
+        Note = "A reading, not law: section 1504(d) excepts entries whose liquidation was extended from its six months. Here the later of the six months and the extended period counts.",
+    };
+
+    /// <summary>The clock that runs when a suspension has ended.</summary>
+    /// <param name="book">The clocks as they stand.</param>
+    /// <param name="lifted">When CBP received notice that the suspension was removed.</param>
+    /// <param name="extended">The year with its extensions, as if there had been no suspension; null for an entry that was not extended.</param>
+    /// <param name="port">The port whose closings count.</param>
+    public static Clock AfterSuspensionOf(ClockBook book, DateOnly lifted, ClockReading? extended, PortCode port) =>
+        extended?.Due is { } until
+            ? Clock.Begin(book[AfterSuspensionOfExtended], new ClockStart(lifted, extended.Clock.Start.EstimatedBy), port).ExtendTo(until, "To the end of the extended period, where that is the later day (our reading)")
+            : Clock.Begin(book[AfterSuspension], lifted, port);
 
     /// <summary>CBP's voluntary reliquidation.</summary>
     public static readonly ClockRule Reliquidate = new()
@@ -179,5 +223,5 @@ public static class LiquidationClocks
     };
 
     internal static IEnumerable<ClockRule> All =>
-        [UsualCycle, Deemed, DeemedWarehouse, DeemedReconciliation, AfterSuspension, Reliquidate, PayRefund, PayBill, PayAfterDeemed, NoticePosted];
+        [UsualCycle, Deemed, DeemedWarehouse, DeemedReconciliation, AfterSuspension, AfterSuspensionOfExtended, Reliquidate, PayRefund, PayBill, PayAfterDeemed, NoticePosted];
 }

@@ -61,7 +61,7 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
     /// <summary>True when the visitor may begin a protest on it: it is liquidated, and the form is open to the visitor.</summary>
     public bool MayProtest { get; private set; }
 
-    public bool MayRecordLiquidation => PageAccess.IsOpenTo("/Liquidation/Record", User);
+    public bool MayRecordLiquidation { get; private set; }
 
     /// <summary>The day of the what-if, and what would be decided then.</summary>
     public DateOnly? AsOfDay { get; private set; }
@@ -95,7 +95,8 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
             case DeadlinesTab:
                 var docket = (await liquidations.FindAsync(asked, ct))!;
                 var law = docket.History.Law;
-                Deadlines = ClocksView.Of(EntryDeadlines.Of(Entry.EntryType, docket.History.Entered, Entry.PaymentType, law.Calendar, law.Clocks)
+                MayRecordLiquidation = PageAccess.IsOpenTo("/Liquidation/Record", User) && liquidations.MayChange(docket.Entry);
+                Deadlines = ClocksView.Of(EntryDeadlines.Of(Entry.EntryType, docket.History.Entered, Entry.PaymentType, law.Calendar, law.Clocks, Entry.Port, docket.History.Estimate)
                     .Where(d => d.Clock.Rule.Code == EntryClocks.FileSummary.Code || d.Clock.Rule.Code == EntryClocks.PayMonthlyStatement.Code)
                     .Select(d => new ClockView("", d, clock.Today) { DoneOn = d.Clock.Rule.Code == EntryClocks.FileSummary.Code ? Entry.ReceivedOn : null }), heading: 4);
                 Liquidation = LiquidationView.Of(docket, await references.GetAsync(ct), clock.Today);

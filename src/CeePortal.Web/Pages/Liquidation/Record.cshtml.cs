@@ -70,6 +70,11 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken ct)
     {
         if (!await LoadAsync(number, ct)) return NotFound();
+        if (!desk.MayChange(Docket.Entry))
+        {
+            notice.Info(LiquidationDesk.OtherOffice);
+            return Redirect(Back);
+        }
         Input.Seq = Docket.State?.Seq ?? 0;
         return Page();
     }
@@ -141,6 +146,7 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
             case LiquidationEventKind.Lifted: return LiquidationEvent.Lifted(on);
             case LiquidationEventKind.PeriodBegan: return LiquidationEvent.PeriodBegan(on);
             case LiquidationEventKind.EntryDated: return LiquidationEvent.EntryDated(on);
+            case LiquidationEventKind.Billed: return LiquidationEvent.Billed(on);
             case LiquidationEventKind.Extended or LiquidationEventKind.Suspended:
                 if (BasisFor(Input.Kind.Value) is not { } basis) return null;
                 return Input.Kind == LiquidationEventKind.Extended ? LiquidationEvent.Extended(on, basis.Code) : LiquidationEvent.Suspended(on, basis.Code);

@@ -4,6 +4,7 @@ using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Scoping;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
@@ -22,7 +23,7 @@ public sealed record DeskOutcome(string? Problem, string? OvertakenBy)
 }
 
 /// <summary>Reads the liquidation of one entry, and records on it by hand: one event, one event of the log, in one transaction.
-/// An entry outside the visitor's scope is not there.</summary>
+/// An entry outside the visitor's scope is not there; on one that another office handles nothing is recorded.</summary>
 public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFollowsDates follower, LegalClock clock)
 {
     /// <summary>The stream of the log, by the entry's key.</summary>
@@ -32,6 +33,22 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
 
     public async Task<LiquidationDocket?> FindAsync(EntryNumber number, CancellationToken ct) =>
         (await LiquidationDockets.OpenAsync(db, [number.ToCompact()], await laws.CurrentAsync(ct), ct)).Values.SingleOrDefault();
+
+    /// <summary>True when the office of a scope handles the entry. A port sees what was entered there also where a Center handles
+    /// it, and then records nothing on it.</summary>
+    public static bool MayChange(PortalScope scope, LiquidatedEntry entry) => scope.Kind switch
+    {
+        ScopeKind.All or ScopeKind.System => true,
+        ScopeKind.Center => entry.HandledBy == scope.Center,
+        ScopeKind.Port => entry.HandledBy == scope.Port,
+        _ => false,
+    };
+
+    /// <summary>True when the visitor may record on the entry.</summary>
+    public bool MayChange(LiquidatedEntry entry) => MayChange(db.Scope, entry);
+
+    /// <summary>What a visitor reads whose office does not handle the entry.</summary>
+    public const string OtherOffice = "Another office handles this entry, so nothing is recorded on it here. Ask that office, or Field Operations.";
 
     /// <summary>Records an event.</summary>
     /// <param name="seen">The state's Seq when the form was opened.</param>
@@ -61,9 +78,10 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
             return new { kind = row.Kind.ToString(), on = row.On, row.Type, row.Basis, because };
         }, ct);
 
-    async Task<DeskOutcome> ChangeAsync(EntryNumber number, int seen, long by, string type, Func<LiquidationDocket, object> change, CancellationToken ct)
+    async Task<DeskOutcome> ChangeAsync(EntryNumber number, int seen, long by, string type, Func<LiquidationDocket, object> change, CancellationToken ct, bool again = false)
     {
         if (await FindAsync(number, ct) is not { } docket) return new("This entry is not on file.", null);
+        if (!MayChange(docket.Entry)) return new(OtherOffice, null);
         if ((docket.State?.Seq ?? 0) != seen) return await OvertakenAsync(docket.Entry.Id, ct);
         object told;
         try
@@ -89,6 +107,9 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
         catch (Exception error) when (error is DbUpdateConcurrencyException || PortalDatabase.IsUniqueViolation(error))
         {
             db.ChangeTracker.Clear();
+            // The recurring run counted the entry for the first time in this moment: nobody recorded anything.
+            if (!again && seen == 0 && await db.EntryLiquidationStates.AsNoTracking().AnyAsync(s => s.Id == docket.Entry.Id && s.Seq == 0, ct))
+                return await ChangeAsync(number, seen, by, type, change, ct, again: true);
             return await OvertakenAsync(docket.Entry.Id, ct);
         }
         follower.Start(follow);

@@ -22,8 +22,8 @@ namespace CeePortal.Web.Services.Liquidation;
 
 /// <summary>Works a liquidation file through, in the background, slice by slice. Each slice is one transaction with its
 /// checkpoint: a run that dies is gone on with behind the last slice, with nothing lost or recorded twice.</summary>
-/// <remarks>An event is recorded only on entries that the person who loaded the file may see, as that person's role and
-/// office are while the job runs.</remarks>
+/// <remarks>An event is recorded only on entries that the office of the person who loaded the file handles, as that person's
+/// role and office are while the job runs.</remarks>
 public sealed class LiquidationRun(PortalDbContextFactory contexts, IFileStore files, ReferenceLists lists, LawSource laws, ScopeResolver scopes, JobLeases leases,
     WorkFollowsDates follower, LegalClock clock) : IJobHandler
 {
@@ -139,7 +139,7 @@ public sealed class LiquidationRun(PortalDbContextFactory contexts, IFileStore f
                 slice.Refused++;
                 return;
             }
-            if (docket is null || !Sees(scope, docket.Entry))
+            if (docket is null || !LiquidationDesk.MayChange(scope, docket.Entry))
             {
                 slice.Refused++;
                 findings.Add(docket is null
@@ -150,8 +150,10 @@ public sealed class LiquidationRun(PortalDbContextFactory contexts, IFileStore f
             var source = new EventSource(slice.At, upload.Id, row.Row);
             try
             {
-                if (row.EntryDate is { } entered) TakeEntryDate(row, docket, entered, source, findings);
-                switch (docket.Record(e, received, source))
+                var known = docket.History.Entered;
+                if (row.EntryDate is { } other && !known.IsEstimated && known.On != other)
+                    findings.Add(row.Found(LiquidationCodes.Passed, Severity.Warning, FormattableString.Invariant($"CBP's date of entry is on record as {known.On:yyyy-MM-dd}; this row says {other:yyyy-MM-dd}. It was not replaced."), "Compare both with ACE."));
+                switch (row.EntryDate is { } entered && known.IsEstimated ? docket.Record(entered, e, received, source) : docket.Record(e, received, source))
                 {
                     case EventOutcome.Recorded:
                         slice.Recorded++;
@@ -171,21 +173,5 @@ public sealed class LiquidationRun(PortalDbContextFactory contexts, IFileStore f
                 findings.Add(row.Found(LiquidationCodes.DoesNotFit, Severity.Fatal, refused.Message, "Compare the row with the events on the entry's Deadlines tab."));
             }
         }
-
-        void TakeEntryDate(LiquidationReading row, LiquidationDocket docket, DateOnly entered, EventSource source, List<Finding> findings)
-        {
-            var known = docket.History.Entered;
-            if (known.IsEstimated) docket.Record(LiquidationEvent.EntryDated(entered), received, source);
-            else if (known.On != entered)
-                findings.Add(row.Found(LiquidationCodes.Passed, Severity.Warning, FormattableString.Invariant($"CBP's date of entry is on record as {known.On:yyyy-MM-dd}; this row says {entered:yyyy-MM-dd}. It was not replaced."), "Compare both with ACE."));
-        }
     }
-
-    static bool Sees(PortalScope scope, LiquidatedEntry entry) => scope.Kind switch
-    {
-        ScopeKind.All or ScopeKind.System => true,
-        ScopeKind.Center => entry.HandledBy == scope.Center,
-        ScopeKind.Port => entry.PortOfEntry == scope.Port || entry.HandledBy == scope.Port,
-        _ => false,
-    };
 }

@@ -56,7 +56,9 @@ public sealed record LiquidationView(IReadOnlyList<string> Standing, DateOnly? D
             {
                 LiquidationEventKind.Scheduled => $"For {Dates.Full(e.On)}.",
                 LiquidationEventKind.Suspended => $"{LiquidationWords.Details(e, lists)}. The clock stops.",
-                LiquidationEventKind.Lifted => "CBP received notice. Six months run from this day (19 U.S.C. 1504(d)).",
+                LiquidationEventKind.Lifted => history.Extensions.Count == 0
+                    ? "CBP received notice. Six months run from this day (19 U.S.C. 1504(d))."
+                    : "CBP received notice. The six months of 19 U.S.C. 1504(d) are not for an entry that was extended: the later of them and of the extended period counts here, which is our reading.",
                 _ => LiquidationWords.Details(e, lists) is { Length: > 0 } details ? details + "." : "",
             }));
         }

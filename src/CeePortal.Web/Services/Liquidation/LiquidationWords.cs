@@ -16,6 +16,7 @@ public static class LiquidationWords
         LiquidationEventKind.Lifted => "Suspension removed",
         LiquidationEventKind.PeriodBegan => "The year begins",
         LiquidationEventKind.EntryDated => "CBP's date of entry",
+        LiquidationEventKind.Billed => "Bill issued",
     };
 
     /// <summary>The choice in the form of a specialist.</summary>
@@ -29,6 +30,7 @@ public static class LiquidationWords
         LiquidationEventKind.Lifted => "The suspension was removed",
         LiquidationEventKind.PeriodBegan => "The year began on another day (types 09, 21, 22)",
         LiquidationEventKind.EntryDated => "CBP set the date of entry",
+        LiquidationEventKind.Billed => "CBP issued the bill",
     };
 
     /// <summary>What ends on the last day of a window.</summary>
@@ -39,7 +41,7 @@ public static class LiquidationWords
         WindowKind.Correction => "Correction (PSC) until",
         WindowKind.Protest => "Protest until",
         WindowKind.Reliquidation => "CBP may reliquidate until",
-        WindowKind.Payment => "Refund or payment by",
+        WindowKind.Payment => "Refund or bill by",
     };
 
     /// <summary>The kinds of window by their names in an address.</summary>
@@ -56,7 +58,7 @@ public static class LiquidationWords
         WindowKind.Correction => "82 FR 50656; 84 FR 40430",
         WindowKind.Protest => "19 U.S.C. 1514(c)(3)",
         WindowKind.Reliquidation => "19 U.S.C. 1501",
-        WindowKind.Payment => "19 U.S.C. 1505(b), 1504(a)(3)",
+        WindowKind.Payment => "19 U.S.C. 1505(b), (d), 1504(a)(3)",
     };
 
     /// <summary>An event's type and basis in words, from the lists that an administrator keeps.</summary>

@@ -15,6 +15,57 @@ public sealed class LoadTests(LiquidationPortal world) : IClassFixture<Liquidati
     PortalFactory Portal => world.Portal;
 
     [Fact]
+    public async Task A_row_that_is_refused_leaves_CBPs_date_of_entry_unrecorded_too()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var (entry, good) = (await world.EntryAsync(300, estimated: true), await world.EntryAsync(300, estimated: true));
+        var load = await world.LoadAsync(specialist, $"{entry},Reliquidated,{world.Ago(5)},5,R1,,{world.Ago(310)}", $"{good},Extended,{world.Ago(5)},,01,,{world.Ago(310)}");
+        Assert.Equal((1, 1), (load.Accepted, load.Rejected));
+        Assert.Null(await world.StateAsync(entry));
+        Assert.Equal([null, world.Today.AddDays(-310)], await Portal.DataAsync(async db => new[]
+        {
+            (await db.Entries.SingleAsync(e => e.Number == entry.ToCompact())).EntryDateCbp, (await db.Entries.SingleAsync(e => e.Number == good.ToCompact())).EntryDateCbp,
+        }));
+        // Before any day of its own: the date of entry would make the extension one from before it.
+        Assert.Equal(1, (await world.LoadAsync(specialist, $"{entry},Extended,{world.Ago(300)},,01,,{world.Ago(290)}")).Rejected);
+        Assert.Null(await world.StateAsync(entry));
+    }
+
+    [Fact]
+    public async Task A_port_officer_records_what_the_port_handles_and_sees_what_a_Center_does()
+    {
+        using var officer = await Portal.SignedInAsync(PortalRoles.PortOfficer);
+        var (own, centers) = (await world.EntryAsync(200, handledBy: "2704"), await world.EntryAsync(380));
+        var load = await world.LoadAsync(officer, $"{own},Extended,{world.Ago(5)},,01,,", $"{centers},Extended,{world.Ago(20)},,01,,");
+        Assert.Equal((1, 1), (load.Accepted, load.Rejected));
+        Assert.Contains("another office", (await officer.PageAsync($"/liquidation/loads/{load.Id}")).Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Null(await world.StateAsync(centers));
+
+        // Seeing stays.
+        Assert.Contains("Record an event", (await officer.PageAsync($"/entries/{own}?tab=deadlines")).Words(), StringComparison.Ordinal);
+        var seen = (await officer.PageAsync($"/entries/{centers}?tab=deadlines")).Words();
+        Assert.Contains("Deemed liquidated by law on", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Record an event", seen, StringComparison.Ordinal);
+        using var opened = await officer.GetAsync(new Uri($"/entries/{centers}/liquidation", UriKind.Relative));
+        Assert.Equal($"/entries/{centers}?tab=deadlines", opened.Headers.Location?.ToString(), ignoreCase: true);
+        var token = (await officer.PageAsync($"/entries/{own}/liquidation")).Token();
+        foreach (var handler in new[] { "", "?handler=confirm", "?handler=strike&eventId=1" })
+        {
+            using var answer = await officer.PostAsync(new Uri($"/entries/{centers}/liquidation{handler}", UriKind.Relative), new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["Input.Kind"] = "Extended",
+                ["Input.On"] = world.Ago(20),
+                ["Input.Basis"] = "01",
+                ["Input.Seq"] = "0",
+                ["because"] = "Wrong",
+            }));
+            Assert.Contains("Another office handles this entry", (await answer.DocumentAsync()).Words(), StringComparison.Ordinal);
+        }
+        Assert.Null(await world.StateAsync(centers));
+    }
+
+    [Fact]
     public async Task A_file_is_recorded_row_by_row_its_clocks_run_and_a_second_load_records_nothing_twice()
     {
         using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);

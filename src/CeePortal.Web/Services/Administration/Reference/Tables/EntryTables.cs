@@ -162,6 +162,7 @@ static class EntryTables
                 [LiquidationEventKind.Reliquidated] = "Reliquidation",
             }),
             Field.Flag<RefLiquidationBasis>(r => r.IsVoluntary, "Within 90 days only"),
+            Field.Flag<RefLiquidationBasis>(r => r.LiftsCorrectionDays, "Lifts the 300 days of a correction"),
         ],
         Order = [SeekKey<RefLiquidationBasis>.By(r => r.Code)],
         Name = (r, _) => $"{r.Name} ({r.Code})",
