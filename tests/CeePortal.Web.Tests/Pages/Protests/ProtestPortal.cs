@@ -41,6 +41,7 @@ public sealed class ProtestPortal : IAsyncDisposable
         await Portal.DataAsync(async db =>
         {
             var entry = Entry(serial, owner, office, port, surety);
+            if (liquidated is null) (entry.EntryDateCbp, entry.DecidingDate, entry.ReceivedOn) = (recently, recently, recently); // else it is deemed liquidated
             db.Entries.Add(entry);
             db.EntryLines.Add(new EntryLine { EntryId = entry.Id, Number = 1, Origin = "CN", DecidingNumber = "8413702004", ValueCents = 50_000_00, DutyCents = 1_250_00, ImporterId = owner, Filer = "XYZ", PortOfEntry = port, HandledBy = office });
             if (liquidated is not null) db.EntryLiquidationStates.Add(Liquidated(entry, liquidated));
@@ -50,6 +51,7 @@ public sealed class ProtestPortal : IAsyncDisposable
         return number;
     }
 
+    static readonly DateOnly recently = new(2025, 10, 6);
     static long keys = 9_000_000_000;
 
     public static EntrySummary Entry(int serial, long importer, string office = "007", string port = "2704", string surety = "036")
