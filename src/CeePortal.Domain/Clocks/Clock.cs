@@ -43,10 +43,13 @@ public sealed class Clock
     /// <summary>Runs the clock anew from another date, with its holds and extensions: CBP's entry date in the place of an
     /// estimate, or a better estimate.</summary>
     /// <exception cref="InvalidOperationException">The start is not estimated: a real date is not replaced.</exception>
-    public Clock Restart(DecidingDate start)
+    public Clock Restart(DecidingDate start) => RestartFrom(ClockStart.From(start));
+
+    /// <inheritdoc cref="Restart(DecidingDate)"/>
+    public Clock RestartFrom(ClockStart start)
     {
         Require(Start.IsEstimated, $"The clock \"{Rule.Name}\" runs from a date that is known, so it is not restarted.");
-        return new(Rule, ClockStart.From(start), Port) { EarlierStarts = [.. EarlierStarts, Start], Holds = Holds, Extensions = Extensions };
+        return new(Rule, start, Port) { EarlierStarts = [.. EarlierStarts, Start], Holds = Holds, Extensions = Extensions };
     }
 
     /// <summary>Stops the clock.</summary>

@@ -45,7 +45,9 @@ public static class LeadProtest
     }
 
     /// <summary>Decides the followers of a lead that is decided as it was. When it ended otherwise (withdrawn, rejected,
-    /// deemed denied) they are released and open again. A follower that ended by itself meanwhile is left alone.</summary>
+    /// deemed denied) they are released and open again. A follower that ended by itself meanwhile is left alone. One that the lead
+    /// would allow although it came too late for an entry is released and decided apart: what is final is not allowed unseen
+    /// (19 U.S.C. 1514(a), (c)(3)).</summary>
     /// <returns>How many were decided.</returns>
     public static int Settle(Protest lead, IEnumerable<Protest> followers, DateOnly noticeOn, Act act)
     {
@@ -57,12 +59,14 @@ public static class LeadProtest
             follower.RecordLapses(act with { By = Actor.Portal }); // its own thirty days may be over
             if (follower.State.IsClosed) continue;
             // An objection added while it waited has no likeness, and one that the lead withdrew has no decision: both are decided apart.
-            if (isDecided && follower.Objections.Where(o => o.IsOpen).All(o => follower.Likeness.TryGetValue(o.Number, out var by) && lead.HasRuled(by)))
+            var late = isDecided ? follower.LateUnder(lead) : [];
+            if (isDecided && late.Count == 0 && follower.Objections.Where(o => o.IsOpen).All(o => follower.Likeness.TryGetValue(o.Number, out var by) && lead.HasRuled(by)))
             {
                 follower.DecideWithLead(lead, noticeOn, act);
                 decided++;
             }
-            else follower.LeaveLead(isDecided ? "The lead protest is decided, but not every objection of this one." : $"The lead protest is {lead.State.Name.ToLowerInvariant()}.", act);
+            else follower.LeaveLead(late.Count > 0 ? Invariant($"The lead protest is allowed, but by the dates on file this one came too late for {(late.Count == 1 ? "entry " + late[0] : Invariant($"{late.Count:N0} entries, ") + late[0] + " among them")} (19 U.S.C. 1514(c)(3)). Decide it apart.")
+                : isDecided ? "The lead protest is decided, but not every objection of this one." : $"The lead protest is {lead.State.Name.ToLowerInvariant()}.", act);
         }
         return decided;
     }
@@ -87,6 +91,17 @@ public sealed partial class Protest
         CheckNotice(noticeOn, act);
         var result = Result(rulings);
         Record(new DecidedWithLead(lead.Number, rulings, noticeOn, result) { Days = DaysOf(result, noticeOn, act) }, act);
+    }
+
+    /// <summary>The entries for which it came too late by the dates on file.</summary>
+    public IReadOnlyList<Entries.EntryNumber> LateEntries => [.. Timeliness.Where(t => t.Outcome == Domain.Clocks.Outcome.Untimely).Select(t => t.Entry).Distinct()];
+
+    /// <summary>The late entries about which the lead's decision would allow something.</summary>
+    internal IReadOnlyList<Entries.EntryNumber> LateUnder(Protest lead)
+    {
+        var late = LateEntries;
+        return late.Count == 0 ? [] : [.. objections.Where(o => o.IsOpen && Likeness.TryGetValue(o.Number, out var by) && lead.HasRuled(by) && lead.Ruled(by).Disposition != Disposition.Denied)
+            .SelectMany(o => o.Entries).Distinct().Where(late.Contains)];
     }
 
     internal bool HasRuled(int objection) => objections.Exists(o => o.Number == objection && o.Ruling is not null);

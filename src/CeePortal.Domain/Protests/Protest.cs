@@ -84,14 +84,23 @@ public sealed partial class Protest : WorkItem
     /// <summary>The application for further review; null for none.</summary>
     public ReviewApplication? Review { get; private set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was made: received, when it came on paper.</summary>
     public DateOnly? ReviewRequestedOn { get; private set; }
+
+    /// <summary>From when CBP's thirty days to rule on it run: the application, or the day on which its denial was set aside.</summary>
+    public DateOnly? ReviewRulingRunsFrom { get; private set; }
 
     /// <summary>The entries for which it came too late.</summary>
     public IReadOnlyList<EntryNumber> ReviewUntimelyFor { get; private set; } = [];
 
     /// <summary>Where it stands.</summary>
     public ReviewStatus ReviewStatus { get; private set; }
+
+    /// <summary>What sent it to Headquarters; none for a designee, or for nobody.</summary>
+    public HeadquartersGrounds ReviewGrounds { get; private set; }
+
+    /// <summary>What the office wrote when it forwarded the protest; may be empty.</summary>
+    public string ReviewRemarks { get; private set; } = "";
 
     /// <summary>The designee who reviews; null when Headquarters does, or nobody.</summary>
     public long? Designee { get; private set; }
@@ -186,48 +195,58 @@ public sealed partial class Protest : WorkItem
 
     /// <summary>Adds objections to decisions that were not protested yet: until the window of every entry concerned ends,
     /// and not after accelerated disposition was requested (19 CFR 174.14).</summary>
-    public void Amend(IReadOnlyList<ObjectionFiling> added, Act act)
+    /// <param name="added">The objections.</param>
+    /// <param name="act">Who and when.</param>
+    /// <param name="paper">The paper on which it came, when an officer enters it: it is judged by the day on which that came in. The same below.</param>
+    public void Amend(IReadOnlyList<ObjectionFiling> added, Act act, Paper? paper = null)
     {
-        Ensure<ProtestAmended>(act);
+        Ensure<ProtestAmended>(act, paper?.ReceivedOn);
+        var day = CameIn(paper, act);
+        Unless(AccelerationMailedOn is not { } asked || day <= asked, TooLateToAmend);
         var all = objections.Select(o => o.Filed).Concat(added).ToList();
         Unless(added.Count > 0, "Add at least one objection.");
         if (ProtestCheck.Objections(Protestant.Kind, entries, all, objections.Where(o => o.WithdrawnOn is not null).Select(o => o.Number).ToHashSet()).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } finding)
             throw new WorkRefusedException($"{finding.Message} {finding.Fix}");
-        if (ProtestCheck.Reach(Protestant.Kind, entries, added, act.Day, act.Law, objections.Count).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } closed)
+        if (ProtestCheck.Reach(Protestant.Kind, entries, added, day, act.Law, objections.Count).FirstOrDefault(f => f.Severity == Severity.Fatal) is { } closed)
             throw new WorkRefusedException($"{closed.Message} {closed.Fix}");
         foreach (var (number, decision) in added.SelectMany(o => o.Entries.Select(e => (e, o.Decision))).Distinct())
         {
             var entry = entries.First(e => e.Entry == number);
             if (ProtestTimeliness.AmendmentWindow(Protestant.Kind, entry, decision, act.Law) is { } window && act.Law.Read(window) is var reading)
-                Unless(reading.Judge(act.Day) != Outcome.Untimely,
+                Unless(reading.Judge(day) != Outcome.Untimely,
                     $"The time to protest further decisions on entry {number} ended on {Print(reading.LastTimelyDay!.Value)} ({window.Rule.Citation}). Grounds and arguments can still be added.");
         }
-        Record(new ProtestAmended(added), act);
+        Record(new ProtestAmended(added) { Paper = paper }, act);
     }
+
+    const string TooLateToAmend = "Accelerated disposition was requested, so no further decisions can be protested here. Grounds and arguments can still be added (19 CFR 174.14).";
 
     /// <summary>Adds grounds or arguments, until the protest is decided.</summary>
     /// <param name="text">The argument.</param>
     /// <param name="oralOn">When it was made orally; it is put in writing within 60 days (19 CFR 174.28).</param>
     /// <param name="act">Who and when.</param>
-    public void AddArgument(string text, DateOnly? oralOn, Act act)
+    /// <param name="paper">The paper on which it came; null for what was sent here.</param>
+    public void AddArgument(string text, DateOnly? oralOn, Act act, Paper? paper = null)
     {
-        Ensure<ArgumentAdded>(act);
+        Ensure<ArgumentAdded>(act, paper?.ReceivedOn);
+        var day = CameIn(paper, act);
         if (oralOn is { } oral)
         {
-            Unless(oral >= ReceivedOn && oral <= act.Day, "An oral argument is made after the protest is filed, and not in the future.");
+            Unless(oral >= ReceivedOn && oral <= day, "An oral argument is made after the protest is filed, and not in the future.");
             var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.WriteOralArguments], oral));
-            Unless(reading.Judge(act.Day) != Outcome.Untimely,
+            Unless(reading.Judge(day) != Outcome.Untimely,
                 $"The oral argument had to be put in writing by {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). Add it as a new argument instead.");
         }
-        Record(new ArgumentAdded(Said(text, "Enter the argument."), oralOn), act);
+        Record(new ArgumentAdded(Said(text, "Enter the argument."), oralOn) { Paper = paper }, act);
     }
 
     /// <summary>Withdraws one objection; the last one is not withdrawn but the protest.</summary>
-    public void WithdrawObjection(int number, string reason, Act act)
+    public void WithdrawObjection(int number, string reason, Act act, Paper? paper = null)
     {
-        Ensure<ObjectionWithdrawn>(act);
+        Ensure<ObjectionWithdrawn>(act, paper?.ReceivedOn);
+        CameIn(paper, act);
         Unless(objections.Exists(o => o.Number == number && o.IsOpen), Invariant($"There is no open objection {number}."));
-        Record(new ObjectionWithdrawn(number, reason.Trim()), act);
+        Record(new ObjectionWithdrawn(number, reason.Trim()) { Paper = paper }, act);
     }
 
     /// <summary>Names another person to whom notices go, or the protestant again: until the protest is decided (19 CFR 174.30).</summary>
@@ -249,7 +268,7 @@ public sealed partial class Protest : WorkItem
         Unless(entryDate is null || known.EntryDate is not { IsEstimated: false }, $"CBP's date of entry {entry} is known and is not replaced.");
         Unless(decided is null || known.Decided is not { IsEstimated: false }, $"The day of the decision on entry {entry} is known and is not replaced.");
         Unless(entryDate is not null || decided is not null, "No date is given.");
-        var dated = known with { EntryDate = entryDate ?? known.EntryDate, Decided = decided ?? known.Decided };
+        var dated = known.Dated(decided ?? known.Decided) with { EntryDate = entryDate ?? known.EntryDate };
         var judged = Judge(Protestant.Kind, dated, objections.Select(o => o.Filed), ReceivedOn, act.Law);
         Record(new DatesArrived(entry, entryDate, decided, judged[0]) { Others = judged.Count > 1 ? [.. judged.Skip(1)] : null }, act);
     }
@@ -267,8 +286,8 @@ public sealed partial class Protest : WorkItem
         Unless(known is not null, $"Entry {entry} is not an entry of this protest.");
         var before = known.Reliquidations ?? [];
         Unless(known.Decided != decided || !before.SequenceEqual(reliquidations), $"The liquidation of entry {entry} is as it was.");
-        var now = known with { Decided = decided, Reliquidations = reliquidations.Count == 0 ? null : reliquidations };
-        var judged = decided is null && ProtestTimeliness.Window(Protestant.Kind, now, ProtestableDecision.Liquidation, act.Law) is null
+        var now = known.Dated(decided) with { Reliquidations = reliquidations.Count == 0 ? null : reliquidations };
+        var judged = decided is null && now.DecidedApart is null && ProtestTimeliness.Window(Protestant.Kind, now, ProtestableDecision.Liquidation, act.Law) is null
             ? [new EntryTimeliness(entry, Outcome.Premature, null, false, $"The liquidation of entry {entry} is not on file: {(known.Decided is null ? "none was recorded" : "what was recorded has been taken back")}. Whether this protest is in time cannot be told until CBP's day arrives (19 U.S.C. 1514(c)(3)).")]
             : Judge(Protestant.Kind, now, objections.Select(o => o.Filed), ReceivedOn, act.Law);
         Record(new LiquidationChanged(entry, decided, now.Reliquidations, $"Entry {entry}: {string.Join(" ", News())}", recordedBy, judged), act);
@@ -302,17 +321,27 @@ public sealed partial class Protest : WorkItem
     /// <param name="act">Who and when.</param>
     public void RequestAcceleration(DateOnly mailedOn, Act act)
     {
-        Ensure<AccelerationRequested>(act);
+        Ensure<AccelerationRequested>(act, mailedOn);
         Unless(mailedOn >= ReceivedOn, "The request cannot be mailed before the protest is filed.");
         Unless(mailedOn <= act.Day, "The request cannot be mailed in the future.");
-        Record(new AccelerationRequested(mailedOn), act);
+        Record(new AccelerationRequested(mailedOn), act, mailedOn);
     }
 
     /// <summary>Withdraws the request for accelerated disposition while it stands.</summary>
-    public void WithdrawAcceleration(Act act) => Record(new AccelerationWithdrawn(), act);
+    public void WithdrawAcceleration(Act act, Paper? paper = null)
+    {
+        Ensure<AccelerationWithdrawn>(act, paper?.ReceivedOn);
+        CameIn(paper, act);
+        Record(new AccelerationWithdrawn { Paper = paper }, act);
+    }
 
     /// <summary>Withdraws the protest.</summary>
-    public void Withdraw(string reason, Act act) => Record(new ProtestWithdrawn(reason.Trim()), act);
+    public void Withdraw(string reason, Act act, Paper? paper = null)
+    {
+        Ensure<ProtestWithdrawn>(act, paper?.ReceivedOn);
+        CameIn(paper, act);
+        Record(new ProtestWithdrawn(reason.Trim()) { Paper = paper }, act);
+    }
 
     /// <summary>Decides the protest: one ruling for each open objection, as the review directs if there was one.</summary>
     /// <param name="rulings">The rulings.</param>
@@ -345,15 +374,16 @@ public sealed partial class Protest : WorkItem
     }
 
     /// <summary>Asks that the denial be voided as contrary to proper instructions, within 90 days (19 U.S.C. 1515(d)).</summary>
-    public void RequestVoid(string reason, Act act)
+    public void RequestVoid(string reason, Act act, Paper? paper = null)
     {
-        Ensure<VoidRequested>(act);
+        Ensure<VoidRequested>(act, paper?.ReceivedOn);
+        var day = CameIn(paper, act);
         if (DeniedOn is { } denied)
         {
             var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.RequestVoid], denied, LeadPort));
-            Unless(reading.Judge(act.Day) == Outcome.Timely, $"The denial could be voided on request until {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). CBP may still void it on its own.");
+            Unless(reading.Judge(day) == Outcome.Timely, $"The denial could be voided on request until {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}). CBP may still void it on its own.");
         }
-        Record(new VoidRequested(Said(reason, "Say which instructions the denial goes against.")), act);
+        Record(new VoidRequested(Said(reason, "Say which instructions the denial goes against.")) { Paper = paper }, act);
     }
 
     /// <summary>Refuses to void the denial.</summary>

@@ -105,7 +105,7 @@ public static class ProtestCheck
                     yield return Warning("CPP30", field, Invariant($"It is not on file what the reliquidation of entry {entry} on {unknown.On.InWords()} touched (objection {number})."),
                         $"It opens only the questions that it touched {rule}. If it did not touch {Protestable.Name(o.Decision)}, the time ran from {(protested.Decided is { } first ? $"the liquidation of {first.On.InWords()}" : "the liquidation")}; the notice of reliquidation says what it did.", entry) with
                     { Record = number };
-                else if (protested.ReliquidatedFor(o.Decision) is null && (o.Decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(o.Decision))
+                else if (!protested.IsApart(o.Decision) && protested.ReliquidatedFor(o.Decision) is null && (o.Decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(o.Decision))
                     && ProtestTimeliness.Window(by, protested, o.Decision, law) is { } window && law.Read(window) is var reading && reading.Judge(filed) == Outcome.Untimely)
                     yield return Fatal("CPP28", field, Invariant($"The reliquidation of entry {entry} on {last.On.InWords()} did not touch {Protestable.Name(o.Decision)} (objection {number}). It touched {last.Touched?.Words()}."),
                         $"A reliquidation opens only the questions that it touched {rule}; the others could be protested until {reading.LastTimelyDay!.Value.InWords()}, counted from the liquidation. Leave the entry out of this objection, or ask the Center to correct what is on file.", entry) with

@@ -17,9 +17,12 @@ public sealed partial class Protest
             yield return new("", DecisionClock(law));
             if (AccelerationClock(law) is { } accelerated) yield return new("", accelerated);
             else
-                foreach (var window in AmendmentClocks(law)) yield return window;
+                foreach (var window in Windows(ProtestTimeliness.AmendmentWindows, law)) yield return window;
             if (ExclusionClock(law) is { } exclusion) yield return new("", exclusion);
-            if (ReviewStatus == ReviewStatus.Pending) yield return new("", Of(ProtestClocks.RuleOnFurtherReview, ReviewRequestedOn!.Value));
+            if (ReviewStatus == ReviewStatus.Pending) yield return new("", Of(ProtestClocks.RuleOnFurtherReview, ReviewRulingRunsFrom!.Value));
+            // Further review can be applied for also when accelerated disposition was requested (19 U.S.C. 1515(a)).
+            if (Review is null && State.Code is Cycle.Open or Cycle.Reopened)
+                foreach (var window in Windows(ProtestTimeliness.FurtherReviewWindows, law)) yield return window;
         }
         if (SetAside == RequestStatus.None && ReviewDenialNoticeOn is { } notice && IsBeforeCourt) yield return new("", Of(ProtestClocks.RequestSetAside, notice, atPort: false));
         if (SetAsideClock(law) is { } answer) yield return new("", answer);
@@ -54,10 +57,10 @@ public sealed partial class Protest
     Clock? SetAsideClock(Law law) => SetAside == RequestStatus.Pending ? Clock.Begin(law.Clocks[ProtestClocks.AnswerSetAside], SetAsideRequestedOn!.Value) : null;
 
     /// <summary>One for all entries whose window is the same: a protest may list thousands that were liquidated on one Friday.</summary>
-    IEnumerable<WorkClock> AmendmentClocks(Law law) =>
-        entries.SelectMany(e => ProtestTimeliness.AmendmentWindows(Protestant.Kind, e, law).Select((w, at) => (e.Entry, Window: w, IsAgain: at > 0)))
-            .GroupBy(e => (e.Window.Rule.Code, e.Window.Start, e.Window.Port, e.IsAgain))
-            .Select(g => new WorkClock((g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString()) + (g.Key.IsAgain ? Invariant($", reliquidated {g.Key.Start.On:yyyy-MM-dd}") : ""), g.First().Window));
+    IEnumerable<WorkClock> Windows(Func<ProtestantKind, ProtestedEntry, Law, IEnumerable<Clock>> of, Law law) =>
+        entries.SelectMany(e => of(Protestant.Kind, e, law).Select(w => (e.Entry, Window: w, Told: e.Told(w.Start))))
+            .GroupBy(e => (e.Window.Rule.Code, e.Window.Start, e.Window.Port, e.Told))
+            .Select(g => new WorkClock((g.Skip(1).Any() ? Invariant($"{g.Count():N0} entries") : g.First().Entry.ToString()) + (g.Key.Told is { } told ? Invariant($", {told} {g.Key.Start.On:yyyy-MM-dd}") : ""), g.First().Window));
 
     bool IsBeforeCourt => State.Code is not (Cycle.InLitigation or Cycle.CourtEnded or Cycle.Withdrawn or Cycle.Approved);
 

@@ -19,12 +19,12 @@ public sealed record ProtestFiled(WorkNumber Number, Destination Office, Protest
 
 /// <summary>Objections to further decisions were added (19 CFR 174.14).</summary>
 /// <param name="Objections">The objections.</param>
-public sealed record ProtestAmended(IReadOnlyList<ObjectionFiling> Objections) : WorkFact;
+public sealed record ProtestAmended(IReadOnlyList<ObjectionFiling> Objections) : PaperFact;
 
 /// <summary>Grounds or arguments were added (19 CFR 174.28).</summary>
 /// <param name="Text">The argument.</param>
 /// <param name="OralOn">When it was made orally, if it puts an oral argument in writing.</param>
-public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : WorkFact
+public sealed record ArgumentAdded(string Text, DateOnly? OralOn) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Text];
@@ -62,7 +62,7 @@ public sealed record LiquidationChanged(EntryNumber Entry, ClockStart? Decided, 
 /// <summary>The filer withdrew one objection; the others stand.</summary>
 /// <param name="Objection">The objection, by its number.</param>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record ObjectionWithdrawn(int Objection, string Reason) : WorkFact
+public sealed record ObjectionWithdrawn(int Objection, string Reason) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Reason];
@@ -86,12 +86,12 @@ public sealed record ProtestConsolidated(WorkNumber With, DateOnly ReceivedOn) :
 public sealed record AccelerationRequested(DateOnly MailedOn) : WorkFact;
 
 /// <summary>The request for accelerated disposition was withdrawn.</summary>
-public sealed record AccelerationWithdrawn : WorkFact;
+public sealed record AccelerationWithdrawn : PaperFact;
 
 /// <summary>Further review was applied for.</summary>
 /// <param name="Application">The application.</param>
 /// <param name="UntimelyEntries">The entries for which it came too late.</param>
-public sealed record FurtherReviewRequested(ReviewApplication Application, IReadOnlyList<EntryNumber> UntimelyEntries) : WorkFact;
+public sealed record FurtherReviewRequested(ReviewApplication Application, IReadOnlyList<EntryNumber> UntimelyEntries) : PaperFact;
 
 /// <summary>Further review was granted and the protest forwarded.</summary>
 /// <param name="Grounds">Why to Headquarters; none when to a designee.</param>
@@ -101,6 +101,16 @@ public sealed record FurtherReviewForwarded(HeadquartersGrounds Grounds, long? D
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [new(Remarks, ForStaff: true)];
+}
+
+/// <summary>Another designee, or Headquarters, reviews a protest that was forwarded: the one before left, or the protest went to another office.</summary>
+/// <param name="Grounds">Why Headquarters; none when a designee.</param>
+/// <param name="Designee">The designee; null for Headquarters.</param>
+/// <param name="Reason">Why another.</param>
+public sealed record FurtherReviewReassigned(HeadquartersGrounds Grounds, long? Designee, string Reason) : WorkFact
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [new(Reason, ForStaff: true)];
 }
 
 /// <summary>The application for further review was denied.</summary>
@@ -207,7 +217,7 @@ public sealed record DeemedDenied(string Clock, DateOnly On) : WorkFact
 
 /// <summary>The filer withdrew the protest.</summary>
 /// <param name="Reason">Why; may be empty.</param>
-public sealed record ProtestWithdrawn(string Reason) : WorkFact
+public sealed record ProtestWithdrawn(string Reason) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Reason];
@@ -216,7 +226,7 @@ public sealed record ProtestWithdrawn(string Reason) : WorkFact
 /// <summary>The Commissioner was asked to set aside the denial of further review (19 U.S.C. 1515(c)).</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="On">The date of the request, from which the Commissioner's sixty days run.</param>
-public sealed record SetAsideRequested(string Reason, DateOnly On) : WorkFact
+public sealed record SetAsideRequested(string Reason, DateOnly On) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Reason];
@@ -248,7 +258,7 @@ public sealed record SetAsideDeemedDenied(DateOnly On) : WorkFact
 
 /// <summary>CBP was asked to void the denial as contrary to proper instructions (19 U.S.C. 1515(d)).</summary>
 /// <param name="Reason">Which instructions, and how.</param>
-public sealed record VoidRequested(string Reason) : WorkFact
+public sealed record VoidRequested(string Reason) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Reason];

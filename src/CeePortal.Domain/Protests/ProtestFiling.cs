@@ -30,17 +30,39 @@ public sealed record ProtestedEntry(EntryNumber Entry, PortCode Port, Destinatio
     /// <remarks>Protests filed before this was kept have the day of the last reliquidation as <see cref="Decided"/>.</remarks>
     public IReadOnlyList<Reliquidation>? Reliquidations { get; init; }
 
+    /// <summary>The estimates in whose place <see cref="Decided"/> came, in order; null for none. Its clocks show them.</summary>
+    public IReadOnlyList<ClockStart>? EarlierDecided { get; init; }
+
+    /// <summary>The entry with another day of the liquidation; an estimate that it replaces is kept in mind.</summary>
+    internal ProtestedEntry Dated(ClockStart? decided) => this with
+    {
+        Decided = decided,
+        EarlierDecided = decided is null ? null : Decided is { IsEstimated: true } estimate && estimate != decided ? [.. EarlierDecided ?? [], estimate] : EarlierDecided,
+    };
+
+    /// <summary>The day of a decision that is none of the liquidation, such as an exclusion or a charge; null when none is given.
+    /// The filer states it, so it counts as an estimate. What the liquidation decides is never judged by it.</summary>
+    public ClockStart? DecidedApart { get; init; }
+
+    /// <summary>True when a decision is protested from a day of its own, not from the liquidation.</summary>
+    public bool IsApart(ProtestableDecision decision) => DecidedApart is not null && Protestable.HasDayOfItsOwn(decision);
+
     /// <summary>The last reliquidation that touched a decision, or may have; null when the decision stands as it was
     /// liquidated, or is none of a liquidation.</summary>
     public Reliquidation? ReliquidatedFor(ProtestableDecision decision) =>
-        decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(decision) ? Reliquidations?.LastOrDefault(r => r.MayHaveTouched(decision)) : null;
+        IsApart(decision) ? null : decision == ProtestableDecision.Liquidation || TouchedDecisions.Possible.Contains(decision) ? Reliquidations?.LastOrDefault(r => r.MayHaveTouched(decision)) : null;
 
     /// <summary>The day from which the time to protest a decision runs: of the last reliquidation that touched it, or may
     /// have, else of the liquidation or decision; null when nothing has been decided yet.</summary>
-    public ClockStart? DecidedFor(ProtestableDecision decision) => ReliquidatedFor(decision) is { } again ? new ClockStart(again.On) : Decided;
+    public ClockStart? DecidedFor(ProtestableDecision decision) => IsApart(decision) ? DecidedApart : ReliquidatedFor(decision) is { } again ? new ClockStart(again.On) : Decided;
 
-    /// <summary>The days from which a time to protest it runs, whatever is protested: the liquidation, and each reliquidation.</summary>
-    public IEnumerable<ClockStart> AllDecided => Decided is { } first ? [first, .. (Reliquidations ?? []).Select(r => new ClockStart(r.On)).Where(r => r != first).Distinct()] : [];
+    /// <summary>The days from which a time to protest it runs, whatever is protested: the liquidation, each reliquidation, and a
+    /// decision of its own day.</summary>
+    public IEnumerable<ClockStart> AllDecided => new[] { Decided }.Concat((Reliquidations ?? []).Select(r => (ClockStart?)new ClockStart(r.On))).Append(DecidedApart).OfType<ClockStart>().Distinct();
+
+    /// <summary>What happened on a day from which a time to protest it runs, when it was not the liquidation: "reliquidated"; else null.</summary>
+    public string? Told(ClockStart day) => day == Decided ? null
+        : Reliquidations?.Any(r => r.On == day.On) == true ? "reliquidated" : day == DecidedApart ? "decided apart" : null;
 
     /// <summary>When the demand on its bond was mailed to the surety; null when no surety protests of its own right.</summary>
     public DateOnly? DemandMailedOn { get; init; }

@@ -11,7 +11,7 @@ public sealed partial class Protest
     /// <inheritdoc/>
     protected override string? Veto(WorkMove move, Act act) => move.Code switch
     {
-        "amended" when AccelerationMailedOn is not null => "Accelerated disposition was requested, so no further decisions can be protested here. Grounds and arguments can still be added (19 CFR 174.14).",
+        "amended" when AccelerationMailedOn is not null && !act.By.Is(WorkRoles.Office) => TooLateToAmend, // an officer's paper may have come in before
         "objection-withdrawn" when objections.Count(o => o.IsOpen) < 2 => "This is the only objection left to decide. Withdraw the protest instead.",
         "acceleration-requested" when AccelerationMailedOn is not null => "Accelerated disposition was requested already.",
         "acceleration-withdrawn" when AccelerationMailedOn is null => "No request for accelerated disposition stands.",
@@ -63,9 +63,13 @@ public sealed partial class Protest
             case AccelerationWithdrawn: AccelerationMailedOn = null; break;
             case FurtherReviewRequested request:
                 (Review, ReviewRequestedOn, ReviewUntimelyFor, ReviewStatus) = (request.Application, e.On, request.UntimelyEntries, ReviewStatus.Pending);
+                ReviewRulingRunsFrom = e.On;
                 break;
-            case FurtherReviewForwarded forwarded: (Designee, ReviewStatus) = (forwarded.Designee, ReviewStatus.Forwarded); break;
-            case FurtherReviewDenied denied: (ReviewDenialNoticeOn, ReviewStatus) = (denied.NoticeOn, ReviewStatus.Denied); break;
+            case FurtherReviewForwarded forwarded: (Designee, ReviewGrounds, ReviewRemarks, ReviewStatus) = (forwarded.Designee, forwarded.Grounds, forwarded.Remarks, ReviewStatus.Forwarded); break;
+            case FurtherReviewReassigned another: (Designee, ReviewGrounds) = (another.Designee, another.Grounds); break;
+            case FurtherReviewDenied denied: // a new denial can be set aside anew
+                (ReviewDenialNoticeOn, ReviewStatus, SetAside, SetAsideRequestedOn) = (denied.NoticeOn, ReviewStatus.Denied, RequestStatus.None, null);
+                break;
             case FurtherReviewReturned returned: (Directions, ReviewReturnedOn, ReviewStatus) = (returned.Directions, e.On, ReviewStatus.Returned); break;
             case SuspendedBehindLead suspended: (Lead, Likeness) = (suspended.Lead, suspended.Likeness); break;
             case LeftLead: (Lead, Likeness) = (default, new Dictionary<int, int>()); break;
@@ -77,7 +81,10 @@ public sealed partial class Protest
             case DeemedDenied deemed: End(deemed.On, deemed.On); break;
             case ProtestWithdrawn: End(null, null); StopRequests(); break;
             case SetAsideRequested request: (SetAside, SetAsideRequestedOn) = (RequestStatus.Pending, request.On); break;
-            case SetAsideGranted: Reopen(); (SetAside, ReviewStatus, ReviewDenialNoticeOn) = (RequestStatus.Granted, ReviewStatus.Pending, null); break;
+            case SetAsideGranted:
+                Reopen();
+                (SetAside, ReviewStatus, ReviewDenialNoticeOn, ReviewRulingRunsFrom, Directions) = (RequestStatus.Granted, ReviewStatus.Pending, null, e.On, []);
+                break;
             case SetAsideDenied: SetAside = RequestStatus.Denied; break;
             case SetAsideDeemedDenied: SetAside = RequestStatus.DeemedDenied; break;
             case VoidRequested: Void = RequestStatus.Pending; break;
@@ -91,7 +98,7 @@ public sealed partial class Protest
     /// <summary>Keeps in mind which of the staff acted on it.</summary>
     void Remember(WorkFact fact, Actor by)
     {
-        if (by.Id is { } id && by.Is(WorkRoles.Staff) && fact is not (Noted or Linked or Assigned)) officers.Add(id);
+        if (by.Id is { } id && by.Is(WorkRoles.Staff) && fact is not (Noted or Linked or Assigned or PaperFact { Paper: not null })) officers.Add(id);
         if (fact is Assigned assigned) officers.Add(assigned.To);
     }
 
@@ -107,14 +114,14 @@ public sealed partial class Protest
     void Apply(DatesArrived dates)
     {
         var at = entries.FindIndex(e => e.Entry == dates.Entry);
-        entries[at] = entries[at] with { EntryDate = dates.EntryDate ?? entries[at].EntryDate, Decided = dates.Decided ?? entries[at].Decided };
+        entries[at] = entries[at].Dated(dates.Decided ?? entries[at].Decided) with { EntryDate = dates.EntryDate ?? entries[at].EntryDate };
         Judged(dates.Entry, [dates.Timeliness, .. dates.Others ?? []]);
     }
 
     void Apply(LiquidationChanged changed)
     {
         var at = entries.FindIndex(e => e.Entry == changed.Entry);
-        entries[at] = entries[at] with { Decided = changed.Decided, Reliquidations = changed.Reliquidations };
+        entries[at] = entries[at].Dated(changed.Decided) with { Reliquidations = changed.Reliquidations };
         Judged(changed.Entry, changed.Timeliness);
     }
 
@@ -158,12 +165,13 @@ public sealed partial class Protest
         if (Void == RequestStatus.Pending) Void = RequestStatus.None;
     }
 
-    /// <summary>The denial is void: what was denied in whole or in part is open again, and its clocks are gone.</summary>
+    /// <summary>The denial is void: what was denied in whole or in part is open again, and its clocks are gone. What a
+    /// review directed binds the new decision too (19 CFR 174.27): a denial is voided because it went against instructions.</summary>
     void Reopen()
     {
         objections = [.. objections.Select(o => o.Ruling is { Disposition: not Disposition.Allowed } ? o with { Ruling = null } : o)];
         IsReopened = IsReopened || DeniedOn is not null; // a denial of further review alone denied nothing
-        (DeniedOn, CourtRunsFrom, Void, Directions) = (null, null, RequestStatus.None, []);
+        (DeniedOn, CourtRunsFrom, Void) = (null, null, RequestStatus.None);
         (Lead, Likeness) = (default, new Dictionary<int, int>());
     }
 
@@ -193,7 +201,7 @@ public sealed partial class Protest
         yield return ("Same disposition asked as", SameDispositionAs.IsNone ? null : SameDispositionAs.ToString());
         yield return ("Notices go to", NoticeRecipient is null ? null : "another person, named by the filer");
 
-        static string Dated(ProtestedEntry e) => e.Decided is { } d ? $" ({(d.IsEstimated ? "estimated " : "")}{Print(d.On)}{string.Concat((e.Reliquidations ?? []).Select(r => $", reliquidated {Print(r.On)}"))})" : "";
+        static string Dated(ProtestedEntry e) => e.Decided is { } d ? $" ({(d.IsEstimated ? "estimated " : "")}{Print(d.On)}{string.Concat((e.Reliquidations ?? []).Select(r => $", reliquidated {Print(r.On)}"))}{(e.DecidedApart is { } own ? $", another decision {Print(own.On)} by the filer" : "")})" : e.DecidedApart is { } alone ? $" (decided {Print(alone.On)} by the filer)" : "";
     }
 
     /// <summary>The outcome of an action in words.</summary>

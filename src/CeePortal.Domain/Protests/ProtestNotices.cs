@@ -29,6 +29,8 @@ public static class ProtestNotices
                 $"The application for further review was denied. The notice is dated {WorkNotices.Print(denied.NoticeOn)}.", Paragraphs(Reason(denied.Reason), Remedies(protest, law))),
             FurtherReviewForwarded => new(NoticeTopic.Progress, $"{name}: forwarded for further review", "Further review was granted, and the protest was forwarded.",
                 protest.Designee is null ? "Headquarters reviews it (19 CFR 174.26(b)(1))." : "A designee who took no part in the decision reviews it (19 CFR 174.26(b)(2))."),
+            FurtherReviewReassigned another => new(NoticeTopic.Progress, $"{name}: somebody else reviews it", "The further review was given to another reviewer.",
+                another.Designee is null ? "Headquarters reviews it (19 CFR 174.26(b)(1))." : "Another designee who took no part in the decision reviews it (19 CFR 174.26(b)(2))."),
             SuspendedBehindLead => new(NoticeTopic.Progress, $"{name} is suspended behind a lead protest", "The protest waits for the decision on a lead protest about the same question and is decided with it.",
                 "The time limits of the law run on. A request for accelerated disposition is still possible."),
             DenialVoided voided => new(NoticeTopic.Decision, $"{name}: the denial was voided", "The denial was voided, and what was denied is open again.", voided.Instructions),

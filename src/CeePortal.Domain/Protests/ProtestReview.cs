@@ -9,14 +9,19 @@ public sealed partial class Protest
 {
     /// <summary>Applies for further review, within the time for the protest. For entries whose time is over it is untimely;
     /// when it is so for all of them, it can only be denied (19 U.S.C. 1515(a)).</summary>
-    public void ApplyForFurtherReview(ReviewApplication application, Act act)
+    /// <param name="application">The application.</param>
+    /// <param name="act">Who and when.</param>
+    /// <param name="paper">The paper on which it came, with the protest or after it; null for what was sent here.</param>
+    public void ApplyForFurtherReview(ReviewApplication application, Act act, Paper? paper = null)
     {
-        Ensure<FurtherReviewRequested>(act);
+        Ensure<FurtherReviewRequested>(act, paper?.ReceivedOn);
+        var day = CameIn(paper, act);
         When(application.Problem());
         Record(new FurtherReviewRequested(application, [.. entries
             .Where(e => objections.Where(o => o.Entries.Contains(e.Entry)).Select(o => ProtestTimeliness.FurtherReviewWindow(Protestant.Kind, e, o.Filed.Decision, act.Law)).OfType<Clock>().ToList()
-                is { Count: > 0 } windows && windows.TrueForAll(w => act.Law.Read(w).Judge(act.Day) == Outcome.Untimely))
-            .Select(e => e.Entry)]), act);
+                is { Count: > 0 } windows && windows.TrueForAll(w => act.Law.Read(w).Judge(day) == Outcome.Untimely))
+            .Select(e => e.Entry)])
+        { Paper = paper }, act);
     }
 
     /// <summary>Grants further review and forwards the protest: to Headquarters when one of the grounds is there, else to
@@ -30,14 +35,34 @@ public sealed partial class Protest
     public void ForwardForFurtherReview(HeadquartersGrounds grounds, long? designee, IReadOnlyCollection<long> decidedBy, string remarks, Act act)
     {
         Ensure<FurtherReviewForwarded>(act);
+        CheckReviewer(grounds, designee, decidedBy, act);
+        Unless(ReviewUntimelyFor.Count < entries.Count, "The application came too late for every entry, so it can only be denied (19 U.S.C. 1515(a)).");
+        TakeUnheld(act);
+        Record(new FurtherReviewForwarded(grounds, designee, remarks.Trim()), act);
+    }
+
+    /// <summary>Gives a protest that was forwarded to another designee, or to Headquarters: whoever was named has left, or the
+    /// protest went to another office. Without it nobody could return it.</summary>
+    /// <param name="grounds">What sends it to Headquarters.</param>
+    /// <param name="designee">The designee; null for Headquarters.</param>
+    /// <param name="decidedBy">Who took part in the decision protested, as far as it is known.</param>
+    /// <param name="reason">Why another.</param>
+    /// <param name="act">Who and when.</param>
+    public void ReassignFurtherReview(HeadquartersGrounds grounds, long? designee, IReadOnlyCollection<long> decidedBy, string reason, Act act)
+    {
+        Ensure<FurtherReviewReassigned>(act);
+        Unless(designee != Designee, designee is null ? "Headquarters reviews it already." : "That person reviews it already.");
+        CheckReviewer(grounds, designee, decidedBy, act);
+        Record(new FurtherReviewReassigned(grounds, designee, Said(reason, "Say why somebody else reviews it.")), act);
+    }
+
+    void CheckReviewer(HeadquartersGrounds grounds, long? designee, IReadOnlyCollection<long> decidedBy, Act act)
+    {
         Unless(grounds == HeadquartersGrounds.None || designee is null, "A protest that raises such a question is reviewed by Headquarters, not by a designee (19 CFR 174.26(b)(1)).");
         Unless(grounds != HeadquartersGrounds.None || designee is not null, "Name what sends it to Headquarters, or the designee who reviews it (19 CFR 174.26(b)).");
         if (designee is { } person)
             Unless(!decidedBy.Contains(person) && !officers.Contains(person) && act.By.Id != person && Assignee != person,
                 "The designee took part in the decision or in this protest. Name somebody who did not (19 CFR 174.26(b)(2)).");
-        Unless(ReviewUntimelyFor.Count < entries.Count, "The application came too late for every entry, so it can only be denied (19 U.S.C. 1515(a)).");
-        TakeUnheld(act);
-        Record(new FurtherReviewForwarded(grounds, designee, remarks.Trim()), act);
     }
 
     /// <summary>Denies further review.</summary>
@@ -62,15 +87,16 @@ public sealed partial class Protest
 
     /// <summary>Asks the Commissioner to set the denial of further review aside, within 60 days of its notice (19 U.S.C. 1515(c)).</summary>
     /// <remarks>Only the record before the port counts, and the time for court runs on from the original denial.</remarks>
-    public void RequestSetAside(string reason, Act act)
+    public void RequestSetAside(string reason, Act act, Paper? paper = null)
     {
-        Ensure<SetAsideRequested>(act);
+        Ensure<SetAsideRequested>(act, paper?.ReceivedOn);
+        var day = CameIn(paper, act);
         if (ReviewDenialNoticeOn is { } notice)
         {
             var reading = act.Law.Read(Clock.Begin(act.Law.Clocks[ProtestClocks.RequestSetAside], notice));
-            Unless(reading.Judge(act.Day) != Outcome.Untimely, $"The request could be made until {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}).");
+            Unless(reading.Judge(day) != Outcome.Untimely, $"The request could be made until {Print(reading.Due!.Value)} ({reading.Clock.Rule.Citation}).");
         }
-        Record(new SetAsideRequested(Said(reason, "Say why the denial was wrong or without authority."), act.Day), act);
+        Record(new SetAsideRequested(Said(reason, "Say why the denial was wrong or without authority."), day) { Paper = paper }, act);
     }
 
     /// <summary>Sets the denial of further review aside, and voids the denial of the protest if there was one.</summary>

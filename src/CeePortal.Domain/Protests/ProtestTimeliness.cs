@@ -24,21 +24,32 @@ public static class ProtestTimeliness
     {
         if (by == ProtestantKind.Surety && entry.DemandMailedOn is { } mailed)
             return Clock.Begin(law.Clocks[ProtestClocks.FileBySuretyFor(entry.EntryDate?.On)], mailed, entry.Port);
-        return decided is { } start ? Clock.Begin(law.Clocks[ProtestClocks.FileFor(entry.EntryDate?.On)], start, entry.Port) : null;
+        return decided is { } start ? Begin(law.Clocks[ProtestClocks.FileFor(entry.EntryDate?.On)], start, entry) : null;
     }
+
+    /// <summary>A clock from a day; one that took the place of estimates keeps in mind from what it ran before.</summary>
+    static Clock Begin(ClockRule rule, ClockStart start, ProtestedEntry entry) =>
+        start == entry.Decided && entry.EarlierDecided is { Count: > 0 } earlier
+            ? earlier.Skip(1).Append(start).Aggregate(Clock.Begin(rule, earlier[0], entry.Port), static (clock, next) => clock.RestartFrom(next))
+            : Clock.Begin(rule, start, entry.Port);
 
     /// <summary>The clock of amending by an objection to a decision; the same window (19 CFR 174.14).</summary>
     public static Clock? AmendmentWindow(ProtestantKind by, ProtestedEntry entry, ProtestableDecision decision, Law law) =>
-        Window(by, entry, decision, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
+        Window(by, entry, decision, law) is { } window ? Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], window.Start, entry) : null;
 
     /// <summary>The clocks of amending, whatever the objection is to: one from the liquidation, and one from each reliquidation.</summary>
-    public static IEnumerable<Clock> AmendmentWindows(ProtestantKind by, ProtestedEntry entry, Law law) =>
+    public static IEnumerable<Clock> AmendmentWindows(ProtestantKind by, ProtestedEntry entry, Law law) => All(by, entry, ProtestClocks.AmendFor(entry.EntryDate?.On), law);
+
+    /// <summary>The clocks of applying for further review, whatever is protested; the same windows (19 U.S.C. 1515(a)).</summary>
+    public static IEnumerable<Clock> FurtherReviewWindows(ProtestantKind by, ProtestedEntry entry, Law law) => All(by, entry, ProtestClocks.ApplyForFurtherReviewFor(entry.EntryDate?.On), law);
+
+    static IEnumerable<Clock> All(ProtestantKind by, ProtestedEntry entry, ClockRule rule, Law law) =>
         entry.AllDecided.Select(d => (ClockStart?)d).DefaultIfEmpty().Select(d => Window(by, entry, d, law)).OfType<Clock>().DistinctBy(w => w.Start)
-            .Select(w => Clock.Begin(law.Clocks[ProtestClocks.AmendFor(entry.EntryDate?.On)], w.Start, entry.Port));
+            .Select(w => Begin(law.Clocks[rule], w.Start, entry));
 
     /// <summary>The clock of applying for further review of a decision; the same window (19 U.S.C. 1515(a)).</summary>
     public static Clock? FurtherReviewWindow(ProtestantKind by, ProtestedEntry entry, ProtestableDecision decision, Law law) =>
-        Window(by, entry, decision, law) is { } window ? Clock.Begin(law.Clocks[ProtestClocks.ApplyForFurtherReviewFor(entry.EntryDate?.On)], window.Start, entry.Port) : null;
+        Window(by, entry, decision, law) is { } window ? Begin(law.Clocks[ProtestClocks.ApplyForFurtherReviewFor(entry.EntryDate?.On)], window.Start, entry) : null;
 
     /// <summary>Whether a protest of an entry, filed on a day, is in time: one judgment for all decisions protested, or one for
     /// each day from which some of them run, where a reliquidation touched those and not others (19 U.S.C. 1514(d)).</summary>
@@ -62,7 +73,7 @@ public static class ProtestTimeliness
     {
         if (Window(by, entry, decided, law) is not { } window)
             return new(entry.Entry, Outcome.Premature, null, false, $"Entry {entry.Entry} is not liquidated and no decision on it is known, so there is nothing to protest yet (19 U.S.C. 1514(c)(3)).");
-        var isAgain = entry.Reliquidations is { } again && again.Any(r => r.On == window.Start.On) && window.Start != entry.Decided;
+        var isAgain = entry.Told(window.Start) == "reliquidated";
         var reading = law.Read(window);
         var outcome = reading.Judge(filed);
         var estimated = reading.IsEstimated || entry.EntryDate is { IsEstimated: true } && IsNearTheChange(entry);
@@ -73,7 +84,7 @@ public static class ProtestTimeliness
             _ => $"Entry {entry.Entry} may be protested{about} until {Print(reading.Due!.Value)}",
         };
         return new(entry.Entry, outcome, reading.Due, estimated,
-            $"{sentence}{(isAgain && outcome != Outcome.Premature ? $", counted from the reliquidation of {Print(window.Start.On)}" : "")} ({window.Rule.Citation}).{(estimated ? " This hangs on an estimated date and is computed anew when CBP's own arrives." : "")}");
+            $"{sentence}{(isAgain && outcome != Outcome.Premature ? $", counted from the reliquidation of {Print(window.Start.On)}" : "")} ({window.Rule.Citation}).{(!estimated ? "" : window.Start == entry.DecidedApart ? " The day of the decision is the one that the filer gives; CBP compares it with the decision." : " This hangs on an estimated date and is computed anew when CBP's own arrives.")}");
     }
 
     /// <summary>The entry date decides only between 90 and 180 days, so an estimate matters only near that change.</summary>

@@ -97,6 +97,13 @@ public static class Protestable
         ProtestantKind.ExporterOrProducer => "an exporter or producer",
     };
 
+    /// <summary>True for a decision that can have a day of its own: an exclusion, a refusal under 19 U.S.C. 1520(d), a charge, a
+    /// refusal of drawback. All others are made by the liquidation, and are protested from its day. The statute names
+    /// "the date of the decision as to which protest is made" only where there is no liquidation (19 U.S.C. 1514(c)(3)); which
+    /// decisions these are is our reading.</summary>
+    public static bool HasDayOfItsOwn(ProtestableDecision decision) => decision
+        is ProtestableDecision.ExclusionOrRedelivery or ProtestableDecision.ReliquidationRefusal or ProtestableDecision.ChargeOrExaction or ProtestableDecision.DrawbackRefusal;
+
     /// <summary>True when a party of this kind may protest such a decision. Importer, consignee and surety may protest any;
     /// the others only what gives them their standing (19 U.S.C. 1514(c)(2)(C)-(E), (e)). Which decisions can be
     /// determinations of origin is our reading.</summary>

@@ -73,7 +73,7 @@ public sealed record InformationRequested(string Question, DateOnly AnswerBy) : 
 
 /// <summary>The filer answered.</summary>
 /// <param name="Answer">The answer; documents are attached apart.</param>
-public sealed record InformationAnswered(string Answer) : WorkFact
+public sealed record InformationAnswered(string Answer) : PaperFact
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Answer];
@@ -138,7 +138,7 @@ public static class SharedMoves
             Move<Referred>("referred", "Refer", WorkRoles.Office, open),
             Move<ReferralAnswered>("referral-answered", "Take back with the answer", WorkRoles.Staff, open),
             Move<InformationRequested>("information-requested", "Ask for information", WorkRoles.Staff, open, isInternal: false),
-            Move<InformationAnswered>("information-answered", "Answer the request", WorkRoles.Filer, open, isInternal: false),
+            Move<InformationAnswered>("information-answered", "Answer the request", WorkRoles.Filer | WorkRoles.Office, open, isInternal: false),
             Move<Transferred>("transferred", "Transfer", WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System, open, isInternal: false),
             Move<Noted>("noted", "Note", WorkRoles.Staff, any) with { IgnoresLapses = true },
             Move<Attached>("attached", "Attach a document", WorkRoles.Filer | WorkRoles.Staff, any, isInternal: false) with { IgnoresLapses = true },

@@ -38,7 +38,7 @@ public sealed record Lapse(WorkFact Fact, DateOnly On, string Sentence);
 
 /// <summary>An item of post-release work of any kind: number, office, state, assignee, and what stands beside the state.
 /// It changes only through guarded methods, each of which records one event; the events rebuild it.</summary>
-public abstract class WorkItem(WorkKind kind)
+public abstract partial class WorkItem(WorkKind kind)
 {
     readonly List<WorkEvent> pending = [];
     readonly List<WorkNumber> links = [];
@@ -160,7 +160,12 @@ public abstract class WorkItem(WorkKind kind)
     }
 
     /// <summary>Answers the request; a late answer is taken as well.</summary>
-    public void AnswerInformation(string answer, Act act) => Record(new InformationAnswered(Said(answer, "Enter an answer.")), act);
+    public void AnswerInformation(string answer, Act act, Paper? paper = null)
+    {
+        Ensure<InformationAnswered>(act);
+        CameIn(paper, act);
+        Record(new InformationAnswered(Said(answer, "Enter an answer.")) { Paper = paper }, act);
+    }
 
     /// <summary>Leaves a note for colleagues.</summary>
     public void Note(string text, Act act) => Record(new Noted(Said(text, "Enter the note.")), act);
@@ -230,9 +235,12 @@ public abstract class WorkItem(WorkKind kind)
     }
 
     /// <summary>Why a move is not allowed now; null when it is. What hangs on the words of the request is judged when it is made.</summary>
-    public string? WhyNot(WorkMove move, Act act) =>
+    public string? WhyNot(WorkMove move, Act act) => WhyNot(move, act, act.Day);
+
+    /// <param name="asOf">The day by which it is judged what the law has done by itself: that of the paper, for what came on paper.</param>
+    string? WhyNot(WorkMove move, Act act, DateOnly asOf) =>
         Kind.LifeCycle.WhyNot(move, State, act.By)
-        ?? (!move.IgnoresLapses && LapseBy(act.Day, act.Law) is { } lapse ? lapse.Sentence : null)
+        ?? (!move.IgnoresLapses && LapseBy(asOf, act.Law) is { } lapse ? lapse.Sentence : null)
         ?? SharedVeto(move) ?? HolderVeto(move, act) ?? Veto(move, act);
 
     /// <summary>The moves that somebody may make now, in the order of the life cycle: the buttons of the page.</summary>
@@ -254,14 +262,16 @@ public abstract class WorkItem(WorkKind kind)
     /// <summary>Refuses unless the move that records a fact is allowed: called first, so that whoever comes too late hears
     /// that, and not what else is wrong with the request.</summary>
     /// <exception cref="WorkRefusedException">It is not; the message says why.</exception>
-    protected void Ensure<TFact>(Act act) where TFact : WorkFact => When(WhyNot(Kind.LifeCycle.MoveOf(typeof(TFact)), act));
+    /// <param name="act">Who and when.</param>
+    /// <param name="asOf">The day by which it is judged what the law has done by itself, when that is earlier than today: of the paper, or of a mailing.</param>
+    protected void Ensure<TFact>(Act act, DateOnly? asOf = null) where TFact : WorkFact => When(WhyNot(Kind.LifeCycle.MoveOf(typeof(TFact)), act, asOf ?? act.Day));
 
     /// <summary>Records a fact, when its move is allowed.</summary>
     /// <exception cref="WorkRefusedException">It is not; the message says why.</exception>
-    protected void Record(WorkFact fact, Act act)
+    protected void Record(WorkFact fact, Act act, DateOnly? asOf = null)
     {
         var move = Kind.LifeCycle.MoveOf(fact.GetType());
-        When(WhyNot(move, act));
+        When(WhyNot(move, act, asOf ?? (fact as PaperFact)?.Paper?.ReceivedOn ?? act.Day));
         var to = move.To.Count == 1 ? move.To[0] : StateAfter(fact);
         if (!move.To.Contains(to)) throw new InvalidOperationException($"\"{move.Code}\" does not lead to \"{to}\".");
         var before = DescribeAll().ToList();

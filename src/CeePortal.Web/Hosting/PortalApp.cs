@@ -1,5 +1,4 @@
 using CeePortal.Data;
-using CeePortal.Data.Clocks;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Pages.Shared;
@@ -89,7 +88,6 @@ static class PortalApp
         services.AddHttpContextAccessor();
         services.AddScoped<Links>().AddScoped<Notice>().AddScoped<Navigation>();
         services.AddSingleton<CenterShelfSource>();
-        services.AddSingleton<ClockStep, SettleFollowers>();
         services.AddRazorPages(PageAccess.Configure)
             .AddMvcOptions(PlainWords.Configure);
         services.AddValidatorsFromAssemblyContaining<Program>();

@@ -101,6 +101,64 @@ public sealed class FurtherReviewTests
     }
 
     [Fact]
+    public void SetAside_AfterASecondDenial_CanBeAskedAnew_AndTheThirtyDaysRunFromTheGrant()
+    {
+        var protest = ReviewDenied();
+        protest.RequestSetAside("A criterion was met", Filer("2026-03-20"));
+        protest.GrantSetAside("Granted", Headquarters("2026-04-01"));
+        Assert.Equal(Day("2026-04-01"), protest.Clocks(Law.Declared).Single(c => c.Clock.Rule.Code == "further-review-ruling").Clock.Start.On);
+        protest.DenyFurtherReview(Reason("criteria-not-met"), Day("2026-04-10"), Specialist("2026-04-10"));
+        Assert.Equal(RequestStatus.None, protest.SetAside);
+        Assert.Equal(Day("2026-04-10"), protest.Clocks(Law.Declared).Single(c => c.Clock.Rule.Code == "set-aside").Clock.Start.On);
+        protest.RequestSetAside("It still is", Filer("2026-04-13"));
+        IsRebuiltFromItsEvents(protest);
+    }
+
+    [Fact]
+    public void Directions_BindAlsoTheDecisionAfterADenialIsVoided_UntilTheReviewIsOpenAgain()
+    {
+        var protest = Applied();
+        protest.ForwardForFurtherReview(HeadquartersGrounds.LackOfUniformity, null, [], "", Specialist("2026-01-08"));
+        protest.ReturnWithDirections([new(1, Disposition.AllowedInPart)], "HQ H1", Headquarters("2026-02-02"));
+        protest.Decide([Ruling.AllowInPart(1, Reason())], Day("2026-02-03"), Specialist("2026-02-03"));
+        protest.VoidDenial("Not as far as H1 directs", Headquarters("2026-02-10"));
+        Assert.Single(protest.Directions);
+        Refused(() => protest.Decide([Ruling.Deny(1, Reason())], Day("2026-02-11"), Specialist("2026-02-11")), "directs another decision");
+        protest.Decide([Ruling.AllowInPart(1, Reason())], Day("2026-02-11"), Specialist("2026-02-11"));
+        IsRebuiltFromItsEvents(protest);
+    }
+
+    [Fact]
+    public void Forwarded_TheDesigneeLeft_ASupervisorNamesAnotherOrHeadquarters()
+    {
+        var protest = Applied();
+        protest.ForwardForFurtherReview(HeadquartersGrounds.None, 15, [], "", Specialist("2026-01-08", 11));
+        Refused(() => protest.ReassignFurtherReview(HeadquartersGrounds.None, 16, [], "Left", Specialist("2026-01-09", 11)), "is for a supervisor or Headquarters");
+        Refused(() => protest.ReassignFurtherReview(HeadquartersGrounds.None, 15, [], "Left", Supervisor("2026-01-09", 10)), "reviews it already");
+        Refused(() => protest.ReassignFurtherReview(HeadquartersGrounds.None, 11, [], "Left", Supervisor("2026-01-09", 10)), "took part");
+        Refused(() => protest.ReassignFurtherReview(HeadquartersGrounds.None, 12, [12], "Left", Supervisor("2026-01-09", 10)), "took part");
+        Refused(() => protest.ReassignFurtherReview(HeadquartersGrounds.None, 16, [], " ", Supervisor("2026-01-09", 10)), "Say why");
+        protest.ReassignFurtherReview(HeadquartersGrounds.None, 16, [], "Left the office", Supervisor("2026-01-09", 10));
+        Refused(() => protest.ReturnWithDirections([new(1, Disposition.Allowed)], "Allow", Specialist("2026-02-02", 15)), "Only the designee");
+        protest.ReassignFurtherReview(HeadquartersGrounds.NeverRuledOn, null, [], "Nobody is left", Supervisor("2026-01-12", 10));
+        protest.ReturnWithDirections([new(1, Disposition.Allowed)], "HQ H1", Headquarters("2026-02-02"));
+        IsRebuiltFromItsEvents(protest);
+    }
+
+    [Fact]
+    public void Applying_HasAClock_AlsoWhenAcceleratedDispositionWasAsked_UntilItIsAppliedFor()
+    {
+        static IEnumerable<string> Codes(Protest p) => p.Clocks(Law.Declared).Select(c => c.Clock.Rule.Code);
+        var protest = File("2026-01-05");
+        Assert.Contains("further-review", Codes(protest));
+        protest.RequestAcceleration(Day("2026-01-06"), Filer("2026-01-06"));
+        Assert.Contains("further-review", Codes(protest));
+        Assert.DoesNotContain("protest-amendment", Codes(protest));
+        protest.ApplyForFurtherReview(Application, Filer("2026-01-07"));
+        Assert.DoesNotContain("further-review", Codes(protest));
+    }
+
+    [Fact]
     public void SetAside_Denied_LeavesEverythingElse()
     {
         var protest = ReviewDenied();

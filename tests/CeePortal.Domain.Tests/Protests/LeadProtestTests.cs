@@ -63,6 +63,28 @@ public sealed class LeadProtestTests
     }
 
     [Fact]
+    public void LateFollower_IsNotAllowedWithItsLead_ButDeniedWithIt()
+    {
+        static (Protest Lead, Protest Late) Two()
+        {
+            var lead = File("2026-01-05");
+            var late = File("2026-01-05", TwoObjections() with { Entries = [Entry(First, "2025-01-17"), Entry(Second, "2025-07-25")] }, 100_002);
+            LeadProtest.Suspend(lead, late, null, Specialist("2026-01-06"));
+            return (lead, late);
+        }
+        var (lead, late) = Two();
+        Assert.Equal([First], late.LateEntries);
+        lead.Decide([Ruling.Allow(1)], Day("2026-02-02"), Specialist("2026-02-02"));
+        Assert.Equal(0, LeadProtest.Settle(lead, [late], Day("2026-02-02"), Specialist("2026-02-02")));
+        Assert.Equal(ProtestLifeCycle.Open, late.State.Code);
+        Assert.Contains($"came too late for entry {First} (19 U.S.C. 1514(c)(3)). Decide it apart.", ((LeftLead)late.Pending[^1].Fact).Reason, StringComparison.Ordinal);
+        (lead, late) = Two();
+        lead.Decide([Ruling.Deny(1, Reason())], Day("2026-02-02"), Specialist("2026-02-02"));
+        Assert.Equal(1, LeadProtest.Settle(lead, [late], Day("2026-02-02"), Specialist("2026-02-02")));
+        Assert.Equal(ProtestLifeCycle.Denied, late.State.Code);
+    }
+
+    [Fact]
     public void AcceleratedFollower_IsDeemedDeniedByItsOwnClock_OneWithANewObjectionIsReleased()
     {
         var (lead, followers) = Group();

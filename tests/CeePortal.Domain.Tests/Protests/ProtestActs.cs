@@ -27,14 +27,15 @@ static class ProtestActs
     static void Do(Protest p, string move, Act act, int choice)
     {
         var today = act.Day;
+        var paper = act.By.Is(WorkRoles.Office) ? new Paper(today, (PaperFrom)(1 + (choice % 2))) : null;
         List<Ruling> Rulings() => [.. p.Objections.Where(o => o.IsOpen).Select(o => (p.Directions.FirstOrDefault(d => d.Objection == o.Number)?.Disposition
             ?? (Disposition)(1 + ((choice + o.Number) % 3))) is var d && d == Disposition.Allowed ? Ruling.Allow(o.Number) : new Ruling(o.Number, d, Reason()))];
         Protest Other(int sequence) => File("2026-01-05", sequence: sequence);
         switch (move)
         {
-            case "amended": p.Amend([Objection((ProtestableDecision)(1 + (choice % 8)))], act); break;
-            case "argument-added": p.AddArgument("See the sample.", null, act); break;
-            case "objection-withdrawn": p.WithdrawObjection(p.Objections.FirstOrDefault(o => o.IsOpen)?.Number ?? 1, "", act); break;
+            case "amended": p.Amend([Objection((ProtestableDecision)(1 + (choice % 8)))], act, paper); break;
+            case "argument-added": p.AddArgument("See the sample.", null, act, paper); break;
+            case "objection-withdrawn": p.WithdrawObjection(p.Objections.FirstOrDefault(o => o.IsOpen)?.Number ?? 1, "", act, paper); break;
             case "notice-recipient-named": p.NameNoticeRecipient(p.NoticeRecipient is null ? 9 : null, act); break;
             case "consolidated":
                 ConsolidatedProtests.TreatAsOne(p, Protest.File(WorkNumber.Parse($"2704-26-{800_000 + (choice % 9)}"), Filing() with { Protestant = new(ProtestantKind.Consignee, 6) }, Acts.Filer("2026-01-08")), act);
@@ -42,11 +43,15 @@ static class ProtestActs
             case "dates-arrived": p.TakeDates(First, null, new ClockStart(new(2025, 7, 18)), act); break;
             case "liquidation-changed": p.FollowLiquidation(First, new ClockStart(new(2025, 7, 18)), [new(new(2025, 8, 1 + (choice % 9)), choice % 2 == 0 ? null : TouchedDecisions.Of(ProtestableDecision.Classification))], 3, act); break;
             case "acceleration-requested": p.RequestAcceleration(today, act); break;
-            case "acceleration-withdrawn": p.WithdrawAcceleration(act); break;
-            case "further-review-requested": p.ApplyForFurtherReview(Application, act); break;
+            case "acceleration-withdrawn": p.WithdrawAcceleration(act, paper); break;
+            case "further-review-requested": p.ApplyForFurtherReview(Application, act, paper); break;
             case "further-review-forwarded":
                 if (choice % 2 == 0) p.ForwardForFurtherReview(HeadquartersGrounds.NeverRuledOn, null, [], "", act);
                 else p.ForwardForFurtherReview(HeadquartersGrounds.None, 1 + (choice % 20), [], "", act);
+                break;
+            case "further-review-reassigned":
+                if (p.Designee is not null) p.ReassignFurtherReview(HeadquartersGrounds.NeverRuledOn, null, [], "The designee left.", act);
+                else p.ReassignFurtherReview(HeadquartersGrounds.None, 1 + (choice % 20), [], "The office has somebody.", act);
                 break;
             case "further-review-denied": p.DenyFurtherReview(Reason("criteria-not-met"), today, act); break;
             case "further-review-returned": p.ReturnWithDirections([.. p.Objections.Where(o => o.IsOpen).Select(o => new Direction(o.Number, (Disposition)(1 + (choice % 3))))], "HQ H1", act); break;
@@ -66,11 +71,11 @@ static class ProtestActs
                 break;
             case "rejected": p.Reject(Reason("not-protestable"), today, act); break;
             case "deemed-denied" or "set-aside-deemed-denied": p.RecordLapses(act); break;
-            case "withdrawn": p.Withdraw("", act); break;
-            case "set-aside-requested": p.RequestSetAside("A criterion was met", act); break;
+            case "withdrawn": p.Withdraw("", act, paper); break;
+            case "set-aside-requested": p.RequestSetAside("A criterion was met", act, paper); break;
             case "set-aside-granted": p.GrantSetAside("Granted", act); break;
             case "set-aside-denied": p.DenySetAside("Denied", act); break;
-            case "void-requested": p.RequestVoid("Instructions", act); break;
+            case "void-requested": p.RequestVoid("Instructions", act, paper); break;
             case "void-refused": p.RefuseVoid(Reason(), act); break;
             case "denial-voided": p.VoidDenial("Instructions", act); break;
             case "court-action-filed": p.FileInCourt(today, "26-00001", act); break;
@@ -84,7 +89,7 @@ static class ProtestActs
             case "referred": p.Refer(ReferredTo.Laboratory, "Which fibre?", act); break;
             case "referral-answered": p.AnswerReferral("Cotton", act); break;
             case "information-requested": p.RequestInformation("Which?", today.AddDays(10), act); break;
-            case "information-answered": p.AnswerInformation("That", act); break;
+            case "information-answered": p.AnswerInformation("That", act, paper); break;
             case "transferred": p.Transfer(Destination.FromCode(choice % 2 == 0 ? "008" : "2704"), "Better there", act); break;
             case "noted": p.Note("Seen", act); break;
             case "attached": p.Attach(new($"Invoice {choice}.pdf", $"{choice % 7:x64}", 1_000 + choice) { ForStaffOnly = act.By.Is(WorkRoles.Staff) && choice % 3 == 0 }, act); break;

@@ -82,7 +82,7 @@ public sealed class ProtestLifeCycleTests
     [Fact]
     public void Codes_AreWhatIsStored_AndNeverChange() => Assert.Equal(
         "filed amended argument-added objection-withdrawn notice-recipient-named consolidated dates-arrived liquidation-changed acceleration-requested acceleration-withdrawn further-review-requested further-review-forwarded further-review-denied "
-        + "further-review-returned suspended left-lead follower-joined follower-left decided decided-with-lead rejected deemed-denied withdrawn set-aside-requested "
+        + "further-review-reassigned further-review-returned suspended left-lead follower-joined follower-left decided decided-with-lead rejected deemed-denied withdrawn set-aside-requested "
         + "set-aside-granted set-aside-denied set-aside-deemed-denied void-requested void-refused denial-voided court-action-filed court-outcome-recorded",
         string.Join(' ', ProtestLifeCycle.Cycle.Own.Select(m => m.Code)));
 

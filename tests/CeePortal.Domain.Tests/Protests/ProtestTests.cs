@@ -169,6 +169,6 @@ public sealed class ProtestTests
     {
         var entries = Enumerable.Range(1, 300).Select(i => Entry(EntryNumber.Create(FilerCode.Parse("XYZ"), i), i == 1 ? "2025-07-25" : "2025-07-18")).ToList();
         var protest = File("2026-01-05", Filing() with { Entries = entries, Objections = [Objection(ProtestableDecision.Classification, [.. entries.Select(e => e.Entry)])] });
-        Assert.Equal(["", First.ToString(), "299 entries"], protest.Clocks(Law.Declared).Select(c => c.About));
+        Assert.Equal(["", First.ToString(), "299 entries", First.ToString(), "299 entries"], protest.Clocks(Law.Declared).Select(c => c.About)); // the decision, amending, further review
     }
 }

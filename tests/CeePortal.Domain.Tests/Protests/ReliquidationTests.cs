@@ -77,6 +77,34 @@ public class ReliquidationTests
     }
 
     [Fact]
+    public void A_day_that_the_filer_states_counts_for_the_charge_and_never_for_what_the_liquidation_decides()
+    {
+        var entry = Entry(First, "2025-01-17") with { DecidedApart = new(Day("2025-12-19"), DateBasis.StatedByFiler) };
+        Assert.Equal(Day("2025-12-19"), entry.DecidedFor(ProtestableDecision.ChargeOrExaction)!.Value.On);
+        foreach (var decision in new[] { ProtestableDecision.Classification, ProtestableDecision.AppraisedValue, ProtestableDecision.Liquidation, ProtestableDecision.Inadvertence })
+            Assert.Equal(Day("2025-01-17"), entry.DecidedFor(decision)!.Value.On);
+        var protest = File("2026-01-05", Against(entry, ProtestableDecision.Classification, ProtestableDecision.ChargeOrExaction));
+        Assert.Equal([Outcome.Untimely, Outcome.Timely], protest.Timeliness.Select(t => t.Outcome));
+        Assert.Equal([false, true], protest.Timeliness.Select(t => t.IsEstimated));
+        Assert.Contains("the one that the filer gives", protest.Timeliness[1].Sentence, StringComparison.Ordinal);
+        Assert.Contains(protest.Clocks(Law.Declared), c => c.About.EndsWith(", decided apart 2025-12-19", StringComparison.Ordinal));
+        IsRebuiltFromItsEvents(protest);
+        // A reliquidation that touched charges does not move a charge with a day of its own.
+        Assert.Equal(Day("2025-12-19"), (entry with { Reliquidations = [new(Day("2025-06-06"), null)] }).DecidedFor(ProtestableDecision.ChargeOrExaction)!.Value.On);
+    }
+
+    [Fact]
+    public void The_clocks_of_an_entry_whose_day_arrives_start_anew_and_show_the_estimate()
+    {
+        var protest = File("2026-01-05", Filing() with { Entries = [Entry(First, null) with { Decided = new(Day("2025-09-18"), DateBasis.StatedByFiler) }] });
+        protest.TakeDates(First, null, new ClockStart(Day("2025-09-12")), Portal("2026-01-06"));
+        var amend = protest.Clocks(Law.Declared).Single(c => c.Clock.Rule.Code == ProtestClocks.Amend.Code).Clock;
+        Assert.Equal((Day("2025-09-12"), Day("2025-09-18")), (amend.Start.On, amend.EarlierStarts.Single().On));
+        Assert.Equal(Day("2026-03-11"), Law.Declared.Read(amend).Due);
+        IsRebuiltFromItsEvents(protest);
+    }
+
+    [Fact]
     public void What_was_touched_is_printed_by_numbers_and_read_again()
     {
         var touched = TouchedDecisions.Of(ProtestableDecision.Classification, ProtestableDecision.AppraisedValue);

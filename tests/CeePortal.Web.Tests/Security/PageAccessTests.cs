@@ -90,6 +90,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Protests/Decisions/Decide"] = ProtestDeciders,
         ["/Protests/Decisions/Forward"] = ProtestDeciders,
         ["/Protests/Decisions/Join"] = ProtestDeciders,
+        ["/Protests/Decisions/Reassign"] = ProtestDeciders,
         ["/Protests/Decisions/Refuse"] = ProtestDeciders,
         ["/Protests/Decisions/Release"] = ProtestDeciders,
         ["/Protests/Decisions/Return"] = ProtestDeciders,

@@ -3,6 +3,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CeePortal.Web.Pages.Protests;
 
@@ -28,12 +29,34 @@ public abstract class ActPage(ProtestDesk desk, Links links, Notice notice) : Pa
     /// <summary>What the visitor calls the list of work.</summary>
     public string ListName => Open.Act.By.Is(WorkRoles.Staff) ? "Work" : "Protests and claims";
 
+    /// <summary>The day on which the paper came in, as an officer types it.</summary>
+    [BindProperty]
+    public string? PaperReceivedOn { get; set; }
+
+    [BindProperty]
+    public string? PaperFrom { get; set; }
+
+    /// <summary>True when an officer enters what a filer does: it came on paper.</summary>
+    public bool IsOnPaper { get; private set; }
+
+    public IReadOnlyList<SelectListItem> PapersFrom { get; } = [.. Enum.GetValues<PaperFrom>().Select(f => new SelectListItem(ProtestWords.Capital(Paper.Name(f)), f.ToString()))];
+
+    /// <summary>The paper, from the form; what is wrong with it becomes an error at its field. Null for what is sent here.</summary>
+    protected Paper? ReadPaper()
+    {
+        if (!IsOnPaper) return null;
+        var on = Day(nameof(PaperReceivedOn), PaperReceivedOn, required: true);
+        if (!Enum.TryParse<PaperFrom>(PaperFrom, out var from) || !Enum.IsDefined(from)) ModelState.AddModelError(nameof(PaperFrom), "Say whose paper it is.");
+        return on is { } day && ModelState.IsValid ? new(day, from) : null;
+    }
+
     /// <summary>Opens the protest, when the visitor may make the move now.</summary>
     /// <returns>Null when it is open; otherwise what to answer instead.</returns>
     protected async Task<IActionResult?> OpenAsync(string move, CancellationToken ct)
     {
         if (WorkNumber.Read(Number, out var number) is not null || await desk.OpenAsync(number, User, ct) is not { } open) return NotFound();
         Open = open;
+        IsOnPaper = open.Act.By.Is(WorkRoles.Office) && typeof(PaperFact).IsAssignableFrom(open.Protest.Kind.LifeCycle.Move(move).Fact);
         if (HttpMethods.IsGet(Request.Method))
         {
             Seq = open.Protest.Seq;

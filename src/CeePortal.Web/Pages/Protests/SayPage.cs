@@ -12,7 +12,7 @@ namespace CeePortal.Web.Pages.Protests;
 /// <param name="Button">What the button says.</param>
 /// <param name="Done">What is told when it is done.</param>
 /// <param name="Make">Makes the move.</param>
-public sealed record SayAct(string Move, string Lead, string Label, string Button, string Done, Action<Protest, string, Act> Make)
+public sealed record SayAct(string Move, string Lead, string Label, string Button, string Done, Action<Protest, string, Act, Paper?> Make)
 {
     /// <summary>True when the text may be empty.</summary>
     public bool IsOptional { get; init; }
@@ -39,7 +39,9 @@ public abstract class SayPage(IReadOnlyList<SayAct> acts, ProtestDesk desk, Link
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await BeginAsync(ct) is { } other) return other;
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => Act.Make(protest, Text ?? "", act), ct), Act.Done, ct);
+        var paper = ReadPaper();
+        if (!ModelState.IsValid) return Page();
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => Act.Make(protest, Text ?? "", act, paper), ct), Act.Done, ct);
     }
 
     async Task<IActionResult?> BeginAsync(CancellationToken ct)

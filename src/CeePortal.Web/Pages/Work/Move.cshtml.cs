@@ -56,6 +56,9 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         public string? Other { get; set; }
         public string? Office { get; set; }
         public string? Text { get; set; }
+        public DateOnly? PaperReceivedOn { get; set; }
+        public string? PaperFrom { get; set; }
+        internal bool IsOnPaper { get; set; }
     }
 
     public sealed class MoveInputValidator : AbstractValidator<MoveInput>
@@ -68,6 +71,11 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
             When(i => i.Move == "assigned", () => RuleFor(i => i.Person).NotNull().WithMessage("Choose who gets it."));
             When(i => i.Move is "held" or "information-requested", () => RuleFor(i => i.Until).NotNull().WithMessage("Enter the day, such as 2026-09-01."));
             When(i => i.Move == "referred", () => RuleFor(i => i.To).Must(to => Enum.TryParse<ReferredTo>(to, out var read) && Enum.IsDefined(read)).WithMessage("Choose the office that is asked."));
+            When(i => i.IsOnPaper, () =>
+            {
+                RuleFor(i => i.PaperReceivedOn).NotNull().WithMessage("Enter the day on which the paper came in, such as 2026-09-01.");
+                RuleFor(i => i.PaperFrom).Must(from => Enum.TryParse<PaperFrom>(from, out var read) && Enum.IsDefined(read)).WithMessage("Say whose paper it is.");
+            });
             When(i => i.Move == "linked", () => RuleFor(i => i.Other).Custom((other, context) =>
             {
                 if (WorkNumber.Read(other, out _) is { } problem) context.AddFailure(problem);
@@ -145,7 +153,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
             case "referred": item.Refer(Enum.Parse<ReferredTo>(Input.To!), text, act); break;
             case "referral-answered": item.AnswerReferral(text, act); break;
             case "information-requested": item.RequestInformation(text, Input.Until!.Value, act); break;
-            case "information-answered": item.AnswerInformation(text, act); break;
+            case "information-answered": item.AnswerInformation(text, act, Input.IsOnPaper ? new Paper(Input.PaperReceivedOn!.Value, Enum.Parse<PaperFrom>(Input.PaperFrom!)) : null); break;
             case "noted": item.Note(text, act); break;
             case "linked": await desk.LinkAsync(item, WorkNumber.Parse(Input.Other!), text, act); break;
             case "transferred": await desk.TransferAsync(item, One.Row.Heading, Destination.FromCode(Input.Office!.Trim()), text, act); break;
@@ -158,6 +166,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         if (SharedForms.Find(move) is not { } form || !WorkNumber.TryParse(number, null, out var asked)
             || await file.FindAsync(User, kind, asked, ct) is not (var one, false)) return NotFound();
         (One, Move, Form) = (one, move, form);
+        Input.IsOnPaper = move == "information-answered" && !file.IsTrade;
         Offices = await offices.GetAsync(ct);
         if (move == "assigned")
             People = [.. (await people.OfOfficeAsync(Item.Office.Code, withHeadquarters: true, ct)).Select(p => new SelectListItem($"{p.Name}, {p.Role}", p.Id.ToString(CultureInfo.InvariantCulture)))];
@@ -168,6 +177,8 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
 
     bool IsKnown(string office) => office.Length == 3 ? Offices.Centers.ContainsKey(office) : Offices.Ports.ContainsKey(office);
 
+    public static IEnumerable<SelectListItem> PapersFrom => Enum.GetValues<PaperFrom>().Select(f => new SelectListItem(char.ToUpperInvariant(Paper.Name(f)[0]) + Paper.Name(f)[1..], f.ToString()));
+
     public static IEnumerable<SelectListItem> ReferralOffices => Enum.GetValues<ReferredTo>().Select(to => new SelectListItem(char.ToUpperInvariant(WorkWords.Of(to)[0]) + WorkWords.Of(to)[1..], to.ToString()));
 
     /// <summary>The label of the text; null when the move has none.</summary>
@@ -177,7 +188,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         "referred" => "What the other office is asked",
         "referral-answered" => "Its answer",
         "information-requested" => "What information is needed",
-        "information-answered" => "Your answer",
+        "information-answered" => Input.IsOnPaper ? "The answer" : "Your answer",
         "noted" => "Note",
         "linked" => "What joins the two",
         "transferred" => "Why it is transferred",

@@ -27,7 +27,7 @@ public sealed record TimeLineView(IReadOnlyList<TimeLinePoint> Points)
             ? new(clock.Start.On, points.Count == 0 ? "Started on an estimate" : "Started anew on a better estimate", $"From the {Basis(clock.Start)}.")
             : points.Count == 0
                 ? new(clock.Start.On, "Started", $"{Capital(clock.Rule.StartsWith)}. The day itself is not counted.")
-                : new(clock.Start.On, "Started anew from CBP's date", "CBP's own entry date took the place of the estimate."));
+                : new(clock.Start.On, "Started anew from CBP's date", "CBP's own day took the place of the estimate."));
         foreach (var extension in clock.Extensions)
             points.Add(new(null, "Extended", $"{(extension.Until is { } until ? $"To {Dates.Long(until)}" : $"By {clock.Rule.Extension?.Each}")}: {extension.Reason}"));
         foreach (var hold in clock.Holds)

@@ -5,6 +5,7 @@ using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Reference;
 using CeePortal.Web.Services.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed record ActOutcome(string? Refusal, bool Overtaken = false)
 
 /// <summary>Does what people do to protests: opens them for a visitor, records first what the law did by itself, makes the move,
 /// settles the followers of a lead that has ended, and stores all of it in one transaction.</summary>
-public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory contexts, WorkStore store, WorkActors actors, WorkPeople people, LawSource laws, LegalClock clock)
+public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory contexts, WorkStore store, WorkActors actors, WorkPeople people, OfficeNameSource offices, LawSource laws, LegalClock clock)
 {
     /// <summary>A refusal, with the name of the person who has the protest where it speaks of that person.</summary>
     public Task<string> NamedAsync(string refusal, Protest protest, CancellationToken ct) => people.WithHolderAsync(refusal, protest.Assignee, ct);
@@ -61,16 +62,20 @@ public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory con
     /// <param name="seq">The number of the last event that the visitor saw: the form's concurrency token.</param>
     /// <param name="move">What to do; it refuses by <see cref="WorkRefusedException"/>.</param>
     /// <param name="ct">Stops it.</param>
-    /// <param name="others">Protests that the move changes too, such as a lead.</param>
+    /// <param name="others">Protests that the move changes too, such as a lead. Who may act on one may not act on another by that:
+    /// the visitor's right is looked at for each.</param>
+    /// <param name="behind">The lead of a follower that is let go, whoever works it: that the follower left is only noted on it.</param>
     /// <param name="alongside">What else belongs into the transaction.</param>
-    public async Task<ActOutcome> ActAsync(OpenProtest open, int seq, Action<Protest, IReadOnlyList<Protest>, Act> move, CancellationToken ct, IReadOnlyList<long>? others = null, Func<PortalDbContext, Task>? alongside = null)
+    public async Task<ActOutcome> ActAsync(OpenProtest open, int seq, Action<Protest, IReadOnlyList<Protest>, Act> move, CancellationToken ct, IReadOnlyList<OpenProtest>? others = null, long? behind = null, Func<PortalDbContext, Task>? alongside = null)
     {
         await using var db = contexts.CreateForSystem();
         if (await store.FindAsync(db, open.Row.Id, ct) is not { } one) return new("This protest is gone.");
         var act = open.Act;
         if (await OvertakenAsync(db, one.Item, [.. one.Events.Where(e => e.Seq > seq && e.By.Id != act.By.Id)], open.IsStaff, ct) is { } overtaken) return overtaken;
+        foreach (var other in others ?? [])
+            if (await WhyNotAsync(other, ct) is { } why) return new(why);
         List<WorkOnFile> all = [one];
-        foreach (var id in others ?? [])
+        foreach (var id in (others ?? []).Select(o => o.Row.Id).Concat(behind is { } lead ? [lead] : []))
             if (await store.FindAsync(db, id, ct) is { } other) all.Add(other);
         try
         {
@@ -96,6 +101,10 @@ public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory con
     }
 
     public Task<ActOutcome> ActAsync(OpenProtest open, int seq, Action<Protest, Act> move, CancellationToken ct) => ActAsync(open, seq, (protest, _, act) => move(protest, act), ct);
+
+    /// <summary>Why the visitor may not act on another protest that a move changes too; null when nothing stands against it.</summary>
+    async Task<string?> WhyNotAsync(OpenProtest other, CancellationToken ct) => other.Act.By.Roles != WorkRoles.None ? null
+        : $"Protest {other.Protest.Number} is worked by the {(await offices.GetAsync(ct)).Describe(other.Protest.Office)}, and only that office can act on it. Ask it to make this move, or to transfer the protest to you.";
 
     /// <summary>Who waits for a protest that has ended is decided as it was, or goes on alone.</summary>
     async Task SettleAsync(PortalDbContext db, List<WorkOnFile> all, Act act, CancellationToken ct)

@@ -63,8 +63,11 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
             {
                 var protest = Protest.File(number, filing, act, filer.IsOfficer ? read.ReceivedOn : null);
                 DraftDocuments.Attach(protest, documents, asking);
+                // What came on paper counts from its day of receipt. Further review goes first: the thirty days of an old request or
+                // of an exclusion may be over, and the denial that the law made of it is recorded last.
+                if (read.Review is { } review) protest.ApplyForFurtherReview(review, asking, filer.IsOfficer ? new Paper(read.ReceivedOn, PaperFrom.Party) : null);
                 if (read.AcceleratedOn is { } mailed) protest.RequestAcceleration(mailed, asking);
-                if (read.Review is { } review) protest.ApplyForFurtherReview(review, asking);
+                protest.RecordLapses(act with { By = Actor.Portal });
                 return protest;
             }, importer, filer.OrganizationId));
         }

@@ -100,6 +100,7 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
         // Which entries
         var numbers = form.Entries.Select(e => EntryNumber.Read(e.Number, null, out var n) is null ? n : default).ToList();
         var onFile = await entriesOnFile.FindAsync(filer, numbers, ct);
+        var matters = MattersOf(form);
         List<FormEntry> entries = [];
         for (var i = 0; i < form.Entries.Count; i++) entries.Add(await ReadEntryAsync(i));
 
@@ -118,18 +119,19 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
                 if (party is { } p && by == ProtestantKind.Importer && known.Entry.ImporterId != p)
                     Say(ProtestStep.Entries, i, $"Entry {number} is of another importer.", "Leave it out, or protest as consignee or by another right.");
                 var decided = known.DecidedBy(today);
-                // What liquidation decides is protested from the liquidation, whatever day is typed; other decisions have days of their own.
                 if (decidedOn is { } typedDay && decided is { IsEstimated: false } && (typedDay == decided.Value.On || known.Reliquidations.Any(r => r.On == typedDay))) decidedOn = null; // as it is on file
-                var isLiquidation = form.Objections.All(o => o.Decision is nameof(ProtestableDecision.Classification) or nameof(ProtestableDecision.AppraisedValue) or nameof(ProtestableDecision.Liquidation));
-                if (isLiquidation && decidedOn is { } other && decided is { IsEstimated: false } filed)
-                {
-                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.InWords()}. The day on file counts.", "If it is wrong, have the Center correct it."));
-                    decidedOn = null;
-                }
+                var (ofLiquidation, apart) = matters(number);
+                ClockStart? stated = decidedOn is { } on ? new(on, DateBasis.StatedByFiler) : null;
+                // What liquidation decides is protested from the liquidation on file, whatever day is typed and whatever else is
+                // protested beside it. A typed day counts for it only as long as no liquidation is on file.
+                if (ofLiquidation.Count > 0 && stated is { } other && decided is { IsEstimated: false } filed)
+                    problems.Add(new(ProtestStep.Entries, i, Severity.Warning, $"Entry {number} was liquidated on {filed.On.InWords()} by what is on file, and you give {other.On.InWords()}. The day on file counts{(apart ? $" for {string.Join(" and ", ofLiquidation.Select(Protestable.Name))}; yours counts for the other decisions only" : "")}.", "If it is wrong, have the Center correct it."));
+                var counts = ofLiquidation.Count > 0 && stated is not null && decided is not { IsEstimated: false } ? stated : decided;
                 var date = known.Liquidation?.EntryDate is { } cbp ? new DecidingDate(cbp, DateBasis.EntryDate) : known.Entry.Deciding;
-                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, decidedOn is { } d ? new ClockStart(d, isLiquidation ? DateBasis.StatedByFiler : null) : decided)
+                return new(i, number, known, new(number, known.Entry.Port, known.Entry.Destination, date, counts)
                 {
-                    Reliquidations = decidedOn is null && known.Reliquidations.Count > 0 ? known.Reliquidations : null,
+                    Reliquidations = counts == decided && known.Reliquidations.Count > 0 ? known.Reliquidations : null,
+                    DecidedApart = apart ? stated : null,
                     DemandMailedOn = demand,
                 });
             }
@@ -141,7 +143,9 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
             }
             problems.Add(new(ProtestStep.Entries, i, Severity.Information, $"Entry {number} is not on file here, so its dates are yours; CBP's own replace them when they arrive.", ""));
             var office = party is { } importer && !filer.IsSurety ? await entriesOnFile.OfficeForAsync(importer, port, ct) : Destination.Of(port);
-            return new(i, number, null, new(number, port, office, new DecidingDate(entered.Value, DateBasis.EstimatedEntryDate), new ClockStart(decidedOn.Value, DateBasis.StatedByFiler)) { DemandMailedOn = demand });
+            var (liquidation, own) = matters(number);
+            var given = new ClockStart(decidedOn.Value, DateBasis.StatedByFiler);
+            return new(i, number, null, new(number, port, office, new DecidingDate(entered.Value, DateBasis.EstimatedEntryDate), own && liquidation.Count == 0 ? null : given) { DecidedApart = own ? given : null, DemandMailedOn = demand });
         }
 
         // What is objected to
@@ -200,6 +204,28 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
             AcceleratedOn = requests.Accelerated ? (filer.IsOfficer ? mailed : null) ?? received : null,
             ReceivedOn = received,
             PartyId = party,
+        };
+    }
+
+    /// <summary>What is protested on each entry: the decisions that its liquidation makes, and whether there are others, which have
+    /// days of their own.</summary>
+    static Func<EntryNumber, (IReadOnlyList<ProtestableDecision> OfLiquidation, bool Apart)> MattersOf(ProtestForm form)
+    {
+        HashSet<ProtestableDecision> ofAll = [];
+        Dictionary<EntryNumber, HashSet<ProtestableDecision>> ofEach = [];
+        foreach (var objection in form.Objections)
+        {
+            if (!Enum.TryParse<ProtestableDecision>(objection.Decision, out var decision) || !Enum.IsDefined(decision)) continue;
+            if (objection.Entries.Count == 0) ofAll.Add(decision);
+            foreach (var text in objection.Entries)
+                if (EntryNumber.Read(text, null, out var number) is null) (ofEach.TryGetValue(number, out var known) ? known : ofEach[number] = []).Add(decision);
+        }
+        return entry =>
+        {
+            var decisions = ofAll.Concat(ofEach.GetValueOrDefault(entry) ?? []).Distinct().Order().ToList();
+            // While nothing is objected to yet, it is taken to be about the liquidation.
+            return decisions.Count == 0 ? ([ProtestableDecision.Liquidation], false)
+                : ([.. decisions.Where(d => !Protestable.HasDayOfItsOwn(d))], decisions.Exists(Protestable.HasDayOfItsOwn));
         };
     }
 

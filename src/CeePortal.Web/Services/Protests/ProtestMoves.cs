@@ -13,6 +13,7 @@ public static class ProtestMoves
         On(Decisions + "Decide", "decided"),
         On(Decisions + "Forward", "further-review-forwarded"),
         On(Decisions + "Return", "further-review-returned"),
+        On(Decisions + "Reassign", "further-review-reassigned"),
         On(Decisions + "Refuse", "further-review-denied"),
         On(Decisions + "Rule", "set-aside-granted"),
         On(Decisions + "Rule", "set-aside-denied"),

@@ -1,5 +1,5 @@
+using CeePortal.Data.Clocks;
 using CeePortal.Web.Jobs;
-using CeePortal.Web.Services.Work;
 
 namespace CeePortal.Web.Services.Protests;
 
@@ -10,8 +10,8 @@ static class ProtestServices
     {
         foreach (var page in ProtestMoves.Pages) services.AddSingleton(page);
         return services
-            .AddSingleton<MovePages>()
-            .AddScoped<WorkActors>()
+            .AddScoped<FurtherReviewers>()
+            .AddSingleton<ClockStep, SettleFollowers>()
             .AddScoped<ProtestDesk>()
             .AddScoped<ProtestLetters>()
             .AddScoped<ProtestDrafts>()

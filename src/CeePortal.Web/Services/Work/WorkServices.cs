@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace CeePortal.Web.Services.Work;
 
 /// <summary>The services of the queue and of the item page.</summary>
@@ -7,9 +5,9 @@ static class WorkServices
 {
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
-        services.TryAddSingleton<MovePages>();
-        services.TryAddScoped<WorkActors>();
         return services
+            .AddSingleton<MovePages>()
+            .AddScoped<WorkActors>()
             .AddMemoryCache()
             .AddScoped<WorkPeople>()
             .AddScoped<WorkListing>()

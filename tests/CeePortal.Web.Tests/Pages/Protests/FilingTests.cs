@@ -1,5 +1,8 @@
 using AngleSharp.Html.Dom;
 using CeePortal.Data.Accounts;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,6 +119,56 @@ public sealed class FilingTests : IAsyncLifetime
         Assert.Contains("The day on file counts.", words, StringComparison.Ordinal);
         Assert.Contains("Too late", words, StringComparison.Ordinal);
         Assert.DoesNotContain("In time ", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ChargeOrExaction")]
+    [InlineData("Inadvertence")]
+    public async Task A_typed_day_counts_for_no_matter_of_the_liquidation_whatever_else_is_objected_to(string other)
+    {
+        var late = await site.EntryAsync(1, "2025-01-17"); // its 180 days ended in July 2025
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var draft = await ProtestPortal.DraftAsync(importer, [late]);
+        using (await importer.PostFormAsync(draft + "/entries", new() { ["Rows[0].Index"] = "0", ["Rows[0].Number"] = late.ToString(), ["Rows[0].DecidedOn"] = "2025-12-19", ["then"] = "on" })) { }
+        using (await importer.PostFormAsync(draft + "/objections/1", new() { ["Input.Decision"] = other, ["Input.Category"] = "Other pumps", ["Input.Claim"] = "None", ["Input.Reasons"] = "It was none.", ["then"] = "on" })) { }
+        var words = (await importer.PageAsync(draft + "/check")).Words();
+        Assert.Contains("and you give December 19, 2025. The day on file counts", words, StringComparison.Ordinal);
+        Assert.Contains("Too late", words, StringComparison.Ordinal);
+        using var sent = await ProtestPortal.SendAsync(importer, draft);
+        var protest = await site.ProtestAsync("2704-26-100001");
+        var entry = Assert.Single(protest.Entries);
+        Assert.Equal(new ClockStart(new(2025, 1, 17)), entry.Decided);
+        Assert.Equal(Outcome.Untimely, protest.Timeliness[0].Outcome);
+        if (other == "ChargeOrExaction")
+        {
+            Assert.Equal(new ClockStart(new(2025, 12, 19), DateBasis.StatedByFiler), entry.DecidedApart);
+            Assert.Contains("yours counts for the other decisions only", words, StringComparison.Ordinal);
+            Assert.True(protest.Timeliness[1] is { Outcome: Outcome.Timely, IsEstimated: true });
+        }
+        else Assert.Null(entry.DecidedApart);
+    }
+
+    [Fact]
+    public async Task A_paper_application_for_further_review_counts_from_its_day_of_receipt_and_what_the_law_did_since_comes_last()
+    {
+        var entry = await site.EntryAsync(1);
+        site.Clock.Advance(TimeSpan.FromDays(50)); // the time ended on January 14, day 180: on that day the paper came in
+        using var officer = await site.Portal.SignedInAsync(PortalRoles.Specialist);
+        var draft = await ProtestPortal.DraftAsync(officer, [entry], requests: new()
+        {
+            ["Input.Accelerated"] = "true",
+            ["Input.AccelerationMailedOn"] = "2026-01-14",
+            ["Input.FurtherReview"] = "true",
+            ["Input.Criteria"] = "NotRuledOn",
+            ["Input.Justification"] = "No ruling exists.",
+            ["Input.NoAdministrativeDecision"] = "true",
+            ["Input.NoCourtDecision"] = "true",
+        });
+        using (await officer.PostFormAsync(draft + "/parties", new() { ["Input.By"] = "Importer", ["Input.Party"] = "12-3456789", ["Input.ReceivedOn"] = "2026-01-14", ["Input.Drawback"] = "No." })) { }
+        using var sent = await ProtestPortal.SendAsync(officer, draft);
+        var protest = await site.ProtestAsync("2704-26-100001");
+        Assert.Equal((new DateOnly(2026, 1, 14), 0), (protest.ReviewRequestedOn!.Value, protest.ReviewUntimelyFor.Count));
+        Assert.Equal((ProtestLifeCycle.DeemedDenied, new DateOnly(2026, 2, 13)), (protest.State.Code, protest.DeniedOn!.Value));
     }
 
     [Fact]

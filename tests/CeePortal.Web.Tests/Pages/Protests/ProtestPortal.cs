@@ -5,8 +5,10 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Protests;
 using CeePortal.Domain.Trade;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Pages.Protests;
 
@@ -128,6 +130,13 @@ public sealed class ProtestPortal : IAsyncDisposable
         Assert.EndsWith("/receipt", sent.Headers.Location?.ToString() ?? await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var row = await Portal.DataAsync(db => db.WorkItems.OrderByDescending(w => w.Id).FirstAsync());
         return row.WorkNumber.ToString();
+    }
+
+    /// <summary>A protest as its events make it.</summary>
+    public async Task<Protest> ProtestAsync(string number)
+    {
+        var row = await RowAsync(number);
+        return await Portal.DataAsync(async db => (await Portal.Services.GetRequiredService<WorkStore>().FindAsync(db, row.Id))!.As<Protest>());
     }
 
     public Task<WorkRecord> RowAsync(string number)

@@ -36,8 +36,9 @@ public sealed class AmendModel(ProtestDesk desk, Links links, Notice notice) : A
         foreach (var text in (Input.Only ?? "").Split(['\n', '\r', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (EntryNumber.Read(text, null, out var number) is { } wrong) ModelState.AddModelError("Input.Only", $"{text}: {wrong}");
             else entries.Add(number);
+        var paper = ReadPaper();
         if (!ModelState.IsValid) return Page();
         return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) =>
-            protest.Amend([new(decision, Input.Category!.Trim(), entries.Count > 0 ? entries : [.. protest.Entries.Select(e => e.Entry)], Input.Claim!.Trim(), Input.Reasons!.Trim())], act), ct), "The objection is added.", ct);
+            protest.Amend([new(decision, Input.Category!.Trim(), entries.Count > 0 ? entries : [.. protest.Entries.Select(e => e.Entry)], Input.Claim!.Trim(), Input.Reasons!.Trim())], act, paper), ct), "The objection is added.", ct);
     }
 }

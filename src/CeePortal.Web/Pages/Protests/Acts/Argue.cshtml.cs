@@ -18,7 +18,8 @@ public sealed class ArgueModel(ProtestDesk desk, Links links, Notice notice) : A
     {
         if (await OpenAsync("argument-added", ct) is { } other) return other;
         var oral = Day(nameof(OralOn), OralOn);
+        var paper = ReadPaper();
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.AddArgument(Text ?? "", oral, act), ct), "The argument is added.", ct);
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.AddArgument(Text ?? "", oral, act, paper), ct), "The argument is added.", ct);
     }
 }

@@ -30,6 +30,8 @@ public sealed class FurtherReviewModel(ProtestDesk desk, Links links, Notice not
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await OpenAsync("further-review-requested", ct) is { } other) return other;
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.ApplyForFurtherReview(Input.ToApplication(), act), ct), "Further review is applied for.", ct);
+        var paper = ReadPaper();
+        if (!ModelState.IsValid) return Page();
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.ApplyForFurtherReview(Input.ToApplication(), act, paper), ct), "Further review is applied for.", ct);
     }
 }

@@ -25,7 +25,8 @@ public sealed class WithdrawObjectionModel(ProtestDesk desk, Links links, Notice
     {
         if (await OpenAsync("objection-withdrawn", ct) is { } other) return other;
         if (Objection is null) ModelState.AddModelError(nameof(Objection), "Choose the objection.");
+        var paper = ReadPaper();
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.WithdrawObjection(Objection!.Value, Text ?? "", act), ct), "The objection is withdrawn.", ct);
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, act) => protest.WithdrawObjection(Objection!.Value, Text ?? "", act, paper), ct), "The objection is withdrawn.", ct);
     }
 }

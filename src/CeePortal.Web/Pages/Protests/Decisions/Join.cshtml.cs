@@ -20,6 +20,6 @@ public sealed class JoinModel(ProtestDesk desk, Links links, Notice notice) : Ac
         if (WorkNumber.Read(Other, out var number) is { } wrong) ModelState.AddModelError(nameof(Other), wrong);
         else if ((other = await Desk.OpenAsync(number, User, ct)) is null) ModelState.AddModelError(nameof(Other), "There is no such protest, or it is not one that you may see.");
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => ConsolidatedProtests.TreatAsOne(protest, others[0], act), ct, others: [other!.Row.Id]), $"It is treated as one with {number}.", ct);
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => ConsolidatedProtests.TreatAsOne(protest, others[0], act), ct, others: [other!]), $"It is treated as one with {number}.", ct);
     }
 }

@@ -16,6 +16,6 @@ public sealed class ReleaseModel(ProtestDesk desk, Links links, Notice notice) :
     {
         if (await OpenAsync("left-lead", ct) is { } other) return other;
         if (await Desk.FindAsync(Protest.Lead, ct) is not { } lead) return NotFound();
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => LeadProtest.Release(others[0], protest, Text ?? "", act), ct, others: [lead]), "The protest goes on by itself.", ct);
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => LeadProtest.Release(others[0], protest, Text ?? "", act), ct, behind: lead), "The protest goes on by itself.", ct);
     }
 }

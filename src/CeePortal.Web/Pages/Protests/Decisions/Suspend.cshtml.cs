@@ -36,7 +36,7 @@ public sealed class SuspendModel(ProtestDesk desk, Links links, Notice notice) :
         else if ((lead = await Desk.OpenAsync(number, User, ct)) is null) ModelState.AddModelError(nameof(Lead), "There is no such protest, or it is not one that you may see.");
         if (!ModelState.IsValid) return Page();
         var likeness = Likeness.Exists(l => l.By is not null) ? Likeness.Where(l => l.By is not null).ToDictionary(l => l.Objection, l => l.By!.Value) : null;
-        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => LeadProtest.Suspend(others[0], protest, likeness, act), ct, others: [lead!.Row.Id]),
+        return await AnswerAsync(await Desk.ActAsync(Open, Seq, (protest, others, act) => LeadProtest.Suspend(others[0], protest, likeness, act), ct, others: [lead!]),
             $"The protest waits for {number}.", ct);
     }
 }
