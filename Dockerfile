@@ -8,8 +8,17 @@ COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules/npm /usr/local/lib/node_modules/npm
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && node --version && npm --version
 WORKDIR /source
+# What says which packages there are comes first: while it does not change, they are not fetched again.
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/CeePortal.Domain/*.csproj src/CeePortal.Domain/packages.lock.json src/CeePortal.Domain/
+COPY src/CeePortal.Intake/*.csproj src/CeePortal.Intake/packages.lock.json src/CeePortal.Intake/
+COPY src/CeePortal.Data/*.csproj src/CeePortal.Data/packages.lock.json src/CeePortal.Data/
+COPY src/CeePortal.Migrations.Sqlite/*.csproj src/CeePortal.Migrations.Sqlite/packages.lock.json src/CeePortal.Migrations.Sqlite/
+COPY src/CeePortal.Migrations.SqlServer/*.csproj src/CeePortal.Migrations.SqlServer/packages.lock.json src/CeePortal.Migrations.SqlServer/
+COPY src/CeePortal.Web/*.csproj src/CeePortal.Web/packages.lock.json src/CeePortal.Web/
+RUN dotnet restore src/CeePortal.Web --locked-mode
 COPY . .
-RUN dotnet publish src/CeePortal.Web -c Release -o /app --nologo
+RUN dotnet publish src/CeePortal.Web -c Release -o /app --nologo --no-restore
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeePortal.Data.Accounts;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public sealed class DailyDigest(PortalDbContextFactory factory, MessageWriter wr
     async Task<bool> WriteAsync(PortalDbContext db, long person, DateTime due, DateTime now, CancellationToken ct)
     {
         var source = string.Create(CultureInfo.InvariantCulture, $"digest:{LegalClock.DayOf(new DateTimeOffset(due)):yyyy-MM-dd}");
-        var email = await db.Users.Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(ct);
+        var email = await db.Users.StillOpen(now).Where(u => u.Id == person).Select(u => u.Email).FirstOrDefaultAsync(ct);
         var way = await db.MessageChoices.Where(c => c.UserId == person).Select(c => (MessageWay?)c.Way).FirstOrDefaultAsync(ct);
         var isWritten = false;
         try
@@ -46,7 +47,7 @@ public sealed class DailyDigest(PortalDbContextFactory factory, MessageWriter wr
                 if (await db.InboxMessages.Where(m => m.AwaitsDigest && m.UserId == person && m.CreatedAt < due)
                     .ExecuteUpdateAsync(m => m.SetProperty(r => r.AwaitsDigest, false), ct) == 0) return;
                 var unread = waiting.Where(m => m.ReadAt is null).ToList();
-                if (unread.Count == 0 || string.IsNullOrEmpty(email) || way == MessageWay.PortalOnly) return; // read meanwhile, or no longer wanted
+                if (unread.Count == 0 || string.IsNullOrEmpty(email) || way == MessageWay.PortalOnly) return; // read meanwhile, no longer wanted, or the account is closed
                 db.OutgoingMails.Add(writer.Digest(person, email, unread, source, now));
                 await db.SaveChangesAsync(ct);
                 isWritten = true;

@@ -26,9 +26,9 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
         foreach (var days in await ThresholdsAsync(ct))
         {
             var (from, until) = (today.AddDays(nearer + 1), today.AddDays(days));
-            for (long after = 0; ;)
+            for (var (day, id) = (from, 0L); ;)
             {
-                var due = await DueAsync(from, until, days, after, ct);
+                var due = await DueAsync(day, id, until, days, ct);
                 foreach (var one in due)
                 {
                     try
@@ -41,7 +41,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
                     }
                 }
                 if (due.Count < Slice) break;
-                after = due[^1].Id;
+                (day, id) = (due[^1].Due!.Value, due[^1].Id);
             }
             nearer = days;
         }
@@ -56,17 +56,23 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
         return await MessageChoice.AllDaysAsync(db, ct);
     }
 
-    async Task<List<WorkClockRow>> DueAsync(DateOnly from, DateOnly until, int days, long after, CancellationToken ct)
+    async Task<List<WorkClockRow>> DueAsync(DateOnly from, long after, DateOnly until, int days, CancellationToken ct)
     {
         await using var db = factory.CreateForSystem();
-        return await Due(db, from, until, days, after).Take(Slice).ToListAsync(ct);
+        return await Due(db, from, after, until, days).Take(Slice).ToListAsync(ct);
     }
 
-    /// <summary>The clocks whose last day lies between two days and that were not told so many days before.</summary>
-    public static IQueryable<WorkClockRow> Due(PortalDbContext db, DateOnly from, DateOnly until, int days, long after) =>
-        db.WorkClocks.AsNoTracking().Where(c => c.Due >= from && c.Due <= until && c.Id > after
+    /// <summary>The clocks whose last day lies between two days and that were not told so many days before, in the order of
+    /// their index, so that a slice goes on where the one before ended and nothing is sorted.</summary>
+    /// <param name="db">A context of the system.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="after">Of the first day, those behind this key.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="days">The number of days before.</param>
+    public static IQueryable<WorkClockRow> Due(PortalDbContext db, DateOnly from, long after, DateOnly until, int days) =>
+        db.WorkClocks.AsNoTracking().Where(c => c.Due >= from && c.Due <= until && (c.Due > from || c.Id > after)
             && !db.ClockNotices.Any(n => n.SubjectId == c.WorkId && n.Subject == ClockNotice.OfWork && n.Code == c.Code && n.About == c.About && n.Due == c.Due && n.DaysBefore == days))
-            .OrderBy(c => c.Id);
+            .OrderBy(c => c.Due).ThenBy(c => c.Id);
 
     async Task<bool> TellAsync(WorkClockRow row, int days, DateOnly today, CancellationToken ct)
     {
@@ -109,7 +115,13 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
     {
         var people = new List<Recipient>();
         if (row.Binds == ClockSide.Trade || row.HappensByItself) people.AddRange(await Recipients.TradeAsync(db, work.Row, now, ct));
-        if (row.Binds == ClockSide.Cbp) people.AddRange(await Recipients.StaffAsync(db, work.Row, work.Item, null, now, ct));
+        if (row.Binds == ClockSide.Cbp)
+        {
+            var staff = await Recipients.StaffAsync(db, work.Row, work.Item, null, now, ct);
+            // A limit that binds CBP runs whether somebody has the item or not: then whoever answers for the office is told.
+            if (work.Item is { Assignee: null, Team: null }) staff.AddRange(await Recipients.AnsweringForAsync(db, work.Row.Office, now, ct));
+            people.AddRange(staff);
+        }
         return [.. from person in people.DistinctBy(p => p.UserId)
                    let own = person.Choice.Days().Where(d => d >= left).DefaultIfEmpty(-1).Min()
                    where own >= 0 && row.Due!.Value.AddDays(-own) > row.StartedOn

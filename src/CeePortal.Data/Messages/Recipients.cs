@@ -14,9 +14,6 @@ public static class Recipients
 {
     static readonly OrganizationKind[] tradeKinds = [OrganizationKind.Importer, OrganizationKind.Broker, OrganizationKind.ProtestFiler, OrganizationKind.Surety];
 
-    /// <summary>A lock that lasts until then or longer is no lock of minutes after wrong passwords: the account is disabled.</summary>
-    public static DateTimeOffset ClosedFrom(DateTime now) => new DateTimeOffset(DateTime.SpecifyKind(now, DateTimeKind.Utc)) + TimeSpan.FromDays(3650);
-
     public static async Task<List<Recipient>> TradeAsync(PortalDbContext db, WorkRecord work, DateTime now, CancellationToken ct = default)
     {
         var (id, organization, importer, filer, kinds) = (work.Id, work.OrganizationId, work.ImporterId, work.Filer, tradeKinds.ToList());
@@ -40,6 +37,14 @@ public static class Recipients
             && (who.Contains(u.Id) || db.WorkTeamMembers.Any(m => m.TeamId == team && m.UserId == u.Id) || db.WorkWatches.Any(w => w.WorkId == id && w.UserId == u.Id))), ct);
     }
 
+    /// <summary>Who answers for an office when nobody there has an item: the supervisors and directors of a Center, the officers of a port.</summary>
+    public static Task<List<Recipient>> AnsweringForAsync(PortalDbContext db, string office, DateTime now, CancellationToken ct = default)
+    {
+        var roles = new List<string> { PortalRoles.Supervisor, PortalRoles.CenterDirector };
+        return ReadAsync(db, isStaff: true, now, People(db).Where(u => db.Organizations.Any(o => o.Id == u.OrganizationId && (o.Center == office || o.Port == office))
+            && db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && (roles.Contains(r.Name!) || (r.Name == PortalRoles.PortOfficer && db.Organizations.Any(o => o.Id == u.OrganizationId && o.Port == office)))))), ct);
+    }
+
     /// <summary>The people of one organization of the trade.</summary>
     public static Task<List<Recipient>> OfOrganizationAsync(PortalDbContext db, long organization, DateTime now, CancellationToken ct = default) =>
         ReadAsync(db, isStaff: false, now, People(db).Where(u => u.OrganizationId == organization), ct);
@@ -48,8 +53,7 @@ public static class Recipients
 
     static async Task<List<Recipient>> ReadAsync(PortalDbContext db, bool isStaff, DateTime now, IQueryable<PortalUser> people, CancellationToken ct)
     {
-        var closed = ClosedFrom(now);
-        var found = await people.Where(u => u.LockoutEnd == null || u.LockoutEnd < closed).OrderBy(u => u.Id)
+        var found = await people.StillOpen(now).OrderBy(u => u.Id)
             .Select(u => new { u.Id, u.Email, Choice = db.MessageChoices.FirstOrDefault(c => c.UserId == u.Id) }).ToListAsync(ct);
         return [.. found.Select(u => new Recipient(u.Id, u.Email, isStaff, u.Choice ?? MessageChoice.Otherwise(u.Id)))];
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
+using CeePortal.Data.Reference;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +51,7 @@ public sealed class AuditFindings
 }
 
 /// <summary>Proves the log of events, and that what lists show is what the events say.</summary>
-public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds)
+public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, LawSource laws)
 {
     const int Slice = 500, Looks = 3;
 
@@ -105,12 +107,14 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds)
         if (chains.Count == 0) return;
         findings.Items += chains.Count;
         await using var db = factory.CreateForSystem();
+        var law = await LawOfRowsAsync(db, ct);
         var ids = chains.Select(c => c.StreamId).ToList();
         var rows = await db.WorkItems.AsNoTracking().Where(w => EF.Parameter(ids).Contains(w.Id)).ToDictionaryAsync(w => w.Id, ct);
         var entries = (await db.WorkEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.WorkId)).ToListAsync(ct)).ToLookup(e => e.WorkId);
+        var clocks = (await db.WorkClocks.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.WorkId)).ToListAsync(ct)).ToLookup(c => c.WorkId);
         foreach (var chain in chains)
         {
-            var found = Differences(chain.StreamType, chain.StreamId, chain.Events, rows.GetValueOrDefault(chain.StreamId), entries[chain.StreamId]);
+            var found = Differences(chain.StreamType, chain.StreamId, chain.Events, rows.GetValueOrDefault(chain.StreamId), entries[chain.StreamId], clocks[chain.StreamId], law);
             // The portal may be at work: what looks different is read once more in one piece before it is called so.
             for (var look = 1; found.Count > 0 && look < Looks; look++) found = await LookAgainAsync(chain.StreamType, chain.StreamId, ct);
             findings.Add(found);
@@ -123,12 +127,14 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds)
         // The row first and the events up to it, so that an event that comes meanwhile is in neither.
         var row = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == id, ct);
         var entries = await db.WorkEntries.AsNoTracking().Where(e => e.WorkId == id).ToListAsync(ct);
+        var clocks = await db.WorkClocks.AsNoTracking().Where(c => c.WorkId == id).ToListAsync(ct);
+        var law = await LawOfRowsAsync(db, ct);
         var events = await db.Events.AsNoTracking().Where(e => e.StreamType == kind && e.StreamId == id).OrderBy(e => e.Seq).ToListAsync(ct);
         var same = await db.WorkItems.AsNoTracking().Where(w => w.Id == id).Select(w => (int?)w.Seq).FirstOrDefaultAsync(ct) == row?.Seq;
-        return same ? Differences(kind, id, events, row, entries) : [];
+        return same ? Differences(kind, id, events, row, entries, clocks, law) : [];
     }
 
-    List<WorkDifference> Differences(string kind, long id, IReadOnlyList<PortalEvent> events, WorkRecord? row, IEnumerable<WorkEntry> entries)
+    List<WorkDifference> Differences(string kind, long id, IReadOnlyList<PortalEvent> events, WorkRecord? row, IEnumerable<WorkEntry> entries, IEnumerable<WorkClockRow> clocks, Law? law)
     {
         var number = row is null ? "" : WorkNumber.TryParse(row.Number, null, out var known) ? known.ToString() : row.Number;
         if (row is null) return [new(kind, id, "", "row", "none", "an item of events")];
@@ -151,8 +157,23 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds)
                                          select new WorkDifference(kind, id, number, column.Name, values.Stored, values.Rebuilt)];
         var (stored, rebuilt) = (Subjects(entries), Subjects(WorkProjection.Entries(item, row)));
         if (stored != rebuilt) found.Add(new(kind, id, number, "entries", stored, rebuilt));
+        if (law is not null && (Stored: Running(clocks), Rebuilt: Running(WorkProjection.Clocks(item, row, law))) is var running && running.Stored != running.Rebuilt)
+            found.Add(new(kind, id, number, "clocks", running.Stored, running.Rebuilt));
         return found;
     }
+
+    /// <summary>The law by which the rows of clocks were counted; null while a change of it is still being counted, when old and
+    /// new stand beside each other and say nothing.</summary>
+    async Task<Law?> LawOfRowsAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var versions = await db.RefStamps.AsNoTracking().Where(s => s.Name == ReferenceStamps.Clocks || s.Name == ReferenceStamps.ClocksCounted).ToDictionaryAsync(s => s.Name, s => s.Version, ct);
+        return versions.GetValueOrDefault(ReferenceStamps.Clocks) == versions.GetValueOrDefault(ReferenceStamps.ClocksCounted) ? await laws.CurrentAsync(ct) : null;
+    }
+
+    /// <summary>Which clocks run, since when, and which end without a person: what the clock job acts on.</summary>
+    static string Running(IEnumerable<WorkClockRow> clocks) =>
+        string.Join(", ", clocks.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Code}{(c.About.Length == 0 ? "" : $" ({c.About})")} since {c.StartedOn:yyyy-MM-dd}{(c.HappensByItself ? ", ends by itself" : "")}"))
+            .Order(StringComparer.Ordinal));
 
     static string Subjects(IEnumerable<WorkEntry> entries) =>
         string.Join(", ", entries.Select(e => $"{e.Entry} {e.Matter}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -177,6 +177,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         // What is closed: by day, and the earlier decisions on like goods at any office.
         item.HasIndex(w => new { w.Office, w.ClosedOn, w.Id }).HasFilter(Closed);
         item.HasIndex(w => new { w.Heading, w.Issue, w.ClosedOn, w.Id }).HasFilter(Closed);
+        item.HasIndex(w => new { w.ImporterId, w.ClosedOn, w.Id, w.Kind, w.State }).HasFilter(Closed); // how an importer's items ended, without reading rows
         // Open or closed: a number, and the lists of the trade.
         item.HasIndex(w => w.Number).IsUnique(); // kinds share no numbers
         item.HasIndex(w => new { w.ImporterId, w.FiledOn, w.Id });

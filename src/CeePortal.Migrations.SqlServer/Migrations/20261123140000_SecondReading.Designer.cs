@@ -3545,6 +3545,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("Office", "TeamId", "DueOrder", "Id")
                         .HasFilter("[ClosedOn] IS NULL");
 
+                    b.HasIndex("ImporterId", "ClosedOn", "Id", "Kind", "State")
+                        .HasFilter("[ClosedOn] IS NOT NULL");
+
                     b.HasIndex(new[] { "Office", "DueOrder", "Id" }, "IX_WorkItem_Held")
                         .HasFilter("[HeldUntil] IS NOT NULL");
 

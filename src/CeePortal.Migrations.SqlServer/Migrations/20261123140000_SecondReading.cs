@@ -49,6 +49,12 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 filter: "[AssigneeId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_ImporterId_ClosedOn_Id_Kind_State",
+                table: "WorkItem",
+                columns: new[] { "ImporterId", "ClosedOn", "Id", "Kind", "State" },
+                filter: "[ClosedOn] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_Number",
                 table: "WorkItem",
                 column: "Number",
@@ -77,6 +83,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropIndex(
                 name: "IX_WorkItem_AssigneeId_Id",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_ImporterId_ClosedOn_Id_Kind_State",
                 table: "WorkItem");
 
             migrationBuilder.DropIndex(

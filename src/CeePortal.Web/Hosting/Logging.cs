@@ -1,4 +1,3 @@
-using CeePortal.Web.Services.Clocks;
 using Serilog;
 using Serilog.Events;
 
@@ -30,7 +29,8 @@ static class Logging
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
                 .Enrich.FromLogContext()
-                // A failed start is told once, in a sentence (StartFailure), not twice with a stack trace.
+                .Enrich.With(new PrivateAddresses.InLogs()) // last: what was added before is looked at too
+                                                            // A failed start is told once, in a sentence (StartFailure), not twice with a stack trace.
                 .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal);
             if (voice == Voice.Verb)
                 // A verb that is the first to need keys would warn of what docs/operations.md says of every server.
@@ -50,14 +50,6 @@ static class Logging
             error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : IsQuiet(context) ? LogEventLevel.Debug
             : LogEventLevel.Information;
-        // As Serilog has them, but for the secret in the address of a private calendar.
-        options.GetMessageTemplateProperties = (context, path, elapsed, status) =>
-        [
-            new("RequestMethod", new ScalarValue(context.Request.Method)),
-            new("RequestPath", new ScalarValue(CalendarEndpoint.ForLogs(path))),
-            new("StatusCode", new ScalarValue(status)),
-            new("Elapsed", new ScalarValue(elapsed)),
-        ];
         options.EnrichDiagnosticContext = (diagnostics, context) =>
         {
             diagnostics.Set("Reference", Reference.Of(context));

@@ -21,6 +21,7 @@ static class Telemetry
                 .AddOtlpExporter())
             .WithTracing(traces => traces
                 .AddSource(SourceName, "Microsoft.AspNetCore")
+                .AddProcessor(new PrivateAddresses.InTraces())
                 .AddOtlpExporter());
         return services;
     }

@@ -82,7 +82,10 @@ public static class PortalJobs
             recurring.AddOrUpdate<JobSweep>("lost jobs", Chores, sweep => sweep.RunAsync(CancellationToken.None), "*/15 * * * * *");
             recurring.AddOrUpdate<ClockChore>("clocks", Chores, chore => chore.RunAsync(CancellationToken.None), "*/2 * * * *");
             recurring.AddOrUpdate<MessageChores>("events to tell", Chores, chores => chores.TellEventsAsync(CancellationToken.None), "*/15 * * * * *");
-            recurring.AddOrUpdate<MessageChores>("days to tell, digests", Chores, chores => chores.TellDaysAsync(CancellationToken.None), "*/10 * * * *");
+            // Days come once a day; the hour is for what moved since, and for a server that was down.
+            recurring.AddOrUpdate<MessageChores>("days to tell", Chores, chores => chores.TellDaysAsync(CancellationToken.None), "5 * * * *");
+            recurring.AddOrUpdate<MessageChores>("digests", Chores, chores => chores.TellDigestsAsync(CancellationToken.None), "*/10 * * * *");
+            recurring.RemoveIfExists("days to tell, digests"); // its name until the two were parted
             recurring.AddOrUpdate<MessageChores>("old mails", Chores, chores => chores.ForgetAsync(CancellationToken.None), "40 3 * * *");
             recurring.AddOrUpdate<MailSending>("mail", Mail, mail => mail.RunAsync(CancellationToken.None), "*/15 * * * * *");
             recurring.AddOrUpdate<ScanChore>("scans", Mail, chore => chore.RunAsync(CancellationToken.None), "*/2 * * * *");

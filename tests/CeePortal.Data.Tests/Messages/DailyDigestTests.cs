@@ -35,6 +35,19 @@ public sealed class DailyDigestTests : MessagesTest
     }
 
     [Fact]
+    public async Task An_account_that_was_closed_meanwhile_gets_no_digest()
+    {
+        await ChooseAsync(OfImporter, MessageWay.DailyDigest);
+        await FileAsync();
+        await Expansion().RunAsync();
+        await using (var db = Test.Open())
+            await db.Users.Where(u => u.Id == OfImporter).ExecuteUpdateAsync(u => u.SetProperty(r => r.LockoutEnd, DateTimeOffset.MaxValue));
+        Test.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(0, await Digest().RunAsync());
+        Assert.Empty(await MailsAsync());
+    }
+
+    [Fact]
     public async Task One_mail_a_day_with_what_is_not_read_also_when_the_server_was_down_at_the_hour()
     {
         await ChooseAsync(OfImporter, MessageWay.DailyDigest);

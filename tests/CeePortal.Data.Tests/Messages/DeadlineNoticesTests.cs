@@ -90,6 +90,53 @@ public sealed class DeadlineNoticesTests : MessagesTest
     }
 
     [Fact]
+    public async Task A_limit_of_CBP_on_an_item_that_nobody_has_is_told_to_whoever_answers_for_the_office()
+    {
+        const long supervisor = 31;
+        await using (var db = Test.Open())
+        {
+            var center = new Accounts.Organization { Kind = Accounts.OrganizationKind.Center, Name = "The Center", Center = "007", CreatedAt = Test.Time.GetUtcNow().UtcDateTime };
+            var role = await db.Roles.FirstOrDefaultAsync(r => r.Name == Accounts.PortalRoles.Supervisor);
+            if (role is null) db.Roles.Add(role = new(Accounts.PortalRoles.Supervisor) { NormalizedName = "SUPERVISOR" });
+            db.Add(center);
+            await db.SaveChangesAsync();
+            db.Add(new Accounts.PortalUser { Id = supervisor, DisplayName = "Supervisor", UserName = "s@example.test", Email = "s@example.test", OrganizationId = center.Id, CreatedAt = center.CreatedAt });
+            db.UserRoles.Add(new() { UserId = supervisor, RoleId = role.Id });
+            await db.SaveChangesAsync();
+        }
+        var filed = await FileAsync();
+        Assert.Equal("007", filed.Row.Office);
+        DateOnly due;
+        await using (var db = Test.Open())
+            due = (await db.WorkClocks.Where(c => c.WorkId == filed.Row.Id && c.Binds == ClockSide.Cbp && !c.HappensByItself && c.Due != null).OrderBy(c => c.Due).FirstAsync()).Due!.Value;
+        var day = due.AddDays(-7);
+        GoTo(day.Year, day.Month, day.Day);
+        await Deadlines().RunAsync();
+        Assert.NotEmpty(await ToldAsync(supervisor));
+        // Once somebody has it, it is that person's.
+        await ActAsync(filed.Row.Id, p => p.Take(By(WorkRoles.Specialist, Specialist)));
+        var before = (await ToldAsync(supervisor)).Count;
+        GoTo(due.AddDays(-1).Year, due.AddDays(-1).Month, due.AddDays(-1).Day);
+        await Deadlines().RunAsync();
+        Assert.Equal(before, (await ToldAsync(supervisor)).Count);
+        Assert.NotEmpty(await ToldAsync(Specialist));
+    }
+
+    [Fact]
+    public async Task Clocks_that_come_near_are_walked_in_the_order_of_their_index()
+    {
+        await using var db = Test.Open();
+        await db.Database.OpenConnectionAsync();
+        await using var command = DeadlineNotices.Due(db, new DateOnly(2026, 9, 1), 5, new DateOnly(2026, 10, 1), 30).Take(200).CreateDbCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
+        List<string> plan = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
+        Assert.Contains(plan, step => step.Contains("IX_WorkClock_Due_Id (Due>", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Two_nodes_tell_a_day_once()
     {
         await FileAsync();

@@ -1,7 +1,9 @@
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using static CeePortal.Data.Tests.Work.WorkSamples;
 
 namespace CeePortal.Data.Tests.Work;
@@ -31,7 +33,7 @@ public sealed class WorkAuditTests : IAsyncLifetime, IDisposable
     public Task DisposeAsync() => Task.CompletedTask;
     public void Dispose() => test.Dispose();
 
-    WorkAudit Audit() => new(test.Factory, new WorkKinds([Protest.ProtestKind]));
+    WorkAudit Audit() => new(test.Factory, new WorkKinds([Protest.ProtestKind]), new LawSource(test.Factory, test.Time, NullLogger<LawSource>.Instance));
 
     /// <summary>As somebody with the file in hands can do: the triggers go, then the row.</summary>
     async Task TamperAsync(string sql)
@@ -50,6 +52,18 @@ public sealed class WorkAuditTests : IAsyncLifetime, IDisposable
         Assert.Equal((3, 9L, 3), (found.Chains, found.Events, found.Items));
         Assert.True((await Audit().RunAsync("protest", filed[1].Number))!.IsSound);
         Assert.Null(await Audit().RunAsync("protest", WorkNumber.Parse("2704-26-999999")));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM WorkClock WHERE Id = (SELECT min(Id) FROM WorkClock WHERE WorkId = {0})")]
+    [InlineData("UPDATE WorkClock SET HappensByItself = 1 - HappensByItself WHERE Id = (SELECT min(Id) FROM WorkClock WHERE WorkId = {0})")]
+    [InlineData("UPDATE WorkClock SET StartedOn = '2020-01-01' WHERE Id = (SELECT min(Id) FROM WorkClock WHERE WorkId = {0})")]
+    public async Task A_clock_that_is_missing_or_runs_otherwise_is_found(string tampering)
+    {
+        await using (var db = test.Open()) Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(tampering, filed[1].Id));
+        var found = Assert.Single((await Audit().RunAsync()).Differing);
+        Assert.Equal((filed[1].Id, "clocks"), (found.Id, found.What));
+        Assert.NotEqual(found.Stored, found.Rebuilt);
     }
 
     [Fact]

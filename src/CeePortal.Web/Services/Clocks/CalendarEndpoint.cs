@@ -19,8 +19,8 @@ static class CalendarEndpoint
     public static void MapCalendarFeeds(this WebApplication app) =>
         app.MapGet(Folder + "/{token}.ics", AnswerAsync).WithName(Name).AllowAnonymous().RequireRateLimiting(RateLimits.Calendar);
 
-    /// <summary>The path as it may stand in a log: without the secret.</summary>
-    public static string ForLogs(string path) => path.StartsWith(Folder + "/", StringComparison.OrdinalIgnoreCase) ? Folder + "/(private).ics" : path;
+    /// <summary>What stands in logs and traces for the address of a calendar (<see cref="Hosting.PrivateAddresses"/>).</summary>
+    public const string Hidden = Folder + "/(private).ics";
 
     static async Task<IResult> AnswerAsync(string token, HttpContext context, CalendarFeeds feeds, DueCalendar calendar, Links links, CancellationToken cancel)
     {

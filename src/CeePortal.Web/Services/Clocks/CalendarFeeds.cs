@@ -5,7 +5,6 @@ using CeePortal.Data;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
-using CeePortal.Data.Messages;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Clocks;
 using Microsoft.EntityFrameworkCore;
@@ -64,8 +63,7 @@ public sealed class CalendarFeeds(PortalDbContextFactory factory, ScopeResolver 
         var hash = HashOf(token);
         await using var data = factory.CreateForSystem();
         if (await data.CalendarFeeds.AsNoTracking().FirstOrDefaultAsync(f => f.TokenHash == hash, cancel) is not { } feed) return null;
-        var closed = Recipients.ClosedFrom(clock.UtcNow);
-        if (!await data.Users.AnyAsync(u => u.Id == feed.UserId && (u.LockoutEnd == null || u.LockoutEnd < closed), cancel)) return null;
+        if (!await data.Users.StillOpen(clock.UtcNow).AnyAsync(u => u.Id == feed.UserId, cancel)) return null;
         var roles = await (from link in data.UserRoles join role in data.Roles on link.RoleId equals role.Id where link.UserId == feed.UserId select role.Name).ToListAsync(cancel);
         var today = clock.Today;
         if (feed.ReadOn != today)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CeePortal.Data;
+using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
@@ -74,11 +75,15 @@ public sealed class LiquidationRun(PortalDbContextFactory contexts, IFileStore f
 
             await using var db = contexts.CreateForSystem();
             var isStopped = !isLast && await db.Uploads.AsNoTracking().Where(u => u.Id == uploadId).Select(u => u.StopRequested).SingleAsync(ct);
+            // Whoever may not sign in records nothing: what stands in this slice is not judged.
+            var isClosed = !await db.Users.StillOpen(clock.UtcNow).AnyAsync(u => u.Id == upload.UploadedBy, ct);
+            if (isClosed) rows.Clear();
             var slice = await JudgeAsync(db, upload, slices, rows, reader.Position, isLast, scope, received, ct);
-            if (isLast || isStopped)
+            if (isLast || isStopped || isClosed)
             {
-                slice.EndsAs = isStopped ? UploadStatus.Stopped : UploadStatus.Done;
-                slice.EndText = isStopped ? "Stopped on request. What was recorded until then stays; load the file again to record the rest." : null;
+                slice.EndsAs = isStopped || isClosed ? UploadStatus.Stopped : UploadStatus.Done;
+                slice.EndText = isClosed ? "The account that loaded this file was closed, so nothing more of it was recorded. What was recorded until then stays; a colleague may load the file again to record the rest."
+                    : isStopped ? "Stopped on request. What was recorded until then stays; load the file again to record the rest." : null;
             }
             List<PortalJob> follow = [];
             var result = await LiquidationWriter.WriteAsync(db, contexts.Gate, slice, clock.Today, async arrived => follow = await follower.AskAsync(db, arrived, ct), ct);

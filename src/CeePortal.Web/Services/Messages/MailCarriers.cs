@@ -26,8 +26,9 @@ public sealed class MailNotTakenException(string reason, bool isFinal, Exception
 /// <summary>A mail as it goes out.</summary>
 static class MailText
 {
-    /// <summary>The same mail has the same Message-ID each time, so that a mail that is sent again after a crash can be told
-    /// from another.</summary>
+    /// <exception cref="MailNotTakenException">Nobody can be written to at its address: for good.</exception>
+    /// <remarks>The same mail has the same Message-ID each time, so that a mail that is sent again after a crash can be told
+    /// from another.</remarks>
     public static MimeMessage Of(OutgoingMail mail, MailboxAddress from)
     {
         var message = new MimeMessage
@@ -38,7 +39,14 @@ static class MailText
             Body = new TextPart("plain") { Text = mail.Body },
         };
         message.From.Add(from);
-        message.To.Add(new MailboxAddress(null, mail.To));
+        try
+        {
+            message.To.Add(new MailboxAddress(null, mail.To));
+        }
+        catch (Exception e) when (e is ParseException or ArgumentException)
+        {
+            throw new MailNotTakenException($"\"{mail.To}\" is not an address that mail can go to.", isFinal: true, e);
+        }
         message.Headers.Add("Auto-Submitted", "auto-generated"); // no answers from holidays (RFC 3834)
         return message;
     }
@@ -50,6 +58,7 @@ public sealed class PickupFolder(MailSettings settings) : IMailCarrier
 {
     public async Task CarryAsync(OutgoingMail mail, CancellationToken ct)
     {
+        using var message = MailText.Of(mail, settings.From);
         var name = Path.Combine(settings.PickupFolder, string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.eml"));
         var draft = $"{name}.{Guid.NewGuid():N}.tmp";
         try
@@ -57,7 +66,7 @@ public sealed class PickupFolder(MailSettings settings) : IMailCarrier
             Directory.CreateDirectory(settings.PickupFolder);
             await using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
             {
-                await MailText.Of(mail, settings.From).WriteToAsync(file, ct);
+                await message.WriteToAsync(file, ct);
                 file.Flush(flushToDisk: true);
             }
             File.Move(draft, name, overwrite: true);
@@ -81,12 +90,13 @@ public sealed class SmtpServer(MailSettings settings) : IMailCarrier
 
     public async Task CarryAsync(OutgoingMail mail, CancellationToken ct)
     {
+        using var message = MailText.Of(mail, settings.From);
         try
         {
             using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
             await client.ConnectAsync(settings.Host, settings.Port, settings.Security, ct);
             if (settings.User is { } user) await client.AuthenticateAsync(user, settings.Password ?? "", ct);
-            await client.SendAsync(MailText.Of(mail, settings.From), ct);
+            await client.SendAsync(message, ct);
             try
             {
                 await client.DisconnectAsync(quit: true, ct);
@@ -100,10 +110,6 @@ public sealed class SmtpServer(MailSettings settings) : IMailCarrier
         {
             // A recipient that the server refuses for good stays refused; what is wrong with the sender, an operator may mend.
             throw new MailNotTakenException(string.Create(CultureInfo.InvariantCulture, $"The mail server answered {(int)e.StatusCode}: {e.Message}"), isFinal: e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= 500, e);
-        }
-        catch (ParseException e)
-        {
-            throw new MailNotTakenException($"\"{mail.To}\" is not an address that mail can go to.", isFinal: true, e);
         }
         catch (Exception e) when (e is IOException or SocketException or ProtocolException or AuthenticationException or SslHandshakeException or TimeoutException or InvalidOperationException or NotSupportedException)
         {

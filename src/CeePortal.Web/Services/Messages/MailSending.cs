@@ -35,6 +35,13 @@ public sealed class MailSending(Outbox outbox, IMailCarrier carrier, ILogger<Mai
                     await outbox.FailAsync(mail, JobNode.Current.Owner, refused.Message, refused.IsFinal, CancellationToken.None);
                     if (!refused.IsFinal) failures++;
                 }
+                catch (Exception error) when (!stop.IsCancellationRequested)
+                {
+                    // One mail that nobody foresaw keeps no other waiting.
+                    log.LogError(error, "Mail {MailId} failed at attempt {Attempt}", id, mail.Attempts);
+                    await outbox.FailAsync(mail, JobNode.Current.Owner, $"{error.GetType().Name}: {error.Message}", isFinal: false, CancellationToken.None);
+                    failures++;
+                }
             }
         return sent;
     }

@@ -16,8 +16,9 @@ public sealed class MessageChores(NoticeExpansion notices, DeadlineNotices deadl
     {
         await deadlines.RunAsync(stop);
         await answers.RunAsync(stop);
-        await digest.RunAsync(stop);
     }
+
+    public Task TellDigestsAsync(CancellationToken stop) => digest.RunAsync(stop);
 
     public Task ForgetAsync(CancellationToken stop) => outbox.ForgetSentAsync(keepSentMails, stop);
 }

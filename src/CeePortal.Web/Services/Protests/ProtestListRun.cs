@@ -1,4 +1,5 @@
 using CeePortal.Data;
+using CeePortal.Data.Accounts;
 using CeePortal.Data.Files;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Protests;
@@ -32,7 +33,7 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         if (list.References == 0) return; // refused whole
         if (await RoleAsync(db, batch.SentBy, ct) is not { } role)
         {
-            await RefuseAsync(batchId, "The account that sent this list has no role in the portal any more, so nobody files it. What was filed until then stays. Have an administrator look at the account, then send the rest again.", ct);
+            await RefuseAsync(batchId, NobodyFiles, ct);
             return;
         }
         var filer = await filers.OfAsync(batch.SentBy, batch.OrganizationId, role, ct);
@@ -41,6 +42,11 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
             for (var place = batch.Done; place < list.Protests.Count; place++)
             {
                 ct.ThrowIfCancellationRequested();
+                if (await RoleAsync(db, batch.SentBy, ct) != role) // closed, or another's now, while the list ran
+                {
+                    await RefuseAsync(batchId, NobodyFiles, ct);
+                    return;
+                }
                 await WorkAsync(batch, filer, list.Protests[place], place, ct);
                 if (place == batch.Done) await leases.GotOnAsync(jobId, ct);
             }
@@ -81,11 +87,15 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
             .SetProperty(r => r.Status, BatchStatus.Failed).SetProperty(r => r.EndedAt, now).SetProperty(r => r.StatusText, why), ct), ct: ct);
     }
 
-    /// <summary>The role by which the sender files; null when the account has none that files.</summary>
-    static async Task<string?> RoleAsync(PortalDbContext db, long userId, CancellationToken ct) =>
-        await (from r in db.UserRoles
+    const string NobodyFiles = "The account that sent this list was closed or has another role by now, so the portal files nothing more for it. What was filed until then stays. "
+        + "A colleague may send the rest again; or have an administrator look at the account.";
+
+    /// <summary>The role by which the sender files; null when the account is closed or has none.</summary>
+    async Task<string?> RoleAsync(PortalDbContext db, long userId, CancellationToken ct) =>
+        await (from user in db.Users.StillOpen(clock.UtcNow)
+               join r in db.UserRoles on user.Id equals r.UserId
                join role in db.Roles on r.RoleId equals role.Id
-               where r.UserId == userId
+               where user.Id == userId
                select role.Name).FirstOrDefaultAsync(ct);
 
     /// <summary>Writes what the reading found, once.</summary>

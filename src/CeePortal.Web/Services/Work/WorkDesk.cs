@@ -110,10 +110,19 @@ public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors act
             ? $"{WorkPeople.NameOf(holder, await people.NamesAsync([holder], ct))} has this item already."
             : await people.WithHolderAsync(problem, one.Item.Assignee, ct);
 
+    // Who may be given an office's work, and which of its teams: read once a request, which may move hundreds of items.
+    readonly Dictionary<string, HashSet<long>> peopleOf = new(StringComparer.Ordinal), teamsOf = new(StringComparer.Ordinal);
+
+    async Task<HashSet<long>> PeopleOfAsync(string office, CancellationToken ct) =>
+        peopleOf.TryGetValue(office, out var known) ? known : peopleOf[office] = [.. (await people.OfOfficeAsync(office, withHeadquarters: true, ct)).Select(p => p.Id)];
+
+    async Task<HashSet<long>> TeamsOfAsync(string office, CancellationToken ct) =>
+        teamsOf.TryGetValue(office, out var known) ? known : teamsOf[office] = [.. (await people.TeamsAsync(office, ct)).Where(t => !t.IsClosed).Select(t => t.Id)];
+
     /// <summary>Assigns to a person of the item's office or of Headquarters, and to nobody else.</summary>
     public async Task AssignAsync(WorkItem item, long to, Act act, CancellationToken ct = default)
     {
-        WorkRefusedException.Unless((await people.OfOfficeAsync(item.Office.Code, withHeadquarters: true, ct)).Any(p => p.Id == to),
+        WorkRefusedException.Unless((await PeopleOfAsync(item.Office.Code, ct)).Contains(to),
             "Choose somebody of the office that works this item, or of Headquarters.");
         item.Assign(to, act);
     }
@@ -121,7 +130,7 @@ public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors act
     /// <summary>Gives to a team of the item's office, or to none.</summary>
     public async Task GiveToTeamAsync(WorkItem item, long? team, Act act, CancellationToken ct = default)
     {
-        WorkRefusedException.Unless(team is null || (await people.TeamsAsync(item.Office.Code, ct)).Any(t => t.Id == team && !t.IsClosed), "Choose a team of the office that works this item.");
+        WorkRefusedException.Unless(team is null || (await TeamsOfAsync(item.Office.Code, ct)).Contains(team.Value), "Choose a team of the office that works this item.");
         item.GiveToTeam(team, act);
     }
 

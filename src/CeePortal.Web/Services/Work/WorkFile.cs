@@ -56,7 +56,10 @@ public sealed record WorkView
     /// <summary>The name of the team that has it; null for none.</summary>
     public string? Team { get; init; }
     public IReadOnlyList<EnrollmentSpell> Enrollments { get; init; } = [];
+    /// <summary>How the importer's latest items ended; of more than <see cref="MostOutcomes"/> the latest alone are counted.</summary>
     public IReadOnlyList<PastOutcome> Outcomes { get; init; } = [];
+    public const int MostOutcomes = 1000;
+    public bool HasMoreOutcomes => Outcomes.Sum(o => o.Count) >= MostOutcomes;
     public IReadOnlyList<AlikeDecision> Alike { get; init; } = [];
     public bool IsWatched { get; init; }
 
@@ -186,12 +189,18 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         return [.. numbers.Select(n => new EntryOfWork(n, found.GetValueOrDefault(n.ToCompact())))];
     }
 
+    /// <summary>The latest closed items of the importer, as many as are counted: read from an index alone.</summary>
+    public static IQueryable<WorkRecord> Past(PortalDbContext db, WorkRecord row)
+    {
+        var (importer, id) = (row.ImporterId, row.Id);
+        return db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(w => w.ImporterId == importer && w.ClosedOn != null && w.Id != id)
+            .OrderByDescending(w => w.ClosedOn).ThenByDescending(w => w.Id).Take(WorkView.MostOutcomes);
+    }
+
     async Task<IReadOnlyList<PastOutcome>> OutcomesAsync(WorkRecord row, CancellationToken ct)
     {
         // At every office: an importer is one party, wherever its items were worked.
-        var counts = await db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking()
-            .Where(w => w.ImporterId == row.ImporterId && w.ClosedOn != null && w.Id != row.Id)
-            .GroupBy(w => new { w.Kind, w.State }).Select(g => new { g.Key.Kind, g.Key.State, Count = g.Count() }).ToListAsync(ct);
+        var counts = await Past(db, row).GroupBy(w => new { w.Kind, w.State }).Select(g => new { g.Key.Kind, g.Key.State, Count = g.Count() }).ToListAsync(ct);
         return [.. counts.OrderByDescending(c => c.Count).Select(c => new PastOutcome(kinds[c.Kind].Name, kinds[c.Kind].LifeCycle.State(c.State).Name, c.Count))];
     }
 

@@ -118,8 +118,10 @@ public sealed class ListTests : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task A_list_of_an_account_without_a_role_is_not_filed_as_an_importers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_list_of_an_account_without_a_role_or_that_was_closed_is_not_filed(bool closed)
     {
         await site.EntryAsync(1);
         var email = await site.Portal.AccountAsync(PortalRoles.Importer);
@@ -131,14 +133,15 @@ public sealed class ListTests : IAsyncLifetime
         {
             db.ProtestBatches.Add(batch);
             await db.SaveChangesAsync();
-            return await db.UserRoles.Where(r => r.UserId == user.Id).ExecuteDeleteAsync();
+            return closed ? await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(u => u.SetProperty(r => r.LockoutEnd, DateTimeOffset.MaxValue))
+                : await db.UserRoles.Where(r => r.UserId == user.Id).ExecuteDeleteAsync();
         });
         await using var scope = site.Portal.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Data.Scoping.CurrentScope>().Resolve(Data.Scoping.PortalScope.System);
         await scope.ServiceProvider.GetServices<IJobHandler>().OfType<ProtestListRun>().Single().RunAsync(0, batch.Id, CancellationToken.None);
         var ended = await site.Portal.DataAsync(db => db.ProtestBatches.SingleAsync(b => b.Id == batch.Id));
         Assert.Equal((BatchStatus.Failed, 0), (ended.Status, ended.Filed));
-        Assert.Contains("has no role in the portal any more", ended.StatusText, StringComparison.Ordinal);
+        Assert.Contains("was closed or has another role by now, so the portal files nothing more for it", ended.StatusText, StringComparison.Ordinal);
         Assert.Equal(0, await site.Portal.DataAsync(db => db.WorkItems.CountAsync()));
     }
 

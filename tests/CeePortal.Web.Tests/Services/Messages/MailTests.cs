@@ -55,6 +55,22 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task An_address_that_is_none_is_given_up_at_once_and_keeps_no_other_mail_waiting()
+    {
+        await using var portal = new PortalFactory();
+        await portal.DataAsync(db =>
+        {
+            foreach (var (address, source) in new[] { ("a@b c", "one"), ("person@example.test", "two") })
+                db.OutgoingMails.Add(new() { To = address, Subject = "News", Body = "News.", Source = source, CreatedAt = DateTime.UtcNow, NextAttemptAt = DateTime.UtcNow.AddMinutes(-1) });
+            return db.SaveChangesAsync();
+        });
+        await AllSentAsync(portal, m => m.State != MailState.Waiting);
+        var mails = await MailsAsync(portal);
+        Assert.Equal([(MailState.Failed, 1), (MailState.Sent, 1)], mails.Select(m => (m.State, m.Attempts)));
+        Assert.Equal("\"a@b c\" is not an address that mail can go to.", mails[0].Problem);
+    }
+
+    [Fact]
     public async Task A_mail_server_gets_each_mail_and_one_that_it_refuses_for_good_is_given_up_with_the_reason()
     {
         using var server = new SmallMailServer();
