@@ -10,7 +10,9 @@ namespace CeePortal.Intake.Protests;
 /// <param name="Entry">Its number.</param>
 /// <param name="DecidedOn">The day of the decision, when the list gives one.</param>
 /// <param name="DemandMailedOn">When the demand on its bond was mailed, for a surety.</param>
-public sealed record DraftEntry(long Row, EntryNumber Entry, DateOnly? DecidedOn, DateOnly? DemandMailedOn);
+/// <param name="Port">Its port of entry, when the list gives one; none otherwise.</param>
+/// <param name="EnteredOn">Its date of entry, when the list gives one.</param>
+public sealed record DraftEntry(long Row, EntryNumber Entry, DateOnly? DecidedOn, DateOnly? DemandMailedOn, PortCode Port = default, DateOnly? EnteredOn = null);
 
 /// <summary>A protest as a list gives it: the rows of one reference, none of which has a problem.</summary>
 public sealed record ProtestDraft

@@ -69,6 +69,10 @@ public static class ProtestListReader
             {
                 if (row.DecidedOn != twice.First().DecidedOn)
                     row.Say(ProtestTemplate.DecidedOn, string.Create(CultureInfo.InvariantCulture, $"Row {twice.First().Number} gives another day for the same entry."), "File decisions of different days as different protests.");
+                if (!row.PortOfEntry.IsNone && twice.First(r => !r.PortOfEntry.IsNone).PortOfEntry != row.PortOfEntry)
+                    row.Say(Port, "Another row gives another port for the same entry.", "Write the same, or leave it blank below the first.");
+                if (row.EnteredOn is { } entered && twice.First(static r => r.EnteredOn is not null).EnteredOn != entered)
+                    row.Say(Entered, "Another row gives another date of entry for the same entry.", "Write the same, or leave it blank below the first.");
                 if (twice.TakeWhile(r => r != row).Any(r => r.SameObjection(row)))
                     row.Say(ProtestTemplate.Entry, "The same objection for the same entry stands twice.", "Delete one of the rows.");
             }
@@ -84,7 +88,9 @@ public static class ProtestListReader
             Rows = rows.Count,
             Importer = first.ImporterNumber,
             By = first.Protestant,
-            Entries = [.. rows.DistinctBy(static r => r.Entry).Select(static r => new DraftEntry(r.Number, r.Entry, r.DecidedOn, r.DemandMailedOn))],
+            // Port and date of an entry may stand in any of its rows.
+            Entries = [.. rows.GroupBy(static r => r.Entry).Select(static g => (First: g.First(), All: g)).Select(static e => new DraftEntry(e.First.Number, e.First.Entry, e.First.DecidedOn, e.First.DemandMailedOn,
+                e.All.Select(static r => r.PortOfEntry).FirstOrDefault(static p => !p.IsNone), e.All.Select(static r => r.EnteredOn).FirstOrDefault(static d => d is not null)))],
             Objections = [.. rows.GroupBy(static r => (r.Decision, r[Category], r[Claim], r[Reasons]))
                 .Select(static g => new ObjectionFiling(g.Key.Decision, g.Key.Item2, [.. g.Select(static r => r.Entry).Distinct()], g.Key.Item3, g.Key.Item4))],
             Drawback = first[Drawback],
@@ -123,6 +129,10 @@ public static class ProtestListReader
             else Say(By, "This is not a party that may protest.", $"Write one of: {string.Join(", ", Protestants.Keys.Where(static k => k.Length > 0))}.");
             DecidedOn = Day(ProtestTemplate.DecidedOn);
             DemandMailedOn = Day(DemandMailed);
+            EnteredOn = Day(Entered);
+            if (this[Port].Length > 0)
+                if (PortCode.Read(this[Port], out var port) is { } wrong) Say(Port, wrong, "Write its four digits. Format the column as text, or a spreadsheet drops zeros.");
+                else PortOfEntry = port;
             SameReceivedOn = Day(SameReceived);
             foreach (var flag in new[] { Accelerated, Exclusion, NoDecision, NoSuit, NoCollusion })
                 if (!yes.Contains(this[flag], StringComparer.OrdinalIgnoreCase) && !no.Contains(this[flag], StringComparer.OrdinalIgnoreCase)) Say(flag, "This is neither Y nor N.", "Write Y or N, or leave it blank.");
@@ -148,6 +158,10 @@ public static class ProtestListReader
         public DateOnly? DecidedOn { get; }
 
         public DateOnly? DemandMailedOn { get; }
+
+        public DateOnly? EnteredOn { get; }
+
+        public PortCode PortOfEntry { get; }
 
         public DateOnly? SameReceivedOn { get; }
 

@@ -9,7 +9,7 @@ namespace CeePortal.Intake.Protests;
 public static class ProtestTemplate
 {
     internal const int Reference = 0, Importer = 1, By = 2, Entry = 3, Decision = 4, DecidedOn = 5, Category = 6, Claim = 7, Reasons = 8, Drawback = 9,
-        Accelerated = 10, Exclusion = 11, SameAs = 12, SameReceived = 13, Criteria = 14, Justification = 15, NoDecision = 16, NoSuit = 17, DemandMailed = 18, NoCollusion = 19;
+        Accelerated = 10, Exclusion = 11, SameAs = 12, SameReceived = 13, Criteria = 14, Justification = 15, NoDecision = 16, NoSuit = 17, DemandMailed = 18, NoCollusion = 19, Port = 20, Entered = 21;
 
     /// <summary>The template.</summary>
     public static SheetTemplate Template { get; } = new("the portal's list of protests", ProtestCheck.MostEntries,
@@ -18,7 +18,7 @@ public static class ProtestTemplate
         new("Protestant", false, "importer", "By what right it protests: importer, consignee, surety, payer, seeker, drawback claimant, exporter. Blank for importer."),
         new("Entry Number", true, "XYZ-0000001-5", "Filer code, seven digits and check digit, with or without hyphens.") { AlsoCalled = ["Entry", "Entry No"] },
         new("Decision Protested", true, "classification", "value, classification, charge, exclusion, liquidation, drawback, 1520(d), or clerical error."),
-        new("Decision Date", false, "", "The day of the decision, when it is no liquidation. Blank takes the liquidation on file."),
+        new("Decision Date", false, "", "The day of the decision, when it is no liquidation, or when the entry is not on file here. Blank takes the liquidation on file."),
         new("Category", true, "Women's cotton blouses", "The category of merchandise, described specifically (19 CFR 174.13(a)(5)).") { AlsoCalled = ["Category of Merchandise", "Merchandise"] },
         new("Claim", true, "Heading 6206, 15.4%", "What CBP should have decided instead."),
         new("Reasons", true, "The blouses are woven, not knitted.", "Nature of and reasons for the objection (19 CFR 174.13(a)(6)). Rows of the same decision, category, claim and reasons are one objection."),
@@ -32,7 +32,9 @@ public static class ProtestTemplate
         new("No Earlier Decision", false, "", "Y states that no adverse administrative decision was received and none is pending on the same claim (19 CFR 174.25)."),
         new("No Suit", false, "", "Y states that no final adverse court decision was received and no suit is pending on the same claim (19 CFR 174.25)."),
         new("Bond Demand Mailed", false, "", "For a surety: when the demand on its bond was mailed (19 U.S.C. 1514(c)(3))."),
-        new("No Collusion", false, "", "For a surety: Y states that the protest is not filed collusively to extend another's time (19 CFR 174.13(a)(8))."));
+        new("No Collusion", false, "", "For a surety: Y states that the protest is not filed collusively to extend another's time (19 CFR 174.13(a)(8))."),
+        new("Port of Entry", false, "", "Only for an entry that is not on file here: its port of entry, four digits (Form 19, block 5)."),
+        new("Entry Date", false, "", "Only for an entry that is not on file here: its date of entry (Form 19, block 5)."));
 
     internal static readonly Dictionary<string, ProtestableDecision> Decisions = new(StringComparer.OrdinalIgnoreCase)
     {

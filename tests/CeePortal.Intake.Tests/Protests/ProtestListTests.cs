@@ -37,6 +37,17 @@ public sealed class ProtestListTests
     static ProtestList ReadText(string text) => ProtestListReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
+    public void Port_and_date_of_an_entry_that_is_not_on_file_stand_in_any_of_its_rows()
+    {
+        var list = Read(Row(1, "A"), Row(1, "A", ("Category", "Pipes"), ("Port of Entry", "2704"), ("Entry Date", "2025-01-10")));
+        Assert.Empty(list.Problems);
+        var entry = Assert.Single(Assert.Single(list.Protests).Entries);
+        Assert.Equal((PortCode.Parse("2704"), new DateOnly(2025, 1, 10)), (entry.Port, entry.EnteredOn!.Value));
+        Assert.Equal("Port of Entry", Read(Row(1, "A", ("Port of Entry", "27"))).Problems[0].Column);
+        Assert.Contains(Read(Row(1, "A", ("Entry Date", "2025-01-10")), Row(1, "A", ("Category", "Pipes"), ("Entry Date", "2025-01-11"))).Problems, p => p.Problem.Contains("another date of entry", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_template_with_its_example_passes_as_CSV_and_as_workbook()
     {
         foreach (var write in new Action<Stream>[] { s => template.WriteCsv(s), s => template.WriteXlsx(s) })

@@ -57,6 +57,17 @@ public sealed class ProtestDesk(PortalDbContext seen, PortalDbContextFactory con
         return await db.WorkItems.Where(w => w.Kind == kind && w.Number == compact).Select(w => (long?)w.Id).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>The protests that wait for a lead and came too late for some entry, whoever works them.</summary>
+    public async Task<IReadOnlyList<(WorkNumber Number, IReadOnlyList<Domain.Entries.EntryNumber> Late)>> LateFollowersAsync(Protest lead, CancellationToken ct)
+    {
+        List<(WorkNumber, IReadOnlyList<Domain.Entries.EntryNumber>)> late = [];
+        if (lead.Followers.Count == 0) return late;
+        await using var db = contexts.CreateForSystem();
+        foreach (var number in lead.Followers)
+            if (await store.FindAsync(db, lead.Kind.Code, number, ct) is { } follower && follower.As<Protest>().LateEntries is { Count: > 0 } entries) late.Add((number, entries));
+        return late;
+    }
+
     /// <summary>Acts on a protest.</summary>
     /// <param name="open">The protest, as the visitor may see it.</param>
     /// <param name="seq">The number of the last event that the visitor saw: the form's concurrency token.</param>

@@ -189,7 +189,7 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
     static ProtestForm FormOf(ProtestDraft draft) => new()
     {
         Parties = new() { By = draft.By.ToString(), Party = draft.Importer.ToOfficial(), Drawback = draft.Drawback, NoCollusion = draft.NoCollusion },
-        Entries = [.. draft.Entries.Select(e => new ProtestForm.EntryPart { Number = e.Entry.ToString(), DecidedOn = Iso(e.DecidedOn), DemandMailedOn = Iso(e.DemandMailedOn) })],
+        Entries = [.. draft.Entries.Select(e => new ProtestForm.EntryPart { Number = e.Entry.ToString(), Port = e.Port.IsNone ? null : e.Port.ToString(), EntryDate = Iso(e.EnteredOn), DecidedOn = Iso(e.DecidedOn), DemandMailedOn = Iso(e.DemandMailedOn) })],
         Objections = [.. draft.Objections.Select(o => new ProtestForm.ObjectionPart
         {
             Decision = o.Decision.ToString(),

@@ -209,6 +209,40 @@ public sealed class DecideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_follower_that_came_too_late_is_named_and_not_allowed_with_its_lead()
+    {
+        var late = await site.EntryAsync(2, "2025-01-17");
+        var (lead, follower) = (await site.FileAsync(importer, [await site.EntryAsync(1)]), await site.FileAsync(importer, [late]));
+        Assert.Contains("came too late for 1 entry", (await specialist.PageAsync($"/protests/{follower}/suspend")).Words(), StringComparison.Ordinal);
+        await DoneAsync(specialist, $"/protests/{follower}/suspend", new() { ["Lead"] = lead });
+        var decide = await specialist.PageAsync($"/protests/{lead}/decide");
+        PageChecks.AssertSound(decide);
+        Assert.Contains($"{follower} (too late for entry {late})", decide.Words(), StringComparison.Ordinal);
+        await DoneAsync(specialist, $"/protests/{lead}/decide", new() { ["Rulings[0].Objection"] = "1", ["Rulings[0].Disposition"] = "Allowed", ["NoticeOn"] = "2026-01-05", ["then"] = "decide" });
+        Assert.Equal(("approved", "open"), ((await site.RowAsync(lead)).State, (await site.RowAsync(follower)).State));
+        Assert.Contains("Decide it apart", (await specialist.PageAsync($"/work/protest/{follower}")).Words(), StringComparison.Ordinal);
+        var apart = await specialist.PageAsync($"/protests/{follower}/decide");
+        Assert.Contains($"The time to protest entry {late} ended on", apart.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_entries_the_late_ones_come_first_and_the_others_by_pages()
+    {
+        List<Domain.Entries.EntryNumber> entries = [];
+        for (var i = 1; i <= 60; i++) entries.Add(await site.EntryAsync(i, i == 55 ? "2025-01-17" : "2025-07-18"));
+        var number = await site.FileAsync(importer, entries);
+        var page = await importer.PageAsync($"/work/protest/{number}");
+        PageChecks.AssertSound(page);
+        Assert.Contains("All 60 entries of the protest", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("59 in time, 1 too late", page.Words(), StringComparison.Ordinal);
+        var shown = page.QuerySelectorAll("#timeliness ~ ul.reasons > li").Select(l => l.TextContent).ToList();
+        Assert.Equal(50, shown.Count);
+        Assert.Contains(entries[54].ToString(), shown[0], StringComparison.Ordinal);
+        var next = await importer.PageAsync($"/work/protest/{number}?entries=50");
+        Assert.Contains("51 to 60 of 60", next.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_lead_that_is_withdrawn_lets_its_followers_go()
     {
         var (lead, follower) = (await site.FileAsync(importer, [await site.EntryAsync(1)]), await site.FileAsync(importer, [await site.EntryAsync(2)]));

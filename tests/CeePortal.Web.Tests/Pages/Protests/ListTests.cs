@@ -54,6 +54,26 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_that_is_not_on_file_is_filed_with_its_port_and_dates_and_a_typed_day_moves_no_liquidation()
+    {
+        var late = await site.EntryAsync(2, "2025-01-17");
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var batch = await EndedAsync(await SendAsync(importer, Csv(
+        [
+            Row(1, ("Port of Entry", "2704"), ("Entry Date", "2025-01-10"), ("Decision Date", "2025-12-19")),
+            Row(2, ("Decision Date", "2025-12-19")),
+            Row(3, ("Decision Date", "2025-12-19")),
+        ])));
+        Assert.Equal(2, batch.Filed);
+        var problem = Assert.Single(await site.Portal.DataAsync(db => db.ProtestBatchProblems.Where(p => p.BatchId == batch.Id).ToListAsync()));
+        Assert.Contains("Give its port of entry, its date of entry", problem.Remedy, StringComparison.Ordinal);
+        var (one, two) = (await site.ProtestAsync("2704-26-100001"), await site.ProtestAsync("2704-26-100002"));
+        Assert.True(one.Entries[0] is { Decided: { IsEstimated: true } } && one.Timeliness[0].IsEstimated);
+        Assert.Equal(late, two.Entries[0].Entry);
+        Assert.Equal((new DateOnly(2025, 1, 17), Domain.Clocks.Outcome.Untimely), (two.Entries[0].Decided!.Value.On, two.Timeliness[0].Outcome));
+    }
+
+    [Fact]
     public async Task A_list_of_1000_protests_with_30_bad_rows_files_970_once_and_names_each_bad_row()
     {
         const int all = 1_000, bad = 30;

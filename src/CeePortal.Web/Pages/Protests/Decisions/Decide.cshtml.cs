@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeePortal.Domain.Protests;
+using CeePortal.Domain.Work;
 using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,9 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
 
     [BindProperty]
     public string? NoticeOn { get; set; }
+
+    /// <summary>The protests that wait for this one and came too late for some entry.</summary>
+    public IReadOnlyList<(WorkNumber Number, IReadOnlyList<Domain.Entries.EntryNumber> Late)> LateFollowers { get; private set; } = [];
 
     /// <summary>The notice as it would go out; null while the form is filled in.</summary>
     public LetterView? Preview { get; private set; }
@@ -38,6 +42,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await OpenAsync("decided", ct) is { } other) return other;
+        LateFollowers = await Desk.LateFollowersAsync(Protest, ct);
         var late = Protest.Timeliness.Count > 0 && Protest.Timeliness.All(t => t.Outcome == Domain.Clocks.Outcome.Untimely);
         Rulings = [.. Protest.Objections.Where(o => o.IsOpen).Select(o => new RulingInput
         {
@@ -54,6 +59,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
     public async Task<IActionResult> OnPostAsync(string? then, CancellationToken ct)
     {
         if (await OpenAsync("decided", ct) is { } other) return other;
+        LateFollowers = await Desk.LateFollowersAsync(Protest, ct);
         if (then == "change") return Page();
         var rulings = ReadRulings();
         var noticeOn = Day(nameof(NoticeOn), NoticeOn, required: true);
