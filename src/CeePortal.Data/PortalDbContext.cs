@@ -90,6 +90,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<ProtestBatchFiling> ProtestBatchFilings => Set<ProtestBatchFiling>();
     public DbSet<WorkEntry> WorkEntries => Set<WorkEntry>();
     public DbSet<WorkBroker> WorkBrokers => Set<WorkBroker>();
+    public DbSet<WorkLink> WorkLinks => Set<WorkLink>();
     public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
     public DbSet<WorkSequence> WorkSequences => Set<WorkSequence>();

@@ -213,6 +213,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
             await ReplaceClocksAsync(db, row.Id, clocks, ct);
             await ReplaceEntriesAsync(db, row, item, entries, ct);
         }
+        await WorkLink.DrawAsync(db, row.Id, item.Links, ct);
         WorkProjection.Draw(clocks, row, clock.Today);
     }
 

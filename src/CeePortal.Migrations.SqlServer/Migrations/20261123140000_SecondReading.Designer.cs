@@ -3323,6 +3323,23 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("WorkItemEntry", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.HasKey("WorkId", "Other");
+
+                    b.HasIndex("Other", "WorkId");
+
+                    b.ToTable("WorkLink", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -4142,6 +4159,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("CeePortal.Data.Work.WorkEntry", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
                 {
                     b.HasOne("CeePortal.Data.Work.WorkRecord", null)
                         .WithMany()

@@ -42,6 +42,24 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.CreateTable(
+                name: "WorkLink",
+                columns: table => new
+                {
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Other = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkLink", x => new { x.WorkId, x.Other });
+                    table.ForeignKey(
+                        name: "FK_WorkLink_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItem_AssigneeId_Id",
                 table: "WorkItem",
@@ -76,11 +94,19 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "DraftId", "FileKey" },
                 unique: true,
                 filter: "[DraftId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkLink_Other_WorkId",
+                table: "WorkLink",
+                columns: new[] { "Other", "WorkId" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "WorkLink");
+
             migrationBuilder.DropIndex(
                 name: "IX_WorkItem_AssigneeId_Id",
                 table: "WorkItem");

@@ -3310,6 +3310,23 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("WorkItemEntry", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkId", "Other");
+
+                    b.HasIndex("Other", "WorkId");
+
+                    b.ToTable("WorkLink", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -4120,6 +4137,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("CeePortal.Data.Work.WorkEntry", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
                 {
                     b.HasOne("CeePortal.Data.Work.WorkRecord", null)
                         .WithMany()

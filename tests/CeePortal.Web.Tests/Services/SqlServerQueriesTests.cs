@@ -12,8 +12,8 @@ using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace CeePortal.Web.Tests.Services;

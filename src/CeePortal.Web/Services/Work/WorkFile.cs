@@ -34,6 +34,9 @@ public sealed record AlikeDecision(string Kind, WorkNumber Number, string Office
 /// <param name="NeedsNoWords">True when a click is enough.</param>
 public sealed record NextMove(WorkMove Move, string Href, bool IsOwn, bool NeedsNoWords);
 
+/// <summary>An item that is linked to another.</summary>
+public sealed record LinkedItem(string Kind, string KindName, WorkNumber Number, string State);
+
 /// <summary>All that the page of an item shows.</summary>
 public sealed record WorkView
 {
@@ -72,8 +75,8 @@ public sealed record WorkView
 
     public string? Assignee => Item.Assignee is { } id ? WorkPeople.NameOf(id, People) : null;
 
-    /// <summary>Items linked to it, or that it waits for or leads.</summary>
-    public IReadOnlyList<WorkNumber> Links => ForTrade ? [] : Item.Links;
+    /// <summary>The items to which somebody linked it, from either side, as far as the visitor sees them.</summary>
+    public IReadOnlyList<LinkedItem> Linked { get; init; } = [];
 }
 
 /// <summary>Reads one item of any kind and what belongs to it. An item outside the visitor's scope is not there, but for
@@ -81,7 +84,7 @@ public sealed record WorkView
 public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts, WorkStore store, WorkKinds kinds, WorkActors actors, WorkPeople people, WorkHistory histories,
     ImporterNames importers, OfficeNameSource offices, LawSource laws, LegalClock clock, MovePages pages, Links links)
 {
-    const int MostEntries = 50, MostAlike = 8;
+    const int MostEntries = 50, MostAlike = 8, MostLinked = 100;
 
     /// <summary>True for people of the trade, who see nothing internal.</summary>
     public bool IsTrade => db.Scope.Kind is ScopeKind.Importers or ScopeKind.Filers;
@@ -126,6 +129,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
             Lapse = item.LapseBy(clock.Today, law)?.Sentence,
             Today = clock.Today,
             Facts = FactsOf(one.Events, forTrade),
+            Linked = forTrade || isElsewhere ? [] : [.. (await WorkLink.Items(db, row.Id, row.Number).Take(MostLinked).ToListAsync(ct)).Select(w => new LinkedItem(w.Kind, kinds[w.Kind].Name, w.WorkNumber, kinds[w.Kind].LifeCycle.State(w.State).Name))],
         };
     }
 

@@ -76,6 +76,22 @@ public sealed class AnotherKindTests(WorkPortal work) : IClassFixture<WorkPortal
     }
 
     [Fact]
+    public async Task A_link_stands_on_both_items_for_staff_alone()
+    {
+        var (one, other) = (await work.FileAsync("One of two"), await work.AskAsync("The other of two"));
+        await work.DoAsync(one, item => item.Link(other.Item.Number, "The same sample", work.Act(WorkRoles.Specialist, 1)));
+        using var browser = await Portal.SignedInAsync(PortalRoles.Specialist);
+        foreach (var (here, there) in new[] { (one, other), (other, one) })
+        {
+            var link = (await browser.PageAsync(WorkPortal.Address(here))).QuerySelector("[aria-labelledby=linked] a")!;
+            Assert.Equal(WorkPortal.Address(there), link.GetAttribute("href"));
+            Assert.Contains(there.Item.Number.ToString(), link.TextContent, StringComparison.Ordinal);
+        }
+        using var importer = await Portal.SignedInAsync(PortalRoles.Importer);
+        Assert.Null((await importer.PageAsync(WorkPortal.Address(one))).QuerySelector("[aria-labelledby=linked]"));
+    }
+
+    [Fact]
     public async Task The_list_leads_from_item_to_item()
     {
         List<WorkOnFile> all = [];
