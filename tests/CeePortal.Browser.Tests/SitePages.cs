@@ -44,7 +44,7 @@ static class SitePages
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
         "/entries/{entry}/liquidation", "/entries/{liquidated}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/{load}", "/liquidation/loads/{load}?code=none", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
-        "/protests/{open}/decide", "/protests/{open}/join", "/protests/{open}/refuse/rejected", "/protests/{asked}/suspend", "/protests/{open}/accelerate", "/protests/{open}/recipient",
+        "/protests/{open}/decide", "/protests/{open}/join", "/protests/{open}/refuse/rejected", "/protests/{asked}/suspend", "/protests/{open}/accelerate", "/protests/{open}/recipient", "/protests/{open}/amend", "/protests/{open}/argue", "/protests/{open}/further-review", "/protests/{open}/withdraw-objection", "/work/protest/{asked}/information-answered",
         "/protests/{review}/decide", "/protests/{review}/forward", "/protests/{review}/refuse/further-review-denied", "/protests/{follower}/release", "/protests/{decided}/notice", "/protests/{decided}/court", "/protests",
         "/work", "/work?tab=unassigned", "/work?tab=waiting", "/work?tab=closed", "/work?heading=nonsense&due=soon", "/work?watched=true", "/work?q={open}", "/work?q=2704-26-999999", "/work/bulk", "/entries/{entry}?tab=work",
         "/work/protest/{open}", "/work/protest/{asked}", "/work/protest/{follower}", "/work/protest/{review}", "/work/protest/{forwarded}", "/work/protest/{decided}", "/work/protest/{in-court}", "/work/protest/2704-26-999999",
@@ -54,7 +54,7 @@ static class SitePages
 
     public static readonly string[] Supervisor =
     [
-        "/work", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused",
+        "/work", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused", "/protests/{forwarded}/reassign",
     ];
 
     public static readonly string[] Headquarters = ["/work", "/work/protest/{forwarded}", "/protests/{forwarded}/return"];

@@ -38,5 +38,17 @@ public sealed class WallsTests
         Assert.DoesNotContain(typeof(EntryNumber).Assembly.GetReferencedAssemblies(), a => a.Name is "System.Net.Http" or "System.IO.FileSystem" or "System.Data.Common");
     }
 
+    /// <summary>What every kind of work shares knows no kind: another needs no change there (ADR 0006).</summary>
+    [Theory]
+    [InlineData("CeePortal.Domain", "Clocks"), InlineData("CeePortal.Domain", "Work")]
+    [InlineData("CeePortal.Data", "Clocks"), InlineData("CeePortal.Data", "Work"), InlineData("CeePortal.Data", "Messages"), InlineData("CeePortal.Data", "Events")]
+    [InlineData("CeePortal.Web", "Services/Work"), InlineData("CeePortal.Web", "Services/Messages"), InlineData("CeePortal.Web", "Services/Attachments")]
+    public void What_kinds_share_names_none_of_them(string project, string folder)
+    {
+        var files = Directory.GetFiles(RepositoryFolder.File(["src", project, .. folder.Split('/')]), "*.cs", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.DoesNotMatch(@"\b(Domain|Data|Services)\.Protests\b", File.ReadAllText(file)));
+    }
+
     static XDocument Load(string project) => XDocument.Load(RepositoryFolder.File("src", project, project + ".csproj"));
 }

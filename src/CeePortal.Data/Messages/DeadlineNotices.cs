@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CeePortal.Data.Messages;
 
-/// <summary>Tells people that a time limit comes near, so many days before as each chose. Once for a clock and a number of
-/// days: the note that it was told is written with the messages. A server that was down tells the nearest of the numbers
+/// <summary>Tells people that a time limit comes near, so many days before as each chose; limits of one item that end on one
+/// day in one message. Once for a clock and a number of days: the note that it was told is written with the messages. A server that was down tells the nearest of the numbers
 /// that it missed, and not each.</summary>
 public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore store, WorkKinds kinds, LawSource laws, MessageWriter writer, LegalClock clock, ILogger<DeadlineNotices> log)
 {
@@ -82,7 +82,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
         // A clock that began within these days is news already: the event that started it was told.
         var isNews = due.AddDays(-days) > row.StartedOn;
         var people = isNews && await store.FindAsync(db, row.WorkId, ct) is { } work ? await WhoAsync(db, work, row, due.DayNumber - today.DayNumber, now, ct) : [];
-        var rule = (await laws.CurrentAsync(ct)).Clocks.Find(row.Code);
+        var limits = people.Count == 0 ? [] : await SameDayAsync(db, row, ct);
         var toldAnybody = false;
         try
         {
@@ -94,8 +94,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
                 foreach (var (person, source, item) in people)
                 {
                     if (known.Contains((person.UserId, source))) continue;
-                    var notice = WorkNotices.Near(kinds[item.Kind].Name, WorkNumber.Parse(item.Number).ToString(), rule?.Name ?? row.Code, row.About, due, due.DayNumber - today.DayNumber,
-                        rule is null ? "" : $"{rule.Sentence}; after that: {rule.Consequence} ({rule.Citation}).", row.EstimatedBy is not null);
+                    var notice = WorkNotices.Near(kinds[item.Kind].Name, WorkNumber.Parse(item.Number).ToString(), limits, due, due.DayNumber - today.DayNumber);
                     writer.Add(db, person, notice, source, item.Kind, item.Number, now);
                     toldAnybody = true;
                 }
@@ -107,6 +106,15 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
             return false; // another node told it
         }
         return toldAnybody;
+    }
+
+    /// <summary>All limits of the item that end on the clock's day and are told to the same people: one message names them all.</summary>
+    async Task<IReadOnlyList<LimitNear>> SameDayAsync(PortalDbContext db, WorkClockRow row, CancellationToken ct)
+    {
+        var book = (await laws.CurrentAsync(ct)).Clocks;
+        var rows = await db.WorkClocks.AsNoTracking().Where(c => c.WorkId == row.WorkId && c.Due == row.Due && c.Binds == row.Binds && c.HappensByItself == row.HappensByItself).OrderBy(c => c.Id).ToListAsync(ct);
+        return [.. rows.Select(r => (Row: r, Rule: book.Find(r.Code))).Select(r => new LimitNear(r.Rule?.Name ?? r.Row.Code, r.Row.About,
+            r.Rule is { } rule ? $"{rule.Sentence}; after that: {rule.Consequence} ({rule.Citation})." : "", r.Row.EstimatedBy is not null))];
     }
 
     /// <summary>Each person hears of the nearest of the own numbers that is reached: whom the clock binds, and of what happens
@@ -125,10 +133,8 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
         return [.. from person in people.DistinctBy(p => p.UserId)
                    let own = person.Choice.Days().Where(d => d >= left).DefaultIfEmpty(-1).Min()
                    where own >= 0 && row.Due!.Value.AddDays(-own) > row.StartedOn
-                   select (person, string.Create(CultureInfo.InvariantCulture, $"clock:{row.WorkId}:{row.Code}:{Plain(row.About)}:{row.Due:yyyy-MM-dd}:{own}"), work.Row)];
+                   select (person, string.Create(CultureInfo.InvariantCulture, $"clock:{row.WorkId}:{(row.HappensByItself ? "law" : row.Binds.ToString())}:{row.Due:yyyy-MM-dd}:{own}"), work.Row)];
     }
-
-    static string Plain(string about) => string.Concat(about.Select(c => char.IsAscii(c) ? c : '-'));
 
     async Task ForgetAsync(DateOnly today, CancellationToken ct)
     {

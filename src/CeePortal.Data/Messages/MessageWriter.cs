@@ -1,4 +1,3 @@
-using CeePortal.Data.Protests;
 using CeePortal.Domain.Work;
 using static System.FormattableString;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CeePortal.Data.Clocks;
-using CeePortal.Data.Protests;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Work;

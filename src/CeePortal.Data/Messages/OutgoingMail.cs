@@ -57,7 +57,7 @@ sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<OutgoingMail>
         mail.Property(m => m.Problem).HasMaxLength(1000);
         mail.Property(m => m.LeaseOwner).Code(100);
         mail.HasOne<Accounts.PortalUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);
-        mail.HasOne<Protests.NoticeRecipient>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Cascade);
+        mail.HasOne<NoticeRecipient>().WithMany().HasForeignKey(m => m.RecipientId).OnDelete(DeleteBehavior.Cascade);
         // Each is unique where its person is not null, on both providers.
         mail.HasIndex(m => new { m.UserId, m.Source }).IsUnique();
         mail.HasIndex(m => new { m.RecipientId, m.Source }).IsUnique();

@@ -3,6 +3,13 @@ using CeePortal.Domain.Clocks;
 
 namespace CeePortal.Domain.Work;
 
+/// <summary>A time limit that comes near.</summary>
+/// <param name="Name">The clock's name.</param>
+/// <param name="About">What of the item it is about; empty for the whole.</param>
+/// <param name="Consequence">The rule, and what comes after it.</param>
+/// <param name="IsEstimated">True when it hangs on an estimated date.</param>
+public sealed record LimitNear(string Name, string About, string Consequence, bool IsEstimated);
+
 /// <summary>Who is to hear of an event, and in which words: for every kind of work from its name, number, move and changes,
 /// unless the kind has words of its own (<see cref="WorkKind.Wording"/>).</summary>
 public static class WorkNotices
@@ -30,22 +37,26 @@ public static class WorkNotices
     /// <summary>A day as messages print it: "July 5, 2023".</summary>
     public static string Print(DateOnly day) => day.InWords();
 
-    /// <summary>The message that a day comes near.</summary>
-    /// <param name="kindName">The kind, such as "Protest".</param>
+    /// <summary>The reminder that time limits of an item end on one day: one message for all of them.</summary>
+    /// <param name="kindName">The kind's name.</param>
     /// <param name="number">The item's number.</param>
-    /// <param name="clockName">What has to be done by that day, or what happens then.</param>
-    /// <param name="about">Which part of the item; empty for the whole.</param>
-    /// <param name="due">The last day in time.</param>
+    /// <param name="limits">The limits, at least one.</param>
+    /// <param name="due">Their last day.</param>
     /// <param name="daysLeft">Days until then.</param>
-    /// <param name="consequence">What comes after it, and where that is written.</param>
-    /// <param name="isEstimated">True when it is counted from an estimated date.</param>
-    public static WorkNotice Near(string kindName, string number, string clockName, string about, DateOnly due, int daysLeft, string consequence, bool isEstimated)
+    public static WorkNotice Near(string kindName, string number, IReadOnlyList<LimitNear> limits, DateOnly due, int daysLeft)
     {
         var left = daysLeft switch { <= 0 => "today", 1 => "tomorrow", _ => string.Create(english, $"in {daysLeft} days") };
-        return new(NoticeTopic.Deadline, $"{kindName} {number}: {clockName}, due {left}",
-            $"{clockName}: the last day is {Print(due)}, {left}.",
-            (about.Length == 0 ? "" : $"It is about {about}. ") + consequence + (isEstimated ? " The day is counted from an estimated date and will move when CBP's own date arrives." : ""));
+        var named = limits.GroupBy(l => l.Name, StringComparer.Ordinal).ToList();
+        var names = string.Join("; ", named.Take(MostNamed).Select(n => n.Key)) + (named.Count > MostNamed ? string.Create(english, $" and {named.Count - MostNamed} more") : "");
+        return new(NoticeTopic.Deadline, $"{kindName} {number}: {names}, due {left}", $"{names}: the last day is {Print(due)}, {left}.",
+            string.Join("\n\n", named.Select(n => (named.Count > 1 ? $"{n.Key}. " : "") + About([.. n.Select(l => l.About).Where(a => a.Length > 0)]) + n.First().Consequence))
+            + (limits.Any(l => l.IsEstimated) ? " The day is counted from an estimated date and will move when CBP's own date arrives." : ""));
+
+        static string About(IReadOnlyList<string> about) => about.Count == 0 ? ""
+            : $"It is about {string.Join(", ", about.Take(MostAbout))}{(about.Count > MostAbout ? string.Create(english, $" and {about.Count - MostAbout} more") : "")}. ";
     }
+
+    const int MostNamed = 2, MostAbout = 10;
 
     /// <summary>The reminder that CBP waits for an answer.</summary>
     /// <param name="item">The item, whose request is open.</param>

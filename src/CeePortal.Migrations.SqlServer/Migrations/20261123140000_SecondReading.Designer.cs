@@ -1419,6 +1419,38 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("NoticeDue", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Messages.NoticeRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("NoticeRecipient", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1492,38 +1524,6 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("State", "NextAttemptAt", "Id");
 
                     b.ToTable("OutgoingMail", (string)null);
-                });
-
-            modelBuilder.Entity("CeePortal.Data.Protests.NoticeRecipient", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("NoticeRecipient", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Protests.ProtestBatch", b =>
@@ -4030,7 +4030,7 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
-                    b.HasOne("CeePortal.Data.Protests.NoticeRecipient", null)
+                    b.HasOne("CeePortal.Data.Messages.NoticeRecipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
                         .OnDelete(DeleteBehavior.Cascade);

@@ -1408,6 +1408,38 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("NoticeDue", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Messages.NoticeRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("NoticeRecipient", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
                     b.Property<long>("Id")
@@ -1479,38 +1511,6 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "NextAttemptAt", "Id");
 
                     b.ToTable("OutgoingMail", (string)null);
-                });
-
-            modelBuilder.Entity("CeePortal.Data.Protests.NoticeRecipient", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("OrganizationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("NoticeRecipient", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Protests.ProtestBatch", b =>
@@ -4008,7 +4008,7 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("CeePortal.Data.Messages.OutgoingMail", b =>
                 {
-                    b.HasOne("CeePortal.Data.Protests.NoticeRecipient", null)
+                    b.HasOne("CeePortal.Data.Messages.NoticeRecipient", null)
                         .WithMany()
                         .HasForeignKey("RecipientId")
                         .OnDelete(DeleteBehavior.Cascade);

@@ -41,6 +41,7 @@ public sealed class DeadlineNoticesTests : MessagesTest
         Assert.Equal(0, await Deadlines().RunAsync());
         var told = await ToldAsync(OfImporter);
         Assert.Equal(["in 30 days", "in 7 days", "tomorrow"], told.Select(s => s[(s.IndexOf("due ", StringComparison.Ordinal) + 4)..]));
+        Assert.All(told, s => Assert.Contains("Amend the protest; Apply for further review", s, StringComparison.Ordinal)); // one day, one message
         Assert.Equal(3, (await ToldAsync(Filing)).Count);
         Assert.Empty(await ToldAsync(Specialist));
         Assert.Empty(await ToldAsync(Stranger));

@@ -1,5 +1,4 @@
 using CeePortal.Data.Messages;
-using CeePortal.Data.Protests;
 using CeePortal.Data.Tests.Work;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Protests;

@@ -8,7 +8,6 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Jobs;
-using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Liquidation;
@@ -71,7 +70,7 @@ public sealed class EntryDatesJob(PortalDbContextFactory contexts, WorkStore sto
             Entry = EntryNumber.Parse(state.Number),
             EntryDate = state.EntryDate,
             Scheduled = state.Scheduled,
-            Liquidated = EntryToProtest.DecidedBy(state, entry, clock.Today),
+            Liquidated = LiquidationOnFile.Of(state, entry, clock.Today),
             Reliquidations = [.. rows.Where(r => r.Kind == LiquidationEventKind.Reliquidated && !r.IsStruck).OrderBy(r => r.On).ThenBy(r => r.Id).Select(r => new ReliquidationOnFile(r.On, r.Touched))],
             EverLiquidated = rows.Where(r => r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).Select(r => r.On).ToHashSet(),
             LastBy = last is null ? null : last.IsStruck ? last.StruckBy : last.RecordedBy

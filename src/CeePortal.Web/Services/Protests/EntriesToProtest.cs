@@ -26,17 +26,7 @@ public sealed record EntryToProtest(EntrySummary Entry, EntryLiquidationState? L
     /// <summary>The day of the liquidation; else the day on which it was deemed liquidated by law, estimated until that is
     /// confirmed; null when it is not liquidated. What was done over since counts from the reliquidation that touched it
     /// (<see cref="ProtestedEntry.DecidedFor"/>).</summary>
-    public ClockStart? DecidedBy(DateOnly today) => DecidedBy(Liquidation, Entry, today);
-
-    /// <inheritdoc cref="DecidedBy(DateOnly)"/>
-    public static ClockStart? DecidedBy(EntryLiquidationState? liquidation, EntrySummary entry, DateOnly today)
-    {
-        // Filed minutes ago and not counted yet: nothing is on record of its liquidation, so its year alone decides.
-        if (liquidation is not { } l) return LiquidationHistory.Of(LiquidatedEntry.Of(entry).ToSubject(), [], Law.Declared).Decided(today);
-        if (l.LiquidatedOn is { } on) return new(on);
-        // Not confirmed: an extension or suspension that arrives later takes it back, so the date counts as an estimate.
-        return l.IsDeemedUnconfirmed(today) ? new(l.LiquidateBy!.Value, l.IsEstimated ? entry.DateBasis : DateBasis.DeemedUnconfirmed) : null;
-    }
+    public ClockStart? DecidedBy(DateOnly today) => LiquidationOnFile.Of(Liquidation, Entry, today);
 }
 
 /// <summary>Looks entries up for a filing: those that the filer may protest, and what is on file about them.</summary>

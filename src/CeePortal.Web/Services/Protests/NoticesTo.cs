@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using CeePortal.Data;
-using CeePortal.Data.Protests;
+using CeePortal.Data.Messages;
 using CeePortal.Domain.Protests;
 using Microsoft.EntityFrameworkCore;
 

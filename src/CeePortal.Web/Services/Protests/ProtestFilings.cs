@@ -1,6 +1,7 @@
 using CeePortal.Data;
 using CeePortal.Data.Attachments;
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Messages;
 using CeePortal.Data.Protests;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;

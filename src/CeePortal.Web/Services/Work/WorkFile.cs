@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Lists;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Trade;
@@ -12,7 +13,6 @@ using CeePortal.Domain.Routing;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Clocks;
-using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -154,7 +154,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         var compact = entry.ToCompact();
         var onFile = await db.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Number == compact && e.Status == EntryStatus.Accepted, ct);
         return onFile is not null
-            && EntryToProtest.DecidedBy(await db.EntryLiquidationStates.AsNoTracking().FirstOrDefaultAsync(s => s.Number == compact, ct), onFile, clock.Today) is not null;
+            && LiquidationOnFile.Of(await db.EntryLiquidationStates.AsNoTracking().FirstOrDefaultAsync(s => s.Number == compact, ct), onFile, clock.Today) is not null;
     }
 
     /// <summary>The name of a kind and of a state of it.</summary>

@@ -5,7 +5,6 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
-using CeePortal.Web.Services.Protests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,9 +33,9 @@ public sealed class DeemedTests(LiquidationPortal world) : IClassFixture<Liquida
 
         var entry = await Portal.DataAsync(db => db.Entries.AsNoTracking().SingleAsync(e => e.Number == passed.ToCompact()));
         var expected = new ClockStart(world.Today.AddDays(-380).AddYears(1), DateBasis.DeemedUnconfirmed);
-        Assert.Equal(expected, EntryToProtest.DecidedBy(null, entry, world.Today));
+        Assert.Equal(expected, LiquidationOnFile.Of(null, entry, world.Today));
         await CountAsync();
-        Assert.Equal(expected, EntryToProtest.DecidedBy(await world.StateAsync(passed), entry, world.Today));
+        Assert.Equal(expected, LiquidationOnFile.Of(await world.StateAsync(passed), entry, world.Today));
         Assert.True(MayProtest(await importer.PageAsync($"/entries/{passed}")));
         Assert.False(MayProtest(await importer.PageAsync($"/entries/{open}")));
     }

@@ -1,5 +1,5 @@
 using CeePortal.Data;
-using CeePortal.Data.Protests;
+using CeePortal.Data.Messages;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Services.Protests;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,7 @@ using CeePortal.Data.Scoping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CeePortal.Data.Protests;
+namespace CeePortal.Data.Messages;
 
 /// <summary>A person to whom notices of a protest go in the place of the protestant (19 CFR 174.30). Events name it by key, so
 /// that name and address can be removed here.</summary>
