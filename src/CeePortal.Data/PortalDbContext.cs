@@ -15,6 +15,7 @@ using CeePortal.Data.Trade;
 using CeePortal.Data.Uploads;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
+using CeePortal.Domain.Work;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -176,12 +177,12 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || f.HandledBy == ScopeCenter || f.PortOfEntry == ScopePort || f.HandledBy == ScopePort);
         model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
             || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
-        // Work of a Center is seen by the port of entry as well, which keeps the revenue; by whoever filed it; and by the brokers
-        // of its entries. Those of entries behind the leading one are looked up last, and only for a broker.
+        // Work of a Center is seen by the port of entry as well, which keeps the revenue; by whoever filed it; and, as far as it
+        // concerns them, by the importer and the brokers of its entries. Those of entries behind the leading one are looked up last, and only for a broker.
         model.Entity<WorkBroker>().HasQueryFilter(ScopeFilter, b => SeesAll || ScopeFilers.Contains(b.Filer));
-        model.Entity<WorkRecord>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-            || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))));
+        model.Entity<WorkRecord>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+            || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))))));
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
         LikeWork<ProtestDetailRow>(model);
@@ -192,9 +193,10 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<ProtestBatchProblem>().HasQueryFilter(ScopeFilter, p => SeesAll || p.OrganizationId == ScopeOrganization);
         model.Entity<ProtestBatchFiling>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization);
         model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => w.DraftId != null ? IsPortal || w.OrganizationId == ScopeOrganization
-            : (SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-                || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-                || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer)))) && (!w.ForStaffOnly || IsStaff));
+            : (SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+                || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+                || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))))
+                && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
         model.Entity<MessageChoice>().HasQueryFilter(ScopeFilter, c => IsPortal || c.UserId == ScopeUser);
         // Counts go with their upload; it is looked up by its key only where the organization is another's.
@@ -203,9 +205,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     }
 
     void LikeWork<T>(ModelBuilder model) where T : class, IWorkPart =>
-        model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || ScopeImporters.Contains(w.ImporterId) || w.OrganizationId == ScopeOrganization
-            || ScopeFilers.Contains(w.Filer) || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-            || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))));
+        model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
+            || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))));
 
     void LikeEntries<T>(ModelBuilder model) where T : class, IPartyScoped =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)

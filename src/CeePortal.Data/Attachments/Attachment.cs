@@ -1,4 +1,5 @@
 using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -68,6 +69,7 @@ public sealed class Attachment : IWorkScoped
     public string Filer { get; set; } = "";
     public string Office { get; set; } = "";
     public string Port { get; set; } = "";
+    public WorkAudience Audience { get; set; }
 }
 
 sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>

@@ -78,5 +78,6 @@ public static class DraftDocuments
         Filer = work.Filer,
         Office = work.Office,
         Port = work.Port,
+        Audience = work.Audience,
     };
 }

@@ -75,19 +75,21 @@ public sealed class AnswerNotices(PortalDbContextFactory factory, WorkStore stor
         await using var db = factory.CreateForSystem();
         var now = clock.UtcNow;
         if (await store.FindAsync(db, id, ct) is not { Item.OpenRequest: { } request } work || request.AnswerBy != answerBy) return false; // answered or closed meanwhile
-        var asked = work.Events.Last(e => e.Fact is InformationRequested);
+        var asked = work.Events[request.Number - 1];
         var left = answerBy.DayNumber - today.DayNumber;
         var source = string.Create(CultureInfo.InvariantCulture, $"answer:{id}:{asked.Seq}:");
         List<(Recipient Person, string Source)> people;
         if (days == Passed)
             people = [.. (await Recipients.StaffAsync(db, work.Row, work.Item, null, now, ct)).DistinctBy(p => p.UserId).Select(p => (p, source + "passed"))];
+        else if (request.Clock is not null)
+            people = []; // its clock reminds of it
         else
             // Who was asked within these days has just heard of it.
             people = [.. from person in (await Recipients.TradeAsync(db, work.Row, now, ct)).DistinctBy(p => p.UserId)
                          let own = person.Choice.Reached(left)
                          where own is not null && answerBy.AddDays(-own.Value) > asked.On
                          select (person, source + own.Value.ToString(CultureInfo.InvariantCulture))];
-        var notice = days == Passed ? WorkNotices.AnswerMissing(work.Item, answerBy) : WorkNotices.AnswerNear(work.Item, answerBy, left);
+        var notice = days == Passed ? WorkNotices.AnswerMissing(work.Item, request) : WorkNotices.AnswerNear(work.Item, request, left);
         var toldAnybody = false;
         try
         {

@@ -86,8 +86,8 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
     // Nobody hears of an own act, but whoever files gets the receipt: it is the portal's word that the filing is there.
     static async Task<List<Recipient>> WhoAsync(PortalDbContext db, WorkRecord work, WorkItem item, WorkEvent e, DateTime now, CancellationToken ct)
     {
-        if (!WorkNotices.IsTold(item.Kind, e)) return [];
-        List<Recipient> people = WorkNotices.IsForTrade(item.Kind, e) ? await Recipients.TradeAsync(db, work, now, ct) : [];
+        if (!WorkNotices.IsTold(item, e)) return [];
+        List<Recipient> people = WorkNotices.IsForTrade(item, e) ? await Recipients.TradeAsync(db, work, now, ct) : [];
         people.AddRange(await Recipients.StaffAsync(db, work, item, e, now, ct));
         var isReceipt = e.Seq == 1;
         return [.. people.Where(p => p.UserId != e.By.Id || (isReceipt && !p.IsStaff)).DistinctBy(p => p.UserId)];
@@ -97,7 +97,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
     /// What else happens the party reads in the portal.</summary>
     static async Task<(NoticeRecipient Person, WorkNotice Notice)?> SubstituteAsync(PortalDbContext db, WorkItem item, WorkEvent e, Law law, CancellationToken ct)
     {
-        if (item.NoticesGoTo is not { } key || !WorkNotices.IsTold(item.Kind, e) || !WorkNotices.IsForTrade(item.Kind, e)) return null;
+        if (item.NoticesGoTo is not { } key || !WorkNotices.IsTold(item, e) || !WorkNotices.IsForTrade(item, e)) return null;
         var notice = WorkNotices.Of(item, e, new NoticeReader(IsStaff: false), law);
         if (notice.Topic is not (NoticeTopic.Receipt or NoticeTopic.Request or NoticeTopic.Decision)) return null;
         return await db.NoticeRecipients.AsNoTracking().FirstOrDefaultAsync(r => r.Id == key, ct) is { } person ? (person, notice) : null;

@@ -8,19 +8,21 @@ namespace CeePortal.Data.Messages;
 /// <summary>A person who is to hear.</summary>
 public sealed record Recipient(long UserId, string? Email, bool IsStaff, MessageChoice Choice);
 
-/// <summary>Who hears of an item of work. The trade: the people of whoever filed it, of the importer, and of the brokers
-/// on its entries. Staff: who has it, its team while nobody has it, and who watches it. Disabled accounts hear nothing.</summary>
+/// <summary>Who hears of an item of work. The trade, as far as the item concerns it: the people of whoever filed it, of
+/// the importer, and of the brokers on its entries. Staff: who has it, its team while nobody has it, and who watches it. Disabled accounts hear nothing.</summary>
 public static class Recipients
 {
     static readonly OrganizationKind[] tradeKinds = [OrganizationKind.Importer, OrganizationKind.Broker, OrganizationKind.ProtestFiler, OrganizationKind.Surety];
 
     public static async Task<List<Recipient>> TradeAsync(PortalDbContext db, WorkRecord work, DateTime now, CancellationToken ct = default)
     {
+        if (work.Audience == WorkAudience.Nobody) return [];
         var (id, organization, importer, filer, kinds) = (work.Id, work.OrganizationId, work.ImporterId, work.Filer, tradeKinds.ToList());
+        var (withParty, withBrokers) = (work.Audience <= WorkAudience.PartyAndFiler, work.Audience == WorkAudience.All);
         return await ReadAsync(db, isStaff: false, now, People(db).Where(u => db.Organizations.Any(o => o.Id == u.OrganizationId && kinds.Contains(o.Kind))
             && (u.OrganizationId == organization
-                || db.OrganizationImporters.Any(i => i.OrganizationId == u.OrganizationId && i.ImporterId == importer)
-                || db.FilerAccounts.Any(f => f.OrganizationId == u.OrganizationId && (f.Filer == filer || db.WorkBrokers.Any(b => b.WorkId == id && b.Filer == f.Filer))))), ct);
+                || (withParty && db.OrganizationImporters.Any(i => i.OrganizationId == u.OrganizationId && i.ImporterId == importer))
+                || (withBrokers && db.FilerAccounts.Any(f => f.OrganizationId == u.OrganizationId && (f.Filer == filer || db.WorkBrokers.Any(b => b.WorkId == id && b.Filer == f.Filer)))))), ct);
     }
 
     /// <param name="item">The item as it was after the event.</param>

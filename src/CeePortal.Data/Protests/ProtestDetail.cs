@@ -1,4 +1,5 @@
 using CeePortal.Data.Work;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,6 +27,7 @@ public sealed class ProtestDetailRow : IWorkPart
     public required string Filer { get; set; }
     public required string Office { get; set; }
     public required string Port { get; set; }
+    public WorkAudience Audience { get; set; }
 }
 
 sealed class ProtestDetailRowConfiguration : IEntityTypeConfiguration<ProtestDetailRow>

@@ -1,3 +1,5 @@
+using CeePortal.Domain.Work;
+
 namespace CeePortal.Data.Work;
 
 /// <summary>A row that belongs to the parties of an item of work: the importer, who filed it, the broker of its leading
@@ -9,6 +11,9 @@ public interface IWorkScoped
     string Filer { get; }
     string Office { get; }
     string Port { get; }
+
+    /// <summary>Whom of the trade it concerns.</summary>
+    WorkAudience Audience { get; }
 }
 
 /// <summary>A row that is part of an item of work.</summary>

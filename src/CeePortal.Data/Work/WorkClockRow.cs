@@ -42,6 +42,7 @@ public sealed class WorkClockRow : IWorkPart
     public required string Filer { get; set; }
     public required string Office { get; set; }
     public required string Port { get; set; }
+    public WorkAudience Audience { get; set; }
 }
 
 sealed class WorkClockRowConfiguration : IEntityTypeConfiguration<WorkClockRow>

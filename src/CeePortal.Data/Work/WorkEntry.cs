@@ -1,3 +1,4 @@
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,7 @@ public sealed class WorkEntry : IWorkPart
     public long OrganizationId { get; set; }
     public required string Filer { get; set; }
     public required string Office { get; set; }
+    public WorkAudience Audience { get; set; }
 }
 
 sealed class WorkEntryConfiguration : IEntityTypeConfiguration<WorkEntry>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Work;
@@ -8,15 +9,17 @@ static class WorkParts
 {
     static readonly MethodInfo move = typeof(WorkParts).GetMethod(nameof(MoveOfAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    /// <summary>Gives the rows of every table of parts the item's office. Entries and clocks are drawn anew with the item and
+    /// <summary>Gives the rows of every table of parts the item's office and audience. Entries and clocks are drawn anew with the item and
     /// need no word here; that they are moved as well does no harm.</summary>
-    public static async Task MoveAsync(PortalDbContext db, long workId, string office, CancellationToken ct)
+    public static async Task MoveAsync(PortalDbContext db, WorkRecord item, CancellationToken ct)
     {
         foreach (var part in db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(IWorkPart))))
-            await (Task)move.MakeGenericMethod(part).Invoke(null, [db, workId, office, ct])!;
-        await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == workId).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, office), ct); // a draft's belong to no item
+            await (Task)move.MakeGenericMethod(part).Invoke(null, [db, item.Id, item.Office, item.Audience, ct])!;
+        var (id, office, audience) = (item.Id, item.Office, item.Audience);
+        await db.Attachments.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(a => a.WorkId == id) // a draft's belong to no item
+            .ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, office).SetProperty(r => r.Audience, audience), ct);
     }
 
-    static Task MoveOfAsync<T>(PortalDbContext db, long workId, string office, CancellationToken ct) where T : class, IWorkPart =>
-        db.Set<T>().IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(p => p.WorkId == workId).ExecuteUpdateAsync(p => p.SetProperty(r => r.Office, office), ct);
+    static Task MoveOfAsync<T>(PortalDbContext db, long workId, string office, WorkAudience audience, CancellationToken ct) where T : class, IWorkPart =>
+        db.Set<T>().IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(p => p.WorkId == workId).ExecuteUpdateAsync(p => p.SetProperty(r => r.Office, office).SetProperty(r => r.Audience, audience), ct);
 }

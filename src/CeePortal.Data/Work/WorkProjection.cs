@@ -27,6 +27,7 @@ public static class WorkProjection
         row.ReferredTo = item.Referral?.To;
         row.IsWaitingForTrade = item.IsWaitingForTrade;
         row.AnswerBy = item.OpenRequest?.AnswerBy;
+        row.Audience = item.Audience;
         row.WaitsFor = item.WaitsFor.IsNone ? null : item.WaitsFor.ToCompact();
         row.Issue = subject.Issue;
         row.Asks = Shortened(subject.Asks, 300);
@@ -67,6 +68,7 @@ public static class WorkProjection
         Filer = row.Filer,
         Office = row.Office,
         Port = row.Port,
+        Audience = row.Audience,
     };
 
     /// <summary>The entries that an item is about, with what tells them apart from other items.</summary>
@@ -82,6 +84,7 @@ public static class WorkProjection
         OrganizationId = row.OrganizationId,
         Filer = row.Filer,
         Office = row.Office,
+        Audience = row.Audience,
     })];
 
     /// <summary>Sets what is known of the leading entry, its importer and its broker, once, when the item is filed.</summary>

@@ -27,6 +27,7 @@ public sealed class WorkRecord : IWorkScoped
 
     /// <summary>The broker of the leading entry; a dash when that is not on file.</summary>
     public string Filer { get; set; } = "-";
+    public WorkAudience Audience { get; set; }
     public required string State { get; set; }
     public WorkPhase Phase { get; set; }
     public long? AssigneeId { get; set; }

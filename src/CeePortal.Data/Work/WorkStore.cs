@@ -27,8 +27,12 @@ public sealed class WorkOnFile
 /// <param name="Year">The year of its receipt.</param>
 /// <param name="File">Makes the item under its number; may refuse.</param>
 /// <param name="ImporterId">The importer whose entries it is about.</param>
-/// <param name="OrganizationId">The organization that files it.</param>
-public sealed record WorkFiling(WorkKind Kind, PortCode Port, int Year, Func<WorkNumber, WorkItem> File, long ImporterId, long OrganizationId);
+/// <param name="OrganizationId">The organization that files it; <see cref="OpenedByCbp"/> for what CBP opens.</param>
+public sealed record WorkFiling(WorkKind Kind, PortCode Port, int Year, Func<WorkNumber, WorkItem> File, long ImporterId, long OrganizationId)
+{
+    /// <summary>Stands for no organization of the trade.</summary>
+    public const long OpenedByCbp = 0;
+}
 
 /// <summary>Somebody else changed the item since it was opened.</summary>
 /// <param name="number">The item.</param>
@@ -136,11 +140,11 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
                 var id = one.Row.Id;
                 var row = await rows.AsNoTracking().SingleAsync(w => w.Id == id, ct); // with what the clock job wrote meanwhile
                 tallies.Count(row, -1);
-                var office = row.Office;
+                var (office, audience) = (row.Office, row.Audience);
                 WorkProjection.Draw(one.Item, row);
                 db.WorkItems.Update(row);
                 // Its documents and the rows of its spreadsheet go with it.
-                if (row.Office != office) await WorkParts.MoveAsync(db, id, row.Office, ct);
+                if (row.Office != office || row.Audience != audience) await WorkParts.MoveAsync(db, row, ct);
                 await AppendAsync(db, row, one.Item, ct);
                 await DrawAsync(db, row, one.Item, law, isNew: false, ct);
                 tallies.Count(row, +1);
@@ -240,7 +244,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
         List<WorkEntry> added = [];
         foreach (var entry in entries)
         {
-            if (stored.Remove((entry.Entry, entry.Matter), out var known)) known.Office = row.Office;
+            if (stored.Remove((entry.Entry, entry.Matter), out var known)) (known.Office, known.Audience) = (row.Office, row.Audience);
             else added.Add(entry);
         }
         await RefuseTwoAsync(db, item, added, ct);

@@ -40,7 +40,7 @@ public sealed partial class Protest : WorkItem
     readonly SortedSet<long> officers = [];
 
     /// <summary>The kind.</summary>
-    public static readonly WorkKind ProtestKind = new("protest", "Protest", new(100_001, 599_999), Cycle.Cycle, static () => new Protest()) { Wording = ProtestNotices.Of };
+    public static readonly WorkKind ProtestKind = new("protest", "Protest", new(100_001, 299_999), Cycle.Cycle, static () => new Protest()) { Wording = ProtestNotices.Of };
 
     Protest() : base(ProtestKind) { }
 

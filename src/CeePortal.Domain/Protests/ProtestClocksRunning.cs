@@ -9,7 +9,7 @@ namespace CeePortal.Domain.Protests;
 public sealed partial class Protest
 {
     /// <inheritdoc/>
-    public override IEnumerable<WorkClock> Clocks(Law law)
+    protected override IEnumerable<WorkClock> OwnClocks(Law law)
     {
         Clock Of(ClockRule rule, DateOnly start, bool atPort = true) => Clock.Begin(law.Clocks[rule], start, atPort ? LeadPort : default);
         if (State.IsOpen)

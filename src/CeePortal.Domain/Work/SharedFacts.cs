@@ -62,23 +62,6 @@ public sealed record ReferralAnswered(string Answer) : WorkFact
     public override IEnumerable<Said> Says => [Answer];
 }
 
-/// <summary>CBP asked the filer for information.</summary>
-/// <param name="Question">What.</param>
-/// <param name="AnswerBy">Until when; a wish of the office, not law.</param>
-public sealed record InformationRequested(string Question, DateOnly AnswerBy) : WorkFact
-{
-    /// <inheritdoc/>
-    public override IEnumerable<Said> Says => [Question];
-}
-
-/// <summary>The filer answered.</summary>
-/// <param name="Answer">The answer; documents are attached apart.</param>
-public sealed record InformationAnswered(string Answer) : PaperFact
-{
-    /// <inheritdoc/>
-    public override IEnumerable<Said> Says => [Answer];
-}
-
 /// <summary>A note for colleagues.</summary>
 /// <param name="Text">The note.</param>
 public sealed record Noted(string Text) : WorkFact
@@ -139,6 +122,10 @@ public static class SharedMoves
             Move<ReferralAnswered>("referral-answered", "Take back with the answer", WorkRoles.Staff, open),
             Move<InformationRequested>("information-requested", "Ask for information", WorkRoles.Staff, open, isInternal: false),
             Move<InformationAnswered>("information-answered", "Answer the request", WorkRoles.Filer | WorkRoles.Office, open, isInternal: false),
+            Move<MoreTimeAsked>("more-time-asked", "Ask for more time", WorkRoles.Filer | WorkRoles.Office, open, isInternal: false),
+            Move<RequestExtended>("request-extended", "Give more time", WorkRoles.Staff, open, isInternal: false),
+            Move<MoreTimeRefused>("more-time-refused", "Give no more time", WorkRoles.Staff, open, isInternal: false),
+            Move<RequestClosed>("request-closed", "Wait no longer for the answer", WorkRoles.Staff, open, isInternal: false),
             Move<Transferred>("transferred", "Transfer", WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System, open, isInternal: false),
             Move<Noted>("noted", "Note", WorkRoles.Staff, any) with { IgnoresLapses = true },
             Move<Attached>("attached", "Attach a document", WorkRoles.Filer | WorkRoles.Staff, any, isInternal: false) with { IgnoresLapses = true },

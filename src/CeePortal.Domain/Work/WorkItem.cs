@@ -80,17 +80,15 @@ public abstract partial class WorkItem(WorkKind kind)
     /// <summary>The referral that is not answered yet, or null.</summary>
     public Referred? Referral { get; private set; }
 
-    /// <summary>The request that the filer has not answered yet, or null.</summary>
-    public InformationRequested? OpenRequest { get; private set; }
-
     /// <summary>The items that it is linked to.</summary>
     public IReadOnlyList<WorkNumber> Links => links;
 
     /// <summary>The documents attached to it, in order.</summary>
     public IReadOnlyList<Attached> Attachments => attachments;
 
-    /// <summary>True when the trade has to act next.</summary>
-    public bool IsWaitingForTrade => State.IsOpen && OpenRequest is not null;
+    /// <summary>Whom of the trade it concerns now.</summary>
+    [JsonIgnore]
+    public virtual WorkAudience Audience => WorkAudience.All;
 
     /// <summary>The item that it waits for, with which it is decided; none for none.</summary>
     [JsonIgnore]
@@ -152,21 +150,6 @@ public abstract partial class WorkItem(WorkKind kind)
     /// <summary>Takes the item back with the other office's answer.</summary>
     public void AnswerReferral(string answer, Act act) => Record(new ReferralAnswered(Said(answer, "Enter the answer of the other office.")), act);
 
-    /// <summary>Asks the filer for information.</summary>
-    public void RequestInformation(string question, DateOnly answerBy, Act act)
-    {
-        Unless(answerBy > act.Day, "Give the filer at least until tomorrow.");
-        Record(new InformationRequested(Said(question, "Say what information is needed."), answerBy), act);
-    }
-
-    /// <summary>Answers the request; a late answer is taken as well.</summary>
-    public void AnswerInformation(string answer, Act act, Paper? paper = null)
-    {
-        Ensure<InformationAnswered>(act);
-        CameIn(paper, act);
-        Record(new InformationAnswered(Said(answer, "Enter an answer.")) { Paper = paper }, act);
-    }
-
     /// <summary>Leaves a note for colleagues.</summary>
     public void Note(string text, Act act) => Record(new Noted(Said(text, "Enter the note.")), act);
 
@@ -200,8 +183,11 @@ public abstract partial class WorkItem(WorkKind kind)
     public virtual string AlreadyFiled(EntryNumber entry, WorkNumber other) =>
         $"Entry {entry} is in {Kind.Name.ToLowerInvariant()} {other} already. Add to that one, or leave the entry out.";
 
-    /// <summary>Every clock that runs on it.</summary>
-    public abstract IEnumerable<WorkClock> Clocks(Law law);
+    /// <summary>The clocks of the kind that run on it.</summary>
+    protected abstract IEnumerable<WorkClock> OwnClocks(Law law);
+
+    /// <summary>Every clock that runs on it: the kind's own, and those of what CBP asked.</summary>
+    public IEnumerable<WorkClock> Clocks(Law law) => OwnClocks(law).Concat(RequestClocks(law));
 
     /// <summary>Every clock that runs on it, and after each of CBP's the target that the office set for itself.</summary>
     public IEnumerable<WorkClock> ClocksAndTargets(Law law)
@@ -292,10 +278,15 @@ public abstract partial class WorkItem(WorkKind kind)
     {
         if (e.Seq != Seq + 1) throw new InvalidDataException(Invariant($"Event {Seq + 1} is missing: {e.Seq} came next."));
         ApplyShared(e.Fact);
+        ApplyRequest(e.Fact, e);
         Apply(e.Fact, e);
         State = Kind.LifeCycle.State(e.State);
         CountHolds(e);
-        if (State.IsClosed) (Hold, Referral, OpenRequest) = (null, null, null);
+        if (State.IsClosed)
+        {
+            (Hold, Referral) = (null, null);
+            CloseRequests(e.On);
+        }
         Seq = e.Seq;
     }
 
@@ -335,8 +326,6 @@ public abstract partial class WorkItem(WorkKind kind)
             case Resumed: Hold = null; break;
             case Referred referred: Referral = referred; break;
             case ReferralAnswered: Referral = null; break;
-            case InformationRequested request: OpenRequest = request; break;
-            case InformationAnswered: OpenRequest = null; break;
             case Attached document: attachments.Add(document); break;
             case Linked linked: links.Add(linked.Other); break;
             case Transferred transferred: (Office, Assignee, Team) = (transferred.To, null, null); break; // its people stay behind
@@ -351,8 +340,8 @@ public abstract partial class WorkItem(WorkKind kind)
         "resumed" when Hold is null => "The item is not held.",
         "referred" when Referral is not null => "The item is referred already; take it back with the answer first.",
         "referral-answered" when Referral is null => "The item is not referred to anybody.",
-        "information-requested" when OpenRequest is not null => "The filer has not answered the last request yet.",
-        "information-answered" when OpenRequest is null => "CBP has asked for nothing that is not answered.",
+        "information-answered" or "more-time-asked" or "request-extended" or "request-closed" when OpenRequest is null => "CBP has asked for nothing that is not answered.",
+        "more-time-refused" when !requests.Exists(r => r is { IsOpen: true, MoreTime: not null }) => "Nobody has asked for more time.",
         _ => null,
     };
 
@@ -372,7 +361,7 @@ public abstract partial class WorkItem(WorkKind kind)
         new("Team", Team?.ToString(CultureInfo.InvariantCulture), IsInternal: true),
         new("Held until", Hold is { } hold ? $"{Print(hold.Until)}: {hold.Reason}" : null, IsInternal: true),
         new("Referred to", Referral is { } referral ? $"{referral.To}: {referral.Question}" : null, IsInternal: true),
-        ("Asked of the filer", OpenRequest is { } request ? $"{request.Question} (by {Print(request.AnswerBy)})" : null),
+        ("Asked of the filer", DescribeRequests()),
         // What staff attach for themselves is not told: these lines reach the trade's history too.
         ("Documents", attachments.Count(a => !a.ForStaffOnly) is var shown and > 0 ? Invariant($"{shown}, the last \"{attachments.FindLast(a => !a.ForStaffOnly)!.Name}\"") : null),
         new("Links", links.Count == 0 ? null : string.Join(", ", links), IsInternal: true),

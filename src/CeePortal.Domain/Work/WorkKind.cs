@@ -22,6 +22,12 @@ public sealed record WorkKind(string Code, string Name, NumberRange Numbers, Lif
     /// <summary>Its own words for messages about its events; null, and null of it, leaves them to <see cref="WorkNotices"/>.</summary>
     public NoticeWording? Wording { get; init; }
 
+    /// <summary>What people call one within a sentence: "protest". Names that begin with a proper word or letters say it themselves.</summary>
+    public string NameInText { get; init; } = Name.Length > 1 && char.IsUpper(Name[1]) ? Name : Name.ToLowerInvariant();
+
+    /// <summary>How its items come about.</summary>
+    public WorkOrigin Origin { get; init; } = WorkOrigin.FiledByTrade;
+
     /// <summary>Rebuilds an item from its events, in order.</summary>
     /// <exception cref="InvalidDataException">The events do not count from 1 without a gap.</exception>
     public WorkItem Rebuild(IEnumerable<WorkEvent> events)

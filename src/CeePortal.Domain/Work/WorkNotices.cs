@@ -16,12 +16,14 @@ public static class WorkNotices
 {
     static readonly CultureInfo english = CultureInfo.InvariantCulture;
 
-    /// <summary>True when the filer, the importer and the broker hear of an event: whatever is not internal.</summary>
-    public static bool IsForTrade(WorkKind kind, WorkEvent e) => !kind.LifeCycle.IsInternal(e);
+    /// <summary>True when the trade hears of an event: whatever is not internal, of an item that concerns it.</summary>
+    /// <param name="item">The item as it was after the event.</param>
+    /// <param name="e">The event.</param>
+    public static bool IsForTrade(WorkItem item, WorkEvent e) => item.Audience != WorkAudience.Nobody && !item.Kind.LifeCycle.IsInternal(e);
 
     /// <summary>True when somebody is to hear of an event at all. The portal's own book-keeping without a change that people
     /// see is told to nobody.</summary>
-    public static bool IsTold(WorkKind kind, WorkEvent e) => IsForTrade(kind, e) || e.By.Is(WorkRoles.Staff | WorkRoles.Filer) || e.Changes.Count > 0;
+    public static bool IsTold(WorkItem item, WorkEvent e) => IsForTrade(item, e) || e.By.Is(WorkRoles.Staff | WorkRoles.Filer) || e.Changes.Count > 0;
 
     /// <summary>The message about an event.</summary>
     /// <param name="item">The item as it was after the event.</param>
@@ -29,7 +31,7 @@ public static class WorkNotices
     /// <param name="reader">Who reads it.</param>
     /// <param name="law">The law.</param>
     public static WorkNotice Of(WorkItem item, WorkEvent e, NoticeReader reader, Law law) =>
-        item.Kind.Wording?.Invoke(item, e, reader, law) ?? Shared(item, e, reader) ?? ByMove(item, e, reader);
+        item.Kind.Wording?.Invoke(item, e, reader, law) ?? Shared(item, e, reader, law) ?? ByMove(item, e, reader);
 
     /// <summary>"Protest 2304-26-100123": how a message names an item.</summary>
     public static string NameOf(WorkItem item) => $"{item.Kind.Name} {item.Number}";
@@ -59,32 +61,43 @@ public static class WorkNotices
     const int MostNamed = 2, MostAbout = 10;
 
     /// <summary>The reminder that CBP waits for an answer.</summary>
-    /// <param name="item">The item, whose request is open.</param>
-    /// <param name="answerBy">By when the office would like it.</param>
-    /// <param name="daysLeft">Days until then.</param>
-    public static WorkNotice AnswerNear(WorkItem item, DateOnly answerBy, int daysLeft)
+    /// <param name="item">The item.</param>
+    /// <param name="request">The open request.</param>
+    /// <param name="daysLeft">Days until its last day.</param>
+    public static WorkNotice AnswerNear(WorkItem item, WorkRequest request, int daysLeft)
     {
         var left = daysLeft switch { <= 0 => "today", 1 => "tomorrow", _ => string.Create(english, $"in {daysLeft} days") };
-        return new(NoticeTopic.Deadline, $"{NameOf(item)}: CBP waits for your answer, {left}", $"CBP has asked for information and would like the answer by {Print(answerBy)}, {left}.",
-            $"{item.OpenRequest?.Question}\n\nThe date is a wish of the office, not a time limit of the law; a later answer is taken as well. The time limits of the law run on meanwhile.");
+        return new(NoticeTopic.Deadline, $"{NameOf(item)}: CBP waits for your answer, {left}", $"{request.Name}: CBP would like the answer by {Print(request.AnswerBy)}, {left}.",
+            $"{request.Question}\n\n{Wish}");
     }
 
     /// <summary>The word to whoever holds an item that the answer did not come by its day.</summary>
-    /// <param name="item">The item, whose request is open.</param>
-    /// <param name="answerBy">By when the office would have liked it.</param>
-    public static WorkNotice AnswerMissing(WorkItem item, DateOnly answerBy) =>
-        new(NoticeTopic.Deadline, $"{NameOf(item)}: no answer by {Print(answerBy)}", $"CBP asked the filer for information by {Print(answerBy)}. That day has passed and no answer has come.",
-            $"{item.OpenRequest?.Question}\n\nThe filer can still answer. The time limits of the law run on meanwhile.");
+    /// <param name="item">The item.</param>
+    /// <param name="request">The open request.</param>
+    public static WorkNotice AnswerMissing(WorkItem item, WorkRequest request) =>
+        new(NoticeTopic.Deadline, $"{NameOf(item)}: no answer by {Print(request.AnswerBy)}", $"{request.Name}: CBP asked the trade to answer by {Print(request.AnswerBy)}. That day has passed and no answer has come.",
+            $"{request.Question}\n\nA late answer can still be sent. The time limits of the law run on meanwhile.");
 
-    static WorkNotice? Shared(WorkItem item, WorkEvent e, NoticeReader reader)
+    const string Wish = "The date is a wish of the office, not a time limit of the law; a later answer is taken as well. The time limits of the law run on meanwhile.";
+
+    /// <summary>What the last day of a request rests on, and what comes after it.</summary>
+    static string DayOf(AskingFact asked, Law law) => asked.Clock is { } code && law.Clocks.Find(code) is { } rule
+        ? $"{rule.Sentence} ({rule.Citation}{(rule.IsLaw ? "" : "; practice, not law")}). After that: {rule.Consequence}."
+        : Wish;
+
+    static WorkNotice? Shared(WorkItem item, WorkEvent e, NoticeReader reader, Law law)
     {
         var name = NameOf(item);
         return e.Fact switch
         {
-            InformationRequested asked => new(NoticeTopic.Request, $"{name}: CBP asks for information",
-                $"CBP asks the filer for information and would like the answer by {Print(asked.AnswerBy)}.",
-                $"{asked.Question}\n\nThe date is a wish of the office, not a time limit of the law; the time limits of the law run on meanwhile."),
-            InformationAnswered answered => new(NoticeTopic.FromTheTrade, $"{name}: the request for information was answered", "The filer has answered CBP's request for information.", answered.Answer),
+            AskingFact asked => new(NoticeTopic.Request, asked is InformationRequested ? $"{name}: CBP asks for information" : $"{name}: {asked.Name}",
+                asked is InformationRequested ? $"CBP asks the filer for information and would like the answer by {Print(asked.AnswerBy)}." : $"{asked.Name}: CBP asks for an answer by {Print(asked.AnswerBy)}.",
+                $"{asked.Question}\n\n{DayOf(asked, law)}"),
+            InformationAnswered answered => new(NoticeTopic.FromTheTrade, $"{name}: {Request(item, answered.Request, "the request for information")} was answered", $"The trade has answered CBP's {Request(item, answered.Request, "request for information")}.", answered.Answer),
+            MoreTimeAsked asked => new(NoticeTopic.FromTheTrade, $"{name}: more time is asked for", $"The trade asks for time until {Print(asked.Until)} to answer.", asked.Reason),
+            RequestExtended given => new(NoticeTopic.Progress, $"{name}: more time to answer", $"CBP gives time to answer until {Print(given.AnswerBy)}.", given.Reason),
+            MoreTimeRefused refused => new(NoticeTopic.Progress, $"{name}: no more time to answer", "CBP gives no more time to answer; the day stays as it was.", refused.Reason),
+            RequestClosed closed => new(NoticeTopic.Progress, $"{name}: no answer is needed any more", "CBP waits no longer for an answer.", closed.Reason),
             Attached document => new(e.By.Is(WorkRoles.Filer) ? NoticeTopic.FromTheTrade : NoticeTopic.Progress, $"{name}: a document was attached",
                 $"{(e.By.Is(WorkRoles.Filer) ? "The filer" : "CBP")} attached a document.", document.Name),
             Transferred moved => new(NoticeTopic.Reassignment, $"{name}: another office has it now", "It was transferred to another Center or port, which will go on with it. Time limits are not affected.",
@@ -108,12 +121,17 @@ public static class WorkNotices
         var state = item.Kind.LifeCycle.State(e.State);
         var details = string.Join('\n', e.Changes.Where(c => reader.IsStaff ? c.What is not ("Assigned to" or "Team") : !c.IsInternal).Select(Line));
         if (e.Seq == 1)
-            return new(NoticeTopic.Receipt, $"{name} was received", $"It was received on {Print(e.On)} under the number {item.Number}.", Blank(details));
+            return item.Kind.Origin == WorkOrigin.OpenedByStaff
+                ? new(NoticeTopic.Progress, $"{name} was opened", $"CBP opened it on {Print(e.On)} under the number {item.Number}.", Blank(details))
+                : new(NoticeTopic.Receipt, $"{name} was received", $"It was received on {Print(e.On)} under the number {item.Number}.", Blank(details));
         var isDecision = state.IsClosed && e.Changes.Any(c => c.What == "Status");
         return new(isDecision ? NoticeTopic.Decision : e.By.Is(WorkRoles.Filer) ? NoticeTopic.FromTheTrade : NoticeTopic.Progress,
             isDecision ? $"{name}: {state.Name}" : $"{name}: {move.Name}",
             isDecision ? $"Its status is now \"{state.Name}\", with effect from {Print(e.On)}." : $"\"{move.Name}\" was recorded on {Print(e.On)}.", Blank(details));
     }
+
+    static string Request(WorkItem item, int? number, string otherwise) =>
+        item.Requests.FirstOrDefault(r => r.Number == number) is { Code: not "information" } request ? request.Name : otherwise;
 
     static string Line(Change change) => change switch
     {

@@ -225,6 +225,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("AddedBy")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
@@ -1677,6 +1680,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
                     b.Property<string>("Entry")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -3121,6 +3127,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
                     b.Property<int>("Binds")
                         .HasColumnType("int");
 
@@ -3262,6 +3271,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
                     b.Property<string>("Entry")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -3355,6 +3367,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.Property<long?>("AssigneeId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");

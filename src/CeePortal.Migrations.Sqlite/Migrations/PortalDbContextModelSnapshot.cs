@@ -219,6 +219,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("AddedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
@@ -1667,6 +1670,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Entry")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -3111,6 +3117,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Binds")
                         .HasColumnType("INTEGER");
 
@@ -3252,6 +3261,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Entry")
                         .IsRequired()
                         .HasMaxLength(11)
@@ -3344,6 +3356,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("AssigneeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangedAt")

@@ -90,6 +90,10 @@ static class ProtestActs
             case "referral-answered": p.AnswerReferral("Cotton", act); break;
             case "information-requested": p.RequestInformation("Which?", today.AddDays(10), act); break;
             case "information-answered": p.AnswerInformation("That", act, paper); break;
+            case "more-time-asked": p.AskMoreTime(p.OpenRequest!.Number, p.OpenRequest.AnswerBy.AddDays(10), "Abroad", act, paper); break;
+            case "request-extended": p.GiveMoreTime(p.OpenRequest!.Number, p.OpenRequest.AnswerBy.AddDays(5), "Abroad", act); break;
+            case "more-time-refused": p.RefuseMoreTime(p.OpenRequests.First(r => r.MoreTime is not null).Number, "Enough", act); break;
+            case "request-closed": p.CloseRequest(p.OpenRequest!.Number, "Found", act); break;
             case "transferred": p.Transfer(Destination.FromCode(choice % 2 == 0 ? "008" : "2704"), "Better there", act); break;
             case "noted": p.Note("Seen", act); break;
             case "attached": p.Attach(new($"Invoice {choice}.pdf", $"{choice % 7:x64}", 1_000 + choice) { ForStaffOnly = act.By.Is(WorkRoles.Staff) && choice % 3 == 0 }, act); break;

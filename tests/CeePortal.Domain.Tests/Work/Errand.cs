@@ -21,12 +21,21 @@ sealed class Errand : WorkItem
         public override DateOnly? HasEffectOn => On;
     }
 
+    /// <summary>A letter to the trade, with a time limit of its own: from then on the trade sees the errand.</summary>
+    internal sealed record ErrandLetter(string Question, DateOnly AnswerBy) : AskingFact(Question, AnswerBy)
+    {
+        public override string Code => "errand-letter";
+        public override string Name => "Letter about an errand";
+        public override string? Clock => ValidationClocks.AnswerRequest.Code;
+    }
+
     static readonly ClockRule tenDays = ClockRule.LocalTarget("errand", "Run the errand", "it was asked", TimeLimit.Days(10)) with { Effect = ClockEffect.Deemed };
 
-    public static readonly WorkKind ErrandKind = new("errand", "Errand", new(900_001, 909_999), new LifeCycle(
+    public static readonly WorkKind ErrandKind = new("errand", "Errand", new(990_001, 999_999), new LifeCycle(
         [new("asked", "Asked", WorkPhase.Open), new("done", "Done", WorkPhase.Closed), new("lapsed", "Lapsed", WorkPhase.Closed)],
         [
             WorkMove.Of<ErrandAsked>("errand-asked", "Ask", WorkRoles.Staff, [WorkState.Draft.Code], ["asked"], ""),
+            WorkMove.Of<ErrandLetter>("errand-letter-sent", "Send a letter", WorkRoles.Specialist, ["asked"], [WorkMove.Unchanged], ""),
             WorkMove.Of<ErrandDone>("errand-done", "Report", WorkRoles.Specialist, ["asked"], ["done"], ""),
             WorkMove.Of<ErrandLapsed>("errand-lapsed", "Lapse", WorkRoles.System, ["asked"], ["lapsed"], "") with { IgnoresLapses = true },
         ]), static () => new Errand());
@@ -41,13 +50,15 @@ sealed class Errand : WorkItem
     public static Errand Ask(string what, Act act)
     {
         var errand = new Errand();
-        errand.Record(new ErrandAsked(WorkNumber.Of(PortCode.Parse("2704"), act.Day.Year, 900_001), Destination.FromCode("007"), Said(what, "Say what is asked."), act.Day), act);
+        errand.Record(new ErrandAsked(WorkNumber.Of(PortCode.Parse("2704"), act.Day.Year, 990_001), Destination.FromCode("007"), Said(what, "Say what is asked."), act.Day), act);
         return errand;
     }
 
+    public void Write(string question, Act act) => Record(new ErrandLetter(question, act.Law.Read(Clock.Begin(act.Law.Clocks[ValidationClocks.AnswerRequest], act.Day)).LastTimelyDay!.Value), act);
+
     public void Report(string result, Act act) => Record(new ErrandDone(Said(result, "Say what came of it.")), act);
 
-    public override IEnumerable<WorkClock> Clocks(Law law) => State.IsOpen ? [new("", Clock.Begin(tenDays, AskedOn))] : [];
+    protected override IEnumerable<WorkClock> OwnClocks(Law law) => State.IsOpen ? [new("", Clock.Begin(tenDays, AskedOn))] : [];
 
     public override Lapse? LapseBy(DateOnly day, Law law) =>
         State.IsOpen && law.Read(Clock.Begin(tenDays, AskedOn)) is var reading && reading.HasRunOut(day)

@@ -111,7 +111,6 @@ public sealed class WorkItemTests
         Assert.True(errand.IsWaitingForTrade);
         Assert.Equal("asked", errand.State.Code);
         IsRebuiltFromItsEvents(errand);
-        Refused(() => errand.RequestInformation("And?", new(2026, 3, 6), Specialist("2026-03-02")), "not answered the last");
         errand.AnswerInformation("The blue one", Filer("2026-03-08"));
         Refused(() => errand.AnswerInformation("Again", Filer("2026-03-08")), "asked for nothing");
         errand.AnswerReferral("Cotton", Specialist("2026-03-08"));

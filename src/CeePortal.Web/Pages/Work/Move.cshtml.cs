@@ -55,6 +55,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         public string? To { get; set; }
         public string? Other { get; set; }
         public string? Office { get; set; }
+        public int? Request { get; set; }
         public string? Text { get; set; }
         public DateOnly? PaperReceivedOn { get; set; }
         public string? PaperFrom { get; set; }
@@ -69,7 +70,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         {
             RuleFor(i => i.Text).MaximumLength(Longest).WithMessage("Write at most 20,000 letters here, and attach a document for more.");
             When(i => i.Move == "assigned", () => RuleFor(i => i.Person).NotNull().WithMessage("Choose who gets it."));
-            When(i => i.Move is "held" or "information-requested", () => RuleFor(i => i.Until).NotNull().WithMessage("Enter the day, such as 2026-09-01."));
+            When(i => i.Move is "held" or "information-requested" or "more-time-asked", () => RuleFor(i => i.Until).NotNull().WithMessage("Enter the day, such as 2026-09-01."));
             When(i => i.Move == "referred", () => RuleFor(i => i.To).Must(to => Enum.TryParse<ReferredTo>(to, out var read) && Enum.IsDefined(read)).WithMessage("Choose the office that is asked."));
             When(i => i.IsOnPaper, () =>
             {
@@ -96,6 +97,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         }
         Input.Seen = One.Row.Seq;
         Input.Team = Item.Team;
+        Input.Request = Asked.FirstOrDefault()?.Number;
         if (move == "information-requested") Input.Until = clock.Today.AddDays(UsualDaysToAnswer);
         return Page();
     }
@@ -153,7 +155,11 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
             case "referred": item.Refer(Enum.Parse<ReferredTo>(Input.To!), text, act); break;
             case "referral-answered": item.AnswerReferral(text, act); break;
             case "information-requested": item.RequestInformation(text, Input.Until!.Value, act); break;
-            case "information-answered": item.AnswerInformation(text, act, Input.IsOnPaper ? new Paper(Input.PaperReceivedOn!.Value, Enum.Parse<PaperFrom>(Input.PaperFrom!)) : null); break;
+            case "information-answered": item.AnswerInformation(text, act, ReadPaper(), Input.Request); break;
+            case "more-time-asked": item.AskMoreTime(Input.Request ?? 0, Input.Until!.Value, text, act, ReadPaper()); break;
+            case "request-extended": item.GiveMoreTime(Input.Request ?? 0, Input.Until, text, act); break;
+            case "more-time-refused": item.RefuseMoreTime(Input.Request ?? 0, text, act); break;
+            case "request-closed": item.CloseRequest(Input.Request ?? 0, text, act); break;
             case "noted": item.Note(text, act); break;
             case "linked": await desk.LinkAsync(item, WorkNumber.Parse(Input.Other!), text, act); break;
             case "transferred": await desk.TransferAsync(item, One.Row.Heading, Destination.FromCode(Input.Office!.Trim()), text, act); break;
@@ -166,7 +172,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         if (SharedForms.Find(move) is not { } form || !WorkNumber.TryParse(number, null, out var asked)
             || await file.FindAsync(User, kind, asked, ct) is not (var one, false)) return NotFound();
         (One, Move, Form) = (one, move, form);
-        Input.IsOnPaper = move == "information-answered" && !file.IsTrade;
+        Input.IsOnPaper = (move is "information-answered" or "more-time-asked") && !file.IsTrade;
         Offices = await offices.GetAsync(ct);
         if (move == "assigned")
             People = [.. (await people.OfOfficeAsync(Item.Office.Code, withHeadquarters: true, ct)).Select(p => new SelectListItem($"{p.Name}, {p.Role}", p.Id.ToString(CultureInfo.InvariantCulture)))];
@@ -174,6 +180,18 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
             Teams = [.. (await people.TeamsAsync(Item.Office.Code, ct)).Where(t => !t.IsClosed).Select(t => new SelectListItem($"{t.Name} ({WorkWords.Of(t.Purpose)})", t.Id.ToString(CultureInfo.InvariantCulture)))];
         return null;
     }
+
+    Paper? ReadPaper() => Input.IsOnPaper ? new Paper(Input.PaperReceivedOn!.Value, Enum.Parse<PaperFrom>(Input.PaperFrom!)) : null;
+
+    /// <summary>The requests that the move may be about.</summary>
+    public IReadOnlyList<WorkRequest> Asked => Move switch
+    {
+        "information-answered" or "more-time-asked" or "request-closed" or "request-extended" => Item.OpenRequests,
+        "more-time-refused" => [.. Item.OpenRequests.Where(r => r.MoreTime is not null)],
+        _ => [],
+    };
+
+    public IEnumerable<SelectListItem> AskedItems => Asked.Select(r => new SelectListItem($"{r.Name}, answer by {TagHelpers.Dates.Long(r.AnswerBy)}", r.Number.ToString(CultureInfo.InvariantCulture)));
 
     bool IsKnown(string office) => office.Length == 3 ? Offices.Centers.ContainsKey(office) : Offices.Ports.ContainsKey(office);
 
@@ -189,6 +207,10 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
         "referral-answered" => "Its answer",
         "information-requested" => "What information is needed",
         "information-answered" => Input.IsOnPaper ? "The answer" : "Your answer",
+        "more-time-asked" => "Why more time is needed",
+        "request-extended" => "Why more time is given",
+        "more-time-refused" => "Why no more time is given",
+        "request-closed" => "Why no answer is needed",
         "noted" => "Note",
         "linked" => "What joins the two",
         "transferred" => "Why it is transferred",

@@ -59,12 +59,17 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Referred referred => $"referred it to {WorkWords.Of(referred.To)}",
         ReferralAnswered => "took it back with the answer",
         InformationRequested asked => $"asked for information by {Dates.Long(asked.AnswerBy)}",
-        InformationAnswered => "answered the request for information",
+        AskingFact asked when e.Seq > 1 => $"{(kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } sent ? sent.Done : $"sent a {asked.Name}")}, to be answered by {Dates.Long(asked.AnswerBy)}",
+        InformationAnswered => "answered CBP's request",
+        MoreTimeAsked asked => $"asked for time until {Dates.Long(asked.Until)} to answer",
+        RequestExtended given => $"gave time to answer until {Dates.Long(given.AnswerBy)}",
+        MoreTimeRefused => "gave no more time to answer",
+        RequestClosed => "waits no longer for the answer",
         Noted => "left a note",
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"filed this {kind.Name.ToLowerInvariant()}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
+        _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
 
     /// <summary>The other item that an event names, unless its changes do: ", 2704-26-100001".</summary>
@@ -79,7 +84,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Office => fact is Transferred,
         "Held until" => fact is Held or Resumed,
         "Referred to" => fact is Referred,
-        "Asked of the filer" => fact is InformationRequested,
+        "Asked of the filer" => fact is AskingFact or InformationAnswered or RequestExtended or RequestClosed,
         "Links" => fact is Linked,
         "Documents" => fact is Attached,
         _ => false,

@@ -21,12 +21,21 @@ sealed class Errand : WorkItem
         public override DateOnly? HasEffectOn => On;
     }
 
+    /// <summary>A letter to the trade, with a time limit of its own: from then on the trade sees the errand.</summary>
+    internal sealed record ErrandLetter(string Question, DateOnly AnswerBy) : AskingFact(Question, AnswerBy)
+    {
+        public override string Code => "errand-letter";
+        public override string Name => "Letter about an errand";
+        public override string? Clock => ValidationClocks.AnswerRequest.Code;
+    }
+
     static readonly ClockRule tenDays = ClockRule.LocalTarget("errand", "Run the errand", "it was asked", TimeLimit.Days(10)) with { Effect = ClockEffect.Deemed };
 
-    public static readonly WorkKind ErrandKind = new("small-errand", "Errand", new(900_001, 909_999), new LifeCycle(
+    public static readonly WorkKind ErrandKind = new("small-errand", "Errand", new(990_001, 999_999), new LifeCycle(
         [new("asked", "Asked", WorkPhase.Open), new("done", "Done", WorkPhase.Closed), new("lapsed", "Lapsed", WorkPhase.Closed)],
         [
             WorkMove.Of<ErrandAsked>("errand-asked", "Ask", WorkRoles.Filer | WorkRoles.Staff, [WorkState.Draft.Code], ["asked"], ""),
+            WorkMove.Of<ErrandLetter>("errand-letter-sent", "Send a letter", WorkRoles.Specialist, ["asked"], [WorkMove.Unchanged], ""),
             WorkMove.Of<ErrandDone>("errand-done", "Report", WorkRoles.Specialist, ["asked"], ["done"], ""),
             WorkMove.Of<ErrandLapsed>("errand-lapsed", "Lapse", WorkRoles.System, ["asked"], ["lapsed"], "") with { IgnoresLapses = true },
         ]), static () => new Errand());
@@ -47,9 +56,11 @@ sealed class Errand : WorkItem
         return errand;
     }
 
+    public void Write(string question, Act act) => Record(new ErrandLetter(question, act.Law.Read(Clock.Begin(act.Law.Clocks[ValidationClocks.AnswerRequest], act.Day)).LastTimelyDay!.Value), act);
+
     public void Report(string result, Act act) => Record(new ErrandDone(Said(result, "Say what came of it.")), act);
 
-    public override IEnumerable<WorkClock> Clocks(Law law) => State.IsOpen ? [new("", Clock.Begin(tenDays, AskedOn))] : [];
+    protected override IEnumerable<WorkClock> OwnClocks(Law law) => State.IsOpen ? [new("", Clock.Begin(tenDays, AskedOn))] : [];
 
     public override Lapse? LapseBy(DateOnly day, Law law) =>
         State.IsOpen && law.Read(Clock.Begin(tenDays, AskedOn)) is var reading && reading.HasRunOut(day)
