@@ -21,7 +21,7 @@ public sealed class ProtestPropertyTests
     public void RandomActs_StateFromEventsIsTheState_AndWhatMustHoldHolds()
     {
         var made = new ConcurrentDictionary<string, int>();
-        Gen.Select(Gen.Int[0, 5], Gen.Select(Gen.Int[0, 4], Gen.Int[1, 20], Gen.Int[0, 60], Gen.Int[0, 1000]).Array[1, 60]).Sample((start, steps) =>
+        Gen.Select(Gen.Int[0, 6], Gen.Select(Gen.Int[0, 4], Gen.Int[1, 20], Gen.Int[0, 60], Gen.Int[0, 1000]).Array[1, 60]).Sample((start, steps) =>
         {
             var protest = start switch
             {
@@ -29,6 +29,7 @@ public sealed class ProtestPropertyTests
                 1 => File("2026-01-05", Exclusion()),
                 2 => File("2026-01-05", Filing() with { Entries = [Entry(First, null) with { Decided = new(new(2025, 9, 18), Domain.Entries.DateBasis.EstimatedEntryDate) }] }),
                 3 or 4 => ReviewDenied(),
+                6 => Asked(),
                 _ => File("2026-01-05"),
             };
             var at = protest.Pending[^1].At;
@@ -61,6 +62,15 @@ public sealed class ProtestPropertyTests
         }, iter: 1000, print: x => $"{x.Item1}: {string.Join(" ", x.Item2)}");
         // The walk must come everywhere, or it proves little.
         Assert.Empty(Cycle.Cycle.Own.Concat(Cycle.Cycle.Shared).Select(m => m.Code).Except(made.Keys));
+    }
+
+    /// <summary>One of which more time to answer was asked: rare on a walk of its own.</summary>
+    static Protest Asked()
+    {
+        var protest = File("2026-01-05");
+        protest.RequestInformation("Which?", new(2026, 2, 5), Specialist("2026-01-06"));
+        protest.AskMoreTime(protest.OpenRequest!.Number, new(2026, 3, 5), "Abroad", Filer("2026-01-07"));
+        return protest;
     }
 
     static void HoldsTogether(Protest p)
