@@ -40,6 +40,7 @@ public static class PortalDataServices
         services.AddSingleton<RoutingBookSource>();
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<LawSource>();
+        services.AddSingleton<Revenue.RevenueBookSource>();
         services.AddSingleton<ClockStep, Liquidation.CountEntryWindows>().AddSingleton<ClockStep, Liquidation.CountNewEntries>().AddSingleton<ClockStep, Liquidation.CountPassedYears>();
         services.AddSingleton<ClockStep, CountAnew>().AddSingleton<ClockStep, NoteRanOut>().AddSingleton<ClockStep, RecordLapses>().AddSingleton<ClockStep, EndHolds>();
         services.AddSingleton<ClockStep, Messages.WindowNotices>();

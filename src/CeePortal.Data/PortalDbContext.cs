@@ -119,6 +119,11 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefPort> RefPorts => Set<RefPort>();
     public DbSet<RefEntryType> RefEntryTypes => Set<RefEntryType>();
     public DbSet<RefFees> RefFees => Set<RefFees>();
+    public DbSet<RefInterest> RefInterest => Set<RefInterest>();
+    public DbSet<RefDutyRate> RefDutyRates => Set<RefDutyRate>();
+    public DbSet<RefCorrectionReason> RefCorrectionReasons => Set<RefCorrectionReason>();
+    public DbSet<RefCorrectableType> RefCorrectableTypes => Set<RefCorrectableType>();
+    public DbSet<RefDenialReason> RefDenialReasons => Set<RefDenialReason>();
     public DbSet<RefCountry> RefCountries => Set<RefCountry>();
     public DbSet<RefFeeClass> RefFeeClasses => Set<RefFeeClass>();
     public DbSet<RefBondType> RefBondTypes => Set<RefBondType>();

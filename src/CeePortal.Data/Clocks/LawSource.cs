@@ -1,5 +1,6 @@
 using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ public sealed class LawSource(PortalDbContextFactory factory, TimeProvider time,
         var changed = await db.RefClocks.AsNoTracking()
             .Where(c => c.Length != null || c.Roll != null || c.TargetDays != null).OrderBy(c => c.Code).ToListAsync(ct);
         var book = ClockBook.Declared;
+        var correctable = await db.RefCorrectableTypes.AsNoTracking().Select(t => t.Code).ToListAsync(ct);
+        if (correctable.Count > 0) book = book.WithCorrectable(correctable.Select(t => EntryType.Parse(t)));
         foreach (var row in changed)
         {
             try

@@ -140,6 +140,7 @@ sealed class RefStampConfiguration : IEntityTypeConfiguration<RefStamp>
         stamp.HasKey(s => s.Name);
         stamp.Property(s => s.Name).Code(40);
         stamp.HasData(new RefStamp { Name = ReferenceStamps.Routing, Version = 1 }, new RefStamp { Name = ReferenceStamps.Lists, Version = 1 },
-            new RefStamp { Name = ReferenceStamps.Clocks, Version = 1 }, new RefStamp { Name = ReferenceStamps.ClocksCounted, Version = 1 });
+            new RefStamp { Name = ReferenceStamps.Clocks, Version = 1 }, new RefStamp { Name = ReferenceStamps.ClocksCounted, Version = 1 },
+            new RefStamp { Name = ReferenceStamps.Revenue, Version = 1 });
     }
 }

@@ -22,6 +22,15 @@ public sealed record ReferenceSnapshot
     public required FrozenDictionary<string, RefLiquidationType> LiquidationTypes { get; init; }
     public required FrozenDictionary<string, RefLiquidationBasis> LiquidationBases { get; init; }
 
+    /// <summary>Why summaries are corrected, in the order of the codes.</summary>
+    public required IReadOnlyList<RefCorrectionReason> CorrectionReasons { get; init; }
+
+    /// <summary>Why protests are denied; those that ended too, since past decisions name them.</summary>
+    public required IReadOnlyList<RefDenialReason> DenialReasons { get; init; }
+
+    /// <summary>Names of special programs by code, those that ended too.</summary>
+    public required FrozenDictionary<string, string> SpecialPrograms { get; init; }
+
     /// <summary>Check digit factor (0 to 9) by filer code, for the filers that the portal knows.</summary>
     public required FrozenDictionary<string, int> FilerFactors { get; init; }
 
@@ -51,6 +60,9 @@ public sealed class ReferenceLists(PortalDbContextFactory factory, TimeProvider 
             ModesOfTransport = (await db.RefModesOfTransport.Select(m => new { m.Code, m.Name }).ToListAsync(ct)).ToFrozenDictionary(m => m.Code, m => m.Name),
             LiquidationTypes = (await db.RefLiquidationTypes.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(t => t.Code),
             LiquidationBases = (await db.RefLiquidationBases.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(b => b.Code),
+            CorrectionReasons = await db.RefCorrectionReasons.AsNoTracking().OrderBy(r => r.Code).ToListAsync(ct),
+            DenialReasons = await db.RefDenialReasons.AsNoTracking().OrderBy(r => r.Code).ToListAsync(ct),
+            SpecialPrograms = (await db.RefSpecialPrograms.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
             FilerFactors = filers.ToFrozenDictionary(f => f.Filer, f => f.CheckDigitFactor),
             FilerOrganizations = filers.ToFrozenDictionary(f => f.Filer, f => f.OrganizationId),
         };

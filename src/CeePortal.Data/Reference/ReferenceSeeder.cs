@@ -79,6 +79,17 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             ManualSurchargeCents = c.Scaled("manual_surcharge", 100),
             HmfRateMillionths = c.Scaled("hmf_rate", 1_000_000),
         }, ct);
+        await AddMissing(db.RefInterest, r => r.From, "interest", c => new RefInterest
+        {
+            From = c.Day("from")!.Value,
+            To = c.Day("to"),
+            UnderpaymentMillionths = c.Scaled("underpayment", 10_000),
+            OverpaymentMillionths = c.Scaled("overpayment", 10_000),
+            CorporateOverpaymentMillionths = c.Scaled("corporate_overpayment", 10_000),
+        }, ct);
+        await AddMissing(db.RefCorrectionReasons, r => r.Code, "correction-reasons", c => new RefCorrectionReason { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
+        await AddOnce(db.RefCorrectableTypes, "correctable-types", c => new RefCorrectableType { Code = c["code"] }, ct);
+        await AddMissing(db.RefDenialReasons, r => r.Code, "denial-reasons", c => new RefDenialReason { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);
@@ -116,6 +127,7 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             {
                 inserted = await db.SaveChangesAsync(ct);
                 await db.BumpStampAsync(ReferenceStamps.Routing, ct);
+                await db.BumpStampAsync(ReferenceStamps.Revenue, ct);
                 await db.BumpStampAsync(ReferenceStamps.Lists, ct); // the clocks' own stamp stays: what is seeded changes no clock
             }, GateUser.Person, ct);
         }

@@ -14,6 +14,9 @@ public static class ReferenceStamps
     /// <summary>Closings and clocks.</summary>
     public const string Clocks = "clocks";
 
+    /// <summary>Rates of duty, fees, interest.</summary>
+    public const string Revenue = "revenue";
+
     /// <summary>By which version of <see cref="Clocks"/> the clocks on file were last counted.</summary>
     public const string ClocksCounted = "clocks-counted";
 

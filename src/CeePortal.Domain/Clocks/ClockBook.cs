@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CeePortal.Domain.Entries;
 
 namespace CeePortal.Domain.Clocks;
 
@@ -14,9 +15,17 @@ public sealed record ClockChange(string Code, TimeLimit? Limit, RollRule? Roll, 
 /// then says that it was.</remarks>
 public sealed class ClockBook
 {
-    readonly FrozenDictionary<string, ClockRule> rules;
+    // The exact list was not found. Formal types since 2017, type 23 since November 2017; never the informal 11 and 12.
+    static readonly FrozenSet<int> declaredCorrectable = FrozenSet.Create(1, 2, 3, 6, 7, 21, 22, 23, 31, 32, 34, 38, 51, 52);
 
-    ClockBook(IEnumerable<ClockRule> rules) => this.rules = rules.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
+    readonly FrozenDictionary<string, ClockRule> rules;
+    readonly FrozenSet<int> correctable;
+
+    ClockBook(IEnumerable<ClockRule> rules, FrozenSet<int>? correctable = null)
+    {
+        this.rules = rules.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
+        this.correctable = correctable ?? declaredCorrectable;
+    }
 
     /// <summary>The clocks as declared.</summary>
     public static readonly ClockBook Declared = new(ClockRules.All);
@@ -37,6 +46,12 @@ public sealed class ClockBook
     /// <summary>The office's own target for a clock, or null.</summary>
     public ClockRule? TargetFor(ClockRule rule) => Find(rule.TargetCode);
 
+    /// <summary>True for the types of which a post summary correction may be filed; also when the type is not known.</summary>
+    public bool MayBeCorrected(EntryType type) => type.IsNone || correctable.Contains(type.Code);
+
+    /// <summary>A book in which corrections may be filed of other types.</summary>
+    public ClockBook WithCorrectable(IEnumerable<EntryType> types) => new(rules.Values, types.Select(t => t.Code).ToFrozenSet());
+
     /// <summary>A book with one clock changed.</summary>
     /// <exception cref="InvalidOperationException">What is to be changed is law, or no reason is given; the message says so.</exception>
     public ClockBook With(ClockChange change)
@@ -47,7 +62,7 @@ public sealed class ClockBook
         Require(change.Limit is null || change.Limit.Value.Length != 0, $"The length of \"{rule.Name}\" cannot be 0.");
         Require(change.Roll is null || rule.IsRollEditable, $"Whether \"{rule.Name}\" rolls is law ({rule.RollCitation}) and cannot be changed.");
         var changed = rule with { Limit = change.Limit ?? rule.Limit, Roll = change.Roll ?? rule.Roll, ChangedBecause = change.Reason };
-        return new(rules.Values.Select(r => r.Code == rule.Code ? changed : r));
+        return new(rules.Values.Select(r => r.Code == rule.Code ? changed : r), correctable);
     }
 
     /// <summary>A book with one more local target.</summary>
@@ -56,7 +71,7 @@ public sealed class ClockBook
     {
         Require(target.Authority == Authority.Local, $"\"{target.Name}\" is not a local target; clocks of the law are declared, not added.");
         Require(!rules.ContainsKey(target.Code), $"There is a clock \"{target.Code}\" already.");
-        return new([.. rules.Values, target]);
+        return new([.. rules.Values, target], correctable);
     }
 
     static void Require(bool condition, string sentence)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 
@@ -7,12 +6,6 @@ namespace CeePortal.Domain.Clocks;
 /// <summary>The clocks that an entry summary on file sets going by itself, before CBP has done anything to it.</summary>
 public static class EntryDeadlines
 {
-    // The exact list was not found. Formal types since 2017, type 23 since November 2017; never the informal 11 and 12.
-    static readonly FrozenSet<int> Correctable = FrozenSet.Create(1, 2, 3, 6, 7, 21, 22, 23, 31, 32, 34, 38, 51, 52);
-
-    /// <summary>True for the types of which a post summary correction may be filed; also when the type is not known.</summary>
-    public static bool MayBeCorrected(EntryType type) => type.IsNone || Correctable.Contains(type.Code);
-
     /// <summary>The readings, the earliest due first. Types whose clock does not hang on the date of entry (warehouse,
     /// reconciliation, temporary importation) have none for liquidation.</summary>
     /// <param name="type">The entry type; none when it is unknown.</param>
@@ -27,7 +20,7 @@ public static class EntryDeadlines
     {
         List<ClockReading> readings = [Read(EntryClocks.FileSummary)];
         if (paymentType is "6" or "7" or "8") readings.Add(Read(EntryClocks.PayMonthlyStatement));
-        if (MayBeCorrected(type))
+        if (book.MayBeCorrected(type))
             readings.Add(CorrectionWindow.Last(new(ClockStart.From(entered), null, IsExtended: false, IsSuspended: false, type) { Estimate = estimate }, calendar, book));
         if (LiquidationClocks.DeemedFor(type) is { StartsWith: "the date of entry" } deemed)
             readings.AddRange([Read(LiquidationClocks.UsualCycle), Read(deemed)]);

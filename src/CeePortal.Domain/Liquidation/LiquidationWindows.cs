@@ -45,7 +45,7 @@ public static class LiquidationWindows
         var (entry, law) = (history.Entry, history.Law);
         if (history.Liquidation is not { } liquidation)
         {
-            if (EntryDeadlines.MayBeCorrected(entry.Type))
+            if (law.Clocks.MayBeCorrected(entry.Type))
                 windows.Add(new(WindowKind.Correction, CorrectionWindow.Last(new(ClockStart.From(history.Entered), history.Scheduled, history.Extensions.Count > 0,
                     history.SuspendedBy is { } by && entry.LiftingBases.Contains(by.Basis), entry.Type)
                 { HasCase = entry.HasCase, Estimate = history.Estimate }, law.Calendar, law.Clocks)));

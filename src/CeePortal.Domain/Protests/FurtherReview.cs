@@ -91,7 +91,7 @@ public sealed record Direction(int Objection, Disposition Disposition);
 public sealed record StructuredReason
 {
     /// <summary>A reason.</summary>
-    /// <param name="code">One of <see cref="DenialReasons"/>, or another that the office keeps.</param>
+    /// <param name="code">One of the reasons that the office keeps.</param>
     /// <param name="text">What it means here.</param>
     /// <param name="citation">The text of the law, ruling or decision that it rests on.</param>
     /// <exception cref="WorkRefusedException">One is missing.</exception>
@@ -117,25 +117,10 @@ public sealed record StructuredReason
     public string Citation { get; }
 }
 
-/// <summary>The reasons that forms offer at first. Form 19 knows "untimely", "see attached decision" and "other"; the
-/// rest is our own modelling, so the list is data that an office may change, not law.</summary>
+/// <summary>Reasons of a denial that the portal itself gives. Form 19 knows "untimely", "see attached decision" and "other"; all
+/// that forms offer is data that an office may change, not law.</summary>
 public static class DenialReasons
 {
     /// <summary>The code of a denial because the time had passed.</summary>
     public const string Untimely = "untimely";
-
-    /// <summary>Code and words of each.</summary>
-    public static readonly IReadOnlyList<(string Code, string Name)> Offered =
-    [
-        (Untimely, "Filed too late"),
-        ("decision-attached", "See the attached decision"),
-        ("classification-correct", "The classification stands"),
-        ("value-correct", "The appraised value stands"),
-        ("not-substantiated", "The claim is not substantiated"),
-        ("preference-not-shown", "The preference is not shown"),
-        ("no-standing", "Not a party that may protest"),
-        ("not-protestable", "Not a decision that may be protested"),
-        ("criteria-not-met", "The criteria for further review are not met"),
-        ("other", "Other"),
-    ];
 }

@@ -65,6 +65,7 @@ public sealed partial record DutyRate
         ["thousand"] = "K",
         ["m"] = "M",
         ["carat"] = "CAR",
+        ["lin. m"] = "LNM",
     };
 
     const string Addition = "The duty provided in the applicable subheading";
@@ -90,7 +91,7 @@ public sealed partial record DutyRate
         {
             if (part.Equals("Free", StringComparison.OrdinalIgnoreCase)) continue;
             if (AdValorem().Match(part) is { Success: true } share)
-                perCent += decimal.Parse(share.Groups["n"].Value, CultureInfo.InvariantCulture);
+                perCent += decimal.Parse(share.Groups["n"].Value, CultureInfo.InvariantCulture) + (share.Groups["third"].Success ? 1m / 3m : 0m);
             else if (PerUnit().Match(part) is { Success: true } amount && units.TryGetValue(amount.Groups["unit"].Value.Trim(), out var unit))
                 specific.Add(new(decimal.Parse(amount.Groups["n"].Value, CultureInfo.InvariantCulture) / (amount.Groups["cents"].Success ? 100m : 1m), unit));
             else
@@ -132,7 +133,7 @@ public sealed partial record DutyRate
         return Money.Round(dollars);
     }
 
-    [GeneratedRegex(@"^(?<n>\d+(\.\d+)?)\s*%$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<n>\d+(\.\d+)?)(?<third> 1/3)?\s*%$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AdValorem();
 
     [GeneratedRegex(@"^(\$\s?)?(?<n>\d*\.?\d+)\s?(?<cents>¢)?(\s?/\s?|\s)(?<unit>[A-Za-z][A-Za-z0-9 .²³]*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

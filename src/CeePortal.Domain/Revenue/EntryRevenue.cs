@@ -108,7 +108,8 @@ public sealed record EntryRevenue
             else if (applied.Rate is null)
                 duties.Add(AsStated(what, tariff.Duty, $"the rate is \"{applied.Words}\""));
             else if (applied.Rate.On(tariff.Value == Money.Zero && applied.Rate.IsAddition ? line.Value : tariff.Value, QuantitiesOf(tariff), out var how) is { } amount)
-                duties.Add(new(what, amount, $"{how}. {applied.Why}: {applied.Words}", applied.Source));
+                duties.Add(new(what, amount, $"{how}. {applied.Why}: {applied.Words}" + (applied.IsCarried ? ". The edition was not read for this day: its rate is carried over" : ""),
+                    applied.Source, applied.IsCarried ? FigureBasis.Provisional : FigureBasis.Computed));
             else
                 duties.Add(AsStated(what, tariff.Duty, how));
         }

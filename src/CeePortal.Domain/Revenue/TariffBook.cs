@@ -11,14 +11,22 @@ namespace CeePortal.Domain.Revenue;
 /// <param name="Special">Column 1, special, with the programs in parentheses.</param>
 /// <param name="Other">Column 2.</param>
 /// <param name="Source">The edition.</param>
-public sealed record TariffRates(string Number, DateOnly From, DateOnly? To, string General, string Special, string Other, string Source);
+/// <param name="ReadFrom">The first day for which the edition was read; on earlier days it is carried back. Null: from its first day.</param>
+/// <param name="ReadUntil">The last day for which it was read; on later days it is carried forward. Null: until its last day.</param>
+public sealed record TariffRates(string Number, DateOnly From, DateOnly? To, string General, string Special, string Other, string Source,
+    DateOnly? ReadFrom = null, DateOnly? ReadUntil = null)
+{
+    /// <summary>True when the edition was not read for the day, but its neighbour in time was.</summary>
+    public bool IsCarriedTo(DateOnly day) => day < ReadFrom || day > ReadUntil;
+}
 
 /// <summary>The rate that applies to a number, and why.</summary>
 /// <param name="Rate">The rate; null when the tariff's words are of a form that is not computed.</param>
 /// <param name="Words">The words of the tariff.</param>
 /// <param name="Why">The column, and the program if one is claimed.</param>
 /// <param name="Source">The edition of the tariff.</param>
-public sealed record AppliedRate(DutyRate? Rate, string Words, string Why, string Source);
+/// <param name="IsCarried">True when the edition was not read for the day: it is carried back or forward to it.</param>
+public sealed record AppliedRate(DutyRate? Rate, string Words, string Why, string Source, bool IsCarried = false);
 
 /// <summary>The tariff's rates of duty by number and day.</summary>
 public sealed class TariffBook
@@ -48,12 +56,13 @@ public sealed class TariffBook
     public AppliedRate? Find(HtsNumber number, CountryCode origin, string? program, DateOnly on)
     {
         if (RatesOf(number.ToCompact(), on) is not { } rates) return null;
+        var isCarried = rates.IsCarriedTo(on);
         if (columnTwo.TryGetValue(origin.ToString(), out var since) && on >= since)
-            return new(DutyRate.Read(rates.Other), rates.Other, $"Column 2, for goods of {origin} (HTS general note 3(b))", rates.Source);
+            return new(DutyRate.Read(rates.Other), rates.Other, $"Column 2, for goods of {origin} (HTS general note 3(b))", rates.Source, isCarried);
         if (!string.IsNullOrEmpty(program) && SpecialFor(rates.Special, program) is { } special)
-            return new(DutyRate.Read(special), special, $"Column 1, special, program {program}", rates.Source);
+            return new(DutyRate.Read(special), special, $"Column 1, special, program {program}", rates.Source, isCarried);
         var claimed = string.IsNullOrEmpty(program) ? "" : $"; program {program} brings no rate for this number";
-        return new(DutyRate.Read(rates.General), rates.General, "Column 1, general" + claimed, rates.Source);
+        return new(DutyRate.Read(rates.General), rates.General, "Column 1, general" + claimed, rates.Source, isCarried);
     }
 
     TariffRates? RatesOf(string digits, DateOnly on)

@@ -1,6 +1,7 @@
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -70,6 +71,19 @@ public sealed class LawSourceTests : IDisposable
         await db.BumpStampAsync(ReferenceStamps.Clocks);
         Assert.Equal(0, await seeder.SeedAsync());
         Assert.Empty(await db.RefClosings.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Corrections_may_be_filed_of_the_types_that_the_office_keeps()
+    {
+        await new ReferenceSeeder(test.Factory, test.Time).SeedAsync();
+        await using var db = test.Open();
+        Assert.True((await LawSource.ReadAsync(db)).Clocks.MayBeCorrected(EntryType.Parse("23")));
+        await db.RefCorrectableTypes.Where(t => t.Code == "23").ExecuteDeleteAsync();
+        var clocks = (await LawSource.ReadAsync(db)).Clocks;
+        Assert.False(clocks.MayBeCorrected(EntryType.Parse("23")));
+        Assert.True(clocks.MayBeCorrected(EntryType.Parse("01")));
+        Assert.False(clocks.MayBeCorrected(EntryType.Parse("11")));
     }
 
     async Task AddAsync(params object[] rows)

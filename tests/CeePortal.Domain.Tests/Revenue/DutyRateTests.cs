@@ -21,6 +21,7 @@ public sealed class DutyRateTests
     [InlineData("$1.61 each + 4.8%", 52_83)]
     [InlineData("3¢/liter", 2)] // 1.5 cents: half a cent goes up
     [InlineData("Free \n", 0)]
+    [InlineData("33 1/3%", 333_33)]
     public void A_rate_in_the_tariffs_words_gives_the_duty_to_the_cent(string words, long cents)
     {
         var rate = DutyRate.Read(words);

@@ -74,7 +74,7 @@ public static class Deadlines
             return Counted.Refused($"No post summary correction may be filed for an informal entry (type {asked.EntryType}), so there is no deadline (AE chapter, July 2026).");
         if (asked.IsSuspended && asked.EntryType.IsNone)
             return Counted.Refused("What a suspension does depends on the entry type. Give the entry type, such as 03.");
-        if (!EntryDeadlines.MayBeCorrected(asked.EntryType))
+        if (!basis.Book.MayBeCorrected(asked.EntryType))
             return Counted.Refused($"Type {asked.EntryType} is not among the entry types of which a post summary correction may be filed, so there is no deadline.");
         if (asked.ScheduledLiquidation < asked.From) return Counted.Refused(ScheduledTooEarly);
         var terms = new CorrectionTerms(new(asked.From), asked.ScheduledLiquidation, asked.IsExtended, asked.IsSuspended, asked.EntryType) { HasCase = asked.HasCase };

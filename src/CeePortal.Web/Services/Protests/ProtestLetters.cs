@@ -15,7 +15,7 @@ namespace CeePortal.Web.Services.Protests;
 /// <summary>Writes the letters of a protest: the notice of a decision with the reason for each objection and the time for court
 /// (19 CFR 174.29-174.31), of a rejection, of a denial of further review; and for a deemed denial, of which CBP sends no notice,
 /// a statement for the file.</summary>
-public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSource offices, LawSource laws)
+public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSource offices, LawSource laws, DenialReasonSource reasons)
 {
     static readonly string[] withLetter = ["decided", "decided-with-lead", "rejected", "deemed-denied", "further-review-denied"];
 
@@ -26,7 +26,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
     public async Task<LetterView> DecisionAsync(OpenProtest open, IReadOnlyList<Ruling> rulings, DateOnly noticeOn, CancellationToken ct)
     {
         var dispositions = rulings.Select(r => r.Disposition).Distinct().ToList();
-        return await WriteAsync(open.Protest, Decision(open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn,
+        return await WriteAsync(open.Protest, Decision(await reasons.GetAsync(ct), open.Protest, rulings, dispositions is [var only] ? only : Disposition.AllowedInPart, noticeOn,
             NoticeDays.OfDenial(noticeOn, open.Act.Day, open.Protest.Entries[0].Port, mayVoid: true, await laws.CurrentAsync(ct))), noticeOn, open.Row.OrganizationId, ct);
     }
 
@@ -38,14 +38,15 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
     {
         if (WithLetter(open.Events).LastOrDefault(e => of is null || e.Seq == of) is not { } e) return null;
         var law = await laws.CurrentAsync(ct);
+        var names = await reasons.GetAsync(ct);
         // Decisions from before the days of their letters were stored with them have these computed, by the law of today.
         NoticeDays Denial(NoticeDays? stored, DateOnly noticeOn, DateOnly deniedOn, bool mayVoid = true) => stored ?? NoticeDays.OfDenial(noticeOn, deniedOn, open.Protest.Entries[0].Port, mayVoid, law);
         var (text, date) = e.Fact switch
         {
-            ProtestDecided d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On)), d.NoticeOn),
-            DecidedWithLead d => (Decision(open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On), d.Lead), d.NoticeOn),
-            ProtestRejected r => (Rejection(r, Denial(r.Days, r.NoticeOn, e.On)), r.NoticeOn),
-            FurtherReviewDenied r => (ReviewDenial(r, r.Days ?? NoticeDays.OfReviewDenial(r.NoticeOn, law)), r.NoticeOn),
+            ProtestDecided d => (Decision(names, open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On)), d.NoticeOn),
+            DecidedWithLead d => (Decision(names, open.Protest, d.Rulings, d.Result, d.NoticeOn, Denial(d.Days, d.NoticeOn, e.On), d.Lead), d.NoticeOn),
+            ProtestRejected r => (Rejection(names, r, Denial(r.Days, r.NoticeOn, e.On)), r.NoticeOn),
+            FurtherReviewDenied r => (ReviewDenial(names, r, r.Days ?? NoticeDays.OfReviewDenial(r.NoticeOn, law)), r.NoticeOn),
             DeemedDenied d => (Deemed(d, Denial(d.Days, d.On, d.On, mayVoid: false), law), d.On),
             _ => throw new InvalidOperationException($"The event {e.Type} has no letter."),
         };
@@ -88,7 +89,7 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
         };
     }
 
-    static Written Decision(Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, NoticeDays days, WorkNumber lead = default)
+    static Written Decision(DenialReasonNames names, Protest protest, IReadOnlyList<Ruling> rulings, Disposition result, DateOnly noticeOn, NoticeDays days, WorkNumber lead = default)
     {
         var subject = result switch
         {
@@ -110,27 +111,27 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
             html.Heading(Invariant($"Objection {o.Number}: {o.Filed.Category}"));
             html.P($"Against {Protestable.Name(o.Filed.Decision)}{(protest.Entries.Count > 1 && o.Entries.Count <= 10 ? $", on {string.Join(", ", o.Entries)}" : "")}.");
             html.P($"Decision: {ProtestWords.Of(ruling.Disposition)}.");
-            if (ruling.Reason is { } reason) html.Reason(reason);
+            if (ruling.Reason is { } reason) html.Reason(reason, names);
         }
         foreach (var o in protest.Objections.Where(o => o.WithdrawnOn is not null)) html.P(Invariant($"Objection {o.Number} was withdrawn and is not decided."));
         if (result != Disposition.Allowed) Remedies(html, noticeOn, days);
         return new(subject, html.ToString());
     }
 
-    static Written Rejection(ProtestRejected rejected, NoticeDays days)
+    static Written Rejection(DenialReasonNames names, ProtestRejected rejected, NoticeDays days)
     {
         var html = new Html();
         html.P("Your protest is rejected, because what it is directed at may not be protested (19 U.S.C. 1514(a), (b)).");
-        html.Reason(rejected.Reason);
+        html.Reason(rejected.Reason, names);
         Remedies(html, rejected.NoticeOn, days);
         return new("Notice of rejection of protest", html.ToString());
     }
 
-    static Written ReviewDenial(FurtherReviewDenied denied, NoticeDays days)
+    static Written ReviewDenial(DenialReasonNames names, FurtherReviewDenied denied, NoticeDays days)
     {
         var html = new Html();
         html.P("Your application for further review is denied. The protest itself is not decided by this.");
-        html.Reason(denied.Reason);
+        html.Reason(denied.Reason, names);
         html.P($"You may ask the Commissioner to set this denial aside until {Dates.Full(days.SetAside!.Due)} (19 U.S.C. 1515(c)). A request that is not answered within 60 days is deemed denied. It does not stop the time to go to court.");
         return new("Notice of denial of further review", html.ToString());
     }
@@ -163,10 +164,9 @@ public sealed class ProtestLetters(PortalDbContextFactory contexts, OfficeNameSo
 
         public void P(string words) => html.Append("<p>").Append(HtmlEncoder.Default.Encode(words)).Append("</p>");
 
-        public void Reason(StructuredReason reason)
+        public void Reason(StructuredReason reason, DenialReasonNames names)
         {
-            var name = DenialReasons.Offered.FirstOrDefault(r => r.Code == reason.Code).Name ?? reason.Code;
-            P($"Reason: {name}.");
+            P($"Reason: {names.Of(reason.Code)}.");
             foreach (var paragraph in reason.Text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) P(paragraph);
             P($"Authority: {reason.Citation}");
         }

@@ -14,6 +14,7 @@ static class ProtestServices
             .AddSingleton<ClockStep, SettleFollowers>()
             .AddScoped<ProtestDesk>()
             .AddScoped<ProtestLetters>()
+            .AddSingleton<DenialReasonSource>()
             .AddScoped<ProtestDrafts>()
             .AddScoped<ProtestDetailSheet>()
             .AddScoped<NoticesTo>()

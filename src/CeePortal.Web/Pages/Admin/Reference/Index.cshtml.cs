@@ -13,6 +13,7 @@ public class IndexModel(ReferenceDesk desk) : PageModel
         ReferenceGroup.Routing => "Routing",
         ReferenceGroup.Centers => "Centers",
         ReferenceGroup.Entries => "Codes on entry summaries",
+        ReferenceGroup.Revenue => "Duty, fees and interest",
         ReferenceGroup.Tariff => "Tariff search",
         ReferenceGroup.Clocks => "Clocks",
     };

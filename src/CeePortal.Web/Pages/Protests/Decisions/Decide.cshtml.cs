@@ -11,7 +11,7 @@ namespace CeePortal.Web.Pages.Protests.Decisions;
 
 /// <summary>A specialist decides: each objection, with reasons; then a look at the notice; then the decision, with the
 /// followers in the same transaction.</summary>
-public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links links, Notice notice) : ActPage(desk, links, notice)
+public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, DenialReasonSource reasons, Links links, Notice notice) : ActPage(desk, links, notice)
 {
     [BindProperty]
     public List<RulingInput> Rulings { get; set; } = [];
@@ -27,7 +27,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
 
     public IReadOnlyList<SelectListItem> Dispositions { get; } = [.. Enum.GetValues<Disposition>().Select(d => new SelectListItem(ProtestWords.Of(d), d.ToString()))];
 
-    public IReadOnlyList<SelectListItem> Reasons { get; } = [.. DenialReasons.Offered.Select(r => new SelectListItem(r.Name, r.Code))];
+    public IReadOnlyList<SelectListItem> Reasons { get; private set; } = [];
 
     /// <summary>The decision on an objection, as typed.</summary>
     public sealed class RulingInput
@@ -43,6 +43,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
     {
         if (await OpenAsync("decided", ct) is { } other) return other;
         LateFollowers = await Desk.LateFollowersAsync(Protest, ct);
+        Reasons = (await reasons.GetAsync(ct)).Offered;
         var late = Protest.Timeliness.Count > 0 && Protest.Timeliness.All(t => t.Outcome == Domain.Clocks.Outcome.Untimely);
         Rulings = [.. Protest.Objections.Where(o => o.IsOpen).Select(o => new RulingInput
         {
@@ -60,6 +61,7 @@ public sealed class DecideModel(ProtestDesk desk, ProtestLetters notices, Links 
     {
         if (await OpenAsync("decided", ct) is { } other) return other;
         LateFollowers = await Desk.LateFollowersAsync(Protest, ct);
+        Reasons = (await reasons.GetAsync(ct)).Offered;
         if (then == "change") return Page();
         var rulings = ReadRulings();
         var noticeOn = Day(nameof(NoticeOn), NoticeOn, required: true);

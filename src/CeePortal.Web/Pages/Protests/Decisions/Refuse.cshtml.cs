@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CeePortal.Web.Pages.Protests.Decisions;
 
 /// <summary>A refusal with a reason: of the protest as not protestable, of further review, of voiding the denial.</summary>
-public sealed class RefuseModel(ProtestDesk desk, Links links, Notice notice) : ActPage(desk, links, notice)
+public sealed class RefuseModel(ProtestDesk desk, DenialReasonSource reasons, Links links, Notice notice) : ActPage(desk, links, notice)
 {
     static readonly Dictionary<string, string> leads = new(StringComparer.Ordinal)
     {
@@ -37,12 +37,13 @@ public sealed class RefuseModel(ProtestDesk desk, Links links, Notice notice) : 
 
     public bool HasNotice => Move != "void-refused";
 
-    public IReadOnlyList<SelectListItem> Reasons { get; } = [.. DenialReasons.Offered.Select(r => new SelectListItem(r.Name, r.Code))];
+    public IReadOnlyList<SelectListItem> Reasons { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!leads.ContainsKey(Move)) return NotFound();
         if (await OpenAsync(Move, ct) is { } other) return other;
+        Reasons = (await reasons.GetAsync(ct)).Offered;
         NoticeOn = Open.Act.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return Page();
     }
@@ -51,6 +52,7 @@ public sealed class RefuseModel(ProtestDesk desk, Links links, Notice notice) : 
     {
         if (!leads.ContainsKey(Move)) return NotFound();
         if (await OpenAsync(Move, ct) is { } other) return other;
+        Reasons = (await reasons.GetAsync(ct)).Offered;
         if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), "Choose the reason.");
         if (string.IsNullOrWhiteSpace(Text)) ModelState.AddModelError(nameof(Text), "Give the reason in words; a denial without a reason is not possible.");
         if (string.IsNullOrWhiteSpace(Citation)) ModelState.AddModelError(nameof(Citation), "Cite the law, ruling or decision that it rests on.");

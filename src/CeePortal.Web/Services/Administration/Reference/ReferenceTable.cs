@@ -64,6 +64,7 @@ public enum ReferenceGroup
     Routing,
     Centers,
     Entries,
+    Revenue,
     Tariff,
     Clocks,
 }

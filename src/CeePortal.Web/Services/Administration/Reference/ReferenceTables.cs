@@ -12,10 +12,12 @@ public static class ReferenceTables
     [
         Coverage, Policies, RoutingTables.Openings, RoutingTables.Takeovers,
         CenterTables.Centers, CenterTables.History,
-        EntryTables.Ports, EntryTables.EntryTypes, EntryTables.Fees, EntryTables.FeeClasses, EntryTables.Countries, EntryTables.BondTypes,
+        EntryTables.Ports, EntryTables.EntryTypes, EntryTables.FeeClasses, EntryTables.Countries, EntryTables.BondTypes,
         EntryTables.BondDesignations, EntryTables.Modes, EntryTables.States, EntryTables.SpecialPrograms, EntryTables.LiquidationTypes, EntryTables.LiquidationBases, EntryTables.Conditions,
+        ReasonTables.CorrectionReasons, ReasonTables.DenialReasons,
+        RevenueTables.Fees, RevenueTables.Interest, RevenueTables.DutyRates,
         TariffTables.Chapters, TariffTables.Headings,
-        ClockTables.Closings, ClockTables.Clocks,
+        ClockTables.Closings, ClockTables.Clocks, ReasonTables.CorrectableTypes,
     ];
 
     /// <summary>The table with this part of an address, or null.</summary>

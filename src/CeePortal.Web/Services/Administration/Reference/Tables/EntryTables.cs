@@ -46,34 +46,6 @@ static class EntryTables
         Name = (r, _) => $"{r.Name} ({r.Code})",
     };
 
-    public static ReferenceTable Fees => new ReferenceTable<RefFees>
-    {
-        Slug = "fees",
-        Title = "User fees",
-        Singular = "fee period",
-        Group = ReferenceGroup.Entries,
-        About = "Merchandise processing and harbor maintenance fees by fiscal year (19 CFR 24.22 to 24.24). New amounts are published each summer and hold from October 1: add a period, and end the one before.",
-        Fields =
-        [
-            Key(Field.Day<RefFees>(r => r.From, "First day")),
-            Field.OptionalDay<RefFees>(r => r.To, "Last day", none: "until changed"),
-            Field.Percent<RefFees>(r => r.MpfRateMillionths, "Merchandise processing fee", "Of the entered value, for formal entries."),
-            Field.Cents<RefFees>(r => r.MpfMinimumCents, "At least"),
-            Field.Cents<RefFees>(r => r.MpfMaximumCents, "At most"),
-            Field.Cents<RefFees>(r => r.InformalCents, "Informal entry", inList: false),
-            Field.Cents<RefFees>(r => r.DutiableMailCents, "Dutiable mail", inList: false),
-            Field.Cents<RefFees>(r => r.ManualSurchargeCents, "Surcharge for manual entry", inList: false),
-            Field.Percent<RefFees>(r => r.HmfRateMillionths, "Harbor maintenance fee"),
-        ],
-        Order = [SeekKey<RefFees>.By(r => r.From)],
-        Name = (r, _) => $"Fees from {TagHelpers.Dates.Long(r.From)}",
-        Rules = Rules<RefFees>(v =>
-        {
-            v.RuleFor(r => r.To).Must((r, to) => to is null || to >= r.From).WithMessage("The last day is before the first.");
-            v.RuleFor(r => r.MpfMaximumCents).Must((r, most) => most >= r.MpfMinimumCents).WithMessage("The most is less than the least.");
-        }),
-    };
-
     public static ReferenceTable FeeClasses => new ReferenceTable<RefFeeClass>
     {
         Slug = "fee-classes",

@@ -1,0 +1,107 @@
+using CeePortal.Data.Entries;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Tariff;
+using CeePortal.Domain.Trade;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Revenue;
+
+/// <summary>An entry summary on file as its filer stated it: what <see cref="EntryRows"/> wrote, read back into a draft, so that it
+/// can be computed, changed and compared. The importer's number is not in it, since it is kept elsewhere and enciphered.</summary>
+public static class FiledSummary
+{
+    /// <summary>The summary on file under a number. Null when the scope shows none, or it was taken off file.</summary>
+    public static async Task<(EntrySummary Entry, EntrySummaryDraft Draft)?> FindAsync(PortalDbContext db, EntryNumber number, CancellationToken ct = default)
+    {
+        var compact = number.ToCompact();
+        var entry = await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Number == compact && e.Status == EntryStatus.Accepted, ct);
+        return entry is null ? null : (entry, await ReadAsync(db, entry, ct));
+    }
+
+    /// <summary>The draft of an entry, with its lines from the database.</summary>
+    public static async Task<EntrySummaryDraft> ReadAsync(PortalDbContext db, EntrySummary entry, CancellationToken ct = default) =>
+        Of(entry, await db.EntryLines.AsNoTracking().Where(l => l.EntryId == entry.Id).OrderBy(l => l.Number).ToListAsync(ct));
+
+    /// <summary>The draft of an entry and its lines, in their order. A new one each time, so that whoever asks may change it.</summary>
+    public static EntrySummaryDraft Of(EntrySummary entry, IEnumerable<EntryLine> lines)
+    {
+        var detail = entry.ReadDetail();
+        var draft = new EntrySummaryDraft
+        {
+            Number = entry.EntryNumber,
+            PortOfEntry = entry.Port,
+            StatementPort = PortCode.TryParse(entry.StatementPort, null, out var statement) ? statement : default,
+            Type = entry.EntryType,
+            BrokerReference = entry.BrokerReference,
+            ModeOfTransport = entry.ModeOfTransport,
+            BondWaiverReason = detail.BondWaiverReason,
+            BondWaived = detail.BondWaived,
+            IsConsolidated = detail.IsConsolidated,
+            IsLive = detail.IsLive,
+            IsPostSummaryCorrection = detail.IsPostSummaryCorrection,
+            IsSigned = detail.IsSigned,
+            ReconciliationIssue = detail.ReconciliationIssue,
+            PaymentType = entry.PaymentType,
+            StatementPrintDate = entry.StatementPrintDate,
+            StatementMonth = detail.StatementMonth,
+            Consignee = ImporterNumber.TryParse(entry.Consignee, null, out var consignee) ? consignee : default,
+            NotifyParty = ImporterNumber.TryParse(detail.NotifyParty, null, out var notify) ? notify : default,
+            EstimatedEntryDate = entry.EstimatedEntryDate,
+            EntryDateCbp = entry.EntryDateCbp,
+            ImportDate = entry.ImportDate,
+            StateOfDestination = entry.StateOfDestination,
+            ForeignTradeZone = detail.ForeignTradeZone,
+            Carrier = entry.Carrier,
+            PortOfUnlading = PortCode.TryParse(detail.PortOfUnlading, null, out var unlading) ? unlading : default,
+            ArrivalDate = entry.ArrivalDate,
+            LocationOfGoods = detail.LocationOfGoods,
+            Conveyance = entry.Conveyance,
+            Trip = detail.Trip,
+            InBondDate = detail.InBondDate,
+        };
+        draft.Bonds.AddRange((detail.Bonds ?? []).Select(b => new BondDraft(b.Type, b.Designation, b.Surety, b.Cents is { } cents ? new Money(cents) : null)));
+        draft.Bills.AddRange(detail.Bills ?? []);
+        draft.Fees.AddRange(Fees(detail.Fees));
+        draft.MissingDocuments.AddRange(detail.MissingDocuments ?? []);
+        foreach (var release in detail.ReleaseEntries ?? [])
+            if (EntryNumber.TryParse(release, null, out var number)) draft.ReleaseEntries.Add(number);
+        foreach (var line in lines) draft.Lines.Add(LineOf(line));
+        var totals = draft.Totals;
+        (totals.Duty, totals.Fees, totals.Tax) = (entry.Duty, entry.Fees, entry.Tax);
+        (totals.Antidumping, totals.Countervailing, totals.Other) = (entry.Antidumping, entry.Countervailing, entry.Other);
+        totals.ByClass.AddRange(Fees(detail.FeeTotals));
+        return draft;
+    }
+
+    static EntryLineDraft LineOf(EntryLine row)
+    {
+        var detail = row.ReadDetail();
+        var line = new EntryLineDraft
+        {
+            Number = row.Number,
+            SetRole = detail.Set switch { "X" => SetRole.Header, "V" => SetRole.Component, _ => SetRole.None },
+            Origin = CountryCode.TryParse(row.Origin, null, out var origin) ? origin : default,
+            Export = CountryCode.TryParse(detail.Export, null, out var export) ? export : default,
+            ExportDate = detail.ExportDate,
+            SpecialProgram = detail.SpecialProgram,
+            Charges = detail.ChargesCents is { } charges ? new Money(charges) : null,
+            PortOfLading = detail.PortOfLading,
+            GrossWeight = detail.GrossWeight,
+            RelatedParty = detail.RelatedParty,
+            ZoneStatus = detail.ZoneStatus,
+            ZoneFilingDate = detail.ZoneFilingDate,
+            Ruling = detail.Ruling,
+            Description = row.Description,
+            Manufacturer = ManufacturerId.TryParse(row.Manufacturer, null, out var manufacturer) ? manufacturer : default,
+            Visa = detail.Visa,
+        };
+        line.Parties.AddRange(detail.Parties ?? []);
+        line.Tariffs.AddRange((detail.Tariffs ?? []).Select(t => new TariffDraft(HtsNumber.Parse(t.Number), new(t.ValueCents), new(t.DutyCents), t.Q1, t.U1, t.Q2, t.U2, t.Q3, t.U3)));
+        line.Licenses.AddRange(detail.Licenses ?? []);
+        line.Cases.AddRange((detail.Cases ?? []).Select(c => new CaseDraft(c.Number, c.Bonded, c.Rate, c.RateKind, c.ValueCents is { } value ? new Money(value) : null, c.Quantity, new(c.DutyCents))));
+        line.Fees.AddRange(Fees(detail.Fees));
+        return line;
+    }
+
+    static IEnumerable<FeeDraft> Fees(IReadOnlyList<StoredFee>? fees) => (fees ?? []).Select(f => new FeeDraft(f.Class, new(f.Cents)));
+}

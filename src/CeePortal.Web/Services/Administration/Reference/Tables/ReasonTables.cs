@@ -1,0 +1,59 @@
+using CeePortal.Data.Reference;
+using CeePortal.Domain.Entries;
+
+namespace CeePortal.Web.Services.Administration.Reference.Tables;
+
+/// <summary>What forms of post-release work offer to choose from.</summary>
+static class ReasonTables
+{
+    public static ReferenceTable CorrectionReasons => new ReferenceTable<RefCorrectionReason>
+    {
+        Slug = "correction-reasons",
+        Title = "Reasons of corrections",
+        Singular = "reason",
+        Group = ReferenceGroup.Entries,
+        About = "Why a summary is corrected, by the codes of record 36. Codes of the header begin with H, those of lines with L.",
+        Fields =
+        [
+            EntryTables.Key(Field.Code<RefCorrectionReason>(r => r.Code, "Code", "[HL][0-9]{2}", "A reason is H or L and two digits, such as L04.")),
+            Field.OneOf<RefCorrectionReason>(r => r.Level, "Of", ["header", "line"]),
+            Field.Text<RefCorrectionReason>(r => r.Name, "Name"),
+        ],
+        Order = [SeekKey<RefCorrectionReason>.By(r => r.Code)],
+        Name = (r, _) => $"{r.Name} ({r.Code})",
+    };
+
+    public static ReferenceTable CorrectableTypes => new ReferenceTable<RefCorrectableType>
+    {
+        Slug = "correctable-types",
+        Title = "Types open to correction",
+        Singular = "entry type",
+        Group = ReferenceGroup.Clocks,
+        Stamp = ReferenceStamps.Clocks,
+        About = "The entry types of which a post summary correction may be filed. The exact list was not found: it is inferred, and corrected here.",
+        Consequence = "Windows of corrections are counted anew within a few minutes. What was decided or recorded before stays as it was.",
+        AsksWhy = true,
+        RemoveWord = "Removed",
+        Fields = [EntryTables.Key(Field.Noun<RefCorrectableType>(r => r.Code, "Type", text => (EntryType.Read(text, out var type), type.ToString()), "Two digits, such as 01."))],
+        Order = [SeekKey<RefCorrectableType>.By(r => r.Code)],
+        Name = (r, _) => $"Type {r.Code}",
+    };
+
+    public static ReferenceTable DenialReasons => new ReferenceTable<RefDenialReason>
+    {
+        Slug = "denial-reasons",
+        Title = "Reasons of denials",
+        Singular = "reason",
+        Group = ReferenceGroup.Entries,
+        About = "What the forms offer when a protest, or further review of it, is denied. CBP Form 19 knows three of them; the others are our own. Decisions name a reason by its code, so that one that is no longer offered ends and stays.",
+        Fields =
+        [
+            EntryTables.Key(Field.Noun<RefDenialReason>(r => r.Code, "Code", text =>
+                (text.Length <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? null : "A code has small letters, digits and hyphens, at most 40, such as value-correct.", text), width: "lg")),
+            Field.Text<RefDenialReason>(r => r.Name, "Name"),
+            Field.OptionalDay<RefDenialReason>(r => r.Ended, "Ended", "The last day on which it is offered.", none: "offered"),
+        ],
+        Order = [SeekKey<RefDenialReason>.By(r => r.Code)],
+        Name = (r, _) => r.Name,
+    };
+}
