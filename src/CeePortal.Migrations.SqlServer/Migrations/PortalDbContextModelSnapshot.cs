@@ -2090,6 +2090,71 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefCondition", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefCorrectableType", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefCorrectableType", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefCorrectionReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefCorrectionReason", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefCountry", b =>
                 {
                     b.Property<string>("Code")
@@ -2222,6 +2287,89 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("RefCoverageVersion", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefDenialReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<DateOnly?>("Ended")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefDenialReason", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefDutyRate", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("General")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Special")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Number", "From");
+
+                    b.ToTable("RefDutyRate", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Reference.RefEntryType", b =>
@@ -2389,6 +2537,43 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasKey("Heading");
 
                     b.ToTable("RefHeading", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefInterest", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<int>("CorporateOverpaymentMillionths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("OverpaymentMillionths")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("UnderpaymentMillionths")
+                        .HasColumnType("int");
+
+                    b.HasKey("From");
+
+                    b.ToTable("RefInterest", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Reference.RefLiquidationBasis", b =>
@@ -2705,6 +2890,11 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         new
                         {
                             Name = "clocks-counted",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Name = "revenue",
                             Version = 1L
                         });
                 });

@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -44,11 +45,119 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.CreateTable(
+                name: "RefCorrectableType",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefCorrectableType", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefCorrectionReason",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefCorrectionReason", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefDenialReason",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Ended = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefDenialReason", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefDutyRate",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    General = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Special = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Other = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefDutyRate", x => new { x.Number, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefInterest",
+                columns: table => new
+                {
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    UnderpaymentMillionths = table.Column<int>(type: "INTEGER", nullable: false),
+                    OverpaymentMillionths = table.Column<int>(type: "INTEGER", nullable: false),
+                    CorporateOverpaymentMillionths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefInterest", x => x.From);
+                });
+
+            migrationBuilder.InsertData(
+                table: "RefStamp",
+                columns: new[] { "Name", "Version" },
+                values: new object[] { "revenue", 1L });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "RefCorrectableType");
+
+            migrationBuilder.DropTable(
+                name: "RefCorrectionReason");
+
+            migrationBuilder.DropTable(
+                name: "RefDenialReason");
+
+            migrationBuilder.DropTable(
+                name: "RefDutyRate");
+
+            migrationBuilder.DropTable(
+                name: "RefInterest");
+
+            migrationBuilder.DeleteData(
+                table: "RefStamp",
+                keyColumn: "Name",
+                keyValue: "revenue");
+
             migrationBuilder.DropColumn(
                 name: "Audience",
                 table: "WorkItemEntry");

@@ -2080,6 +2080,71 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefCondition", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefCorrectableType", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefCorrectableType", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefCorrectionReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefCorrectionReason", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefCountry", b =>
                 {
                     b.Property<string>("Code")
@@ -2212,6 +2277,89 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasKey("Number");
 
                     b.ToTable("RefCoverageVersion", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefDenialReason", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ended")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefDenialReason", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefDutyRate", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("General")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Special")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "From");
+
+                    b.ToTable("RefDutyRate", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Reference.RefEntryType", b =>
@@ -2379,6 +2527,43 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasKey("Heading");
 
                     b.ToTable("RefHeading", (string)null);
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Reference.RefInterest", b =>
+                {
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CorporateOverpaymentMillionths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OverpaymentMillionths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("UnderpaymentMillionths")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("From");
+
+                    b.ToTable("RefInterest", (string)null);
                 });
 
             modelBuilder.Entity("CeePortal.Data.Reference.RefLiquidationBasis", b =>
@@ -2695,6 +2880,11 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         new
                         {
                             Name = "clocks-counted",
+                            Version = 1L
+                        },
+                        new
+                        {
+                            Name = "revenue",
                             Version = 1L
                         });
                 });

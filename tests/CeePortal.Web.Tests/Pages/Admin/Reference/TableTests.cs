@@ -40,7 +40,8 @@ public sealed class TableTests(PortalFactory portal) : IClassFixture<PortalFacto
         using var admin = await portal.SignedInAsync(PortalRoles.Administrator);
         var list = await admin.PageAsync($"/admin/reference/{slug}");
         Assert.Equal(ReferenceTables.Find(slug)!.Title, list.Heading());
-        var row = await admin.PageAsync(list.QuerySelector("tbody th a")!.GetAttribute("href")!);
+        // Rates of duty begin with none: what came with the portal is not in the table.
+        var row = await admin.PageAsync(list.QuerySelector("tbody th a")?.GetAttribute("href") ?? $"/admin/reference/{slug}/row");
         Assert.NotNull(row.QuerySelector("main form[method=post] input[name=__RequestVerificationToken]"));
         foreach (var hint in row.QuerySelectorAll(".usa-hint")) Assert.NotEqual("", hint.TextContent.Trim());
     }
