@@ -57,6 +57,30 @@ public sealed class EntrySummaryDraft
     /// <summary>True for a post summary correction (record 10, position 65).</summary>
     public bool IsPostSummaryCorrection { get; set; }
 
+    /// <summary>True when a post summary correction asks to be liquidated at once (record 10, position 66).</summary>
+    public bool AsksAcceleratedLiquidation { get; set; }
+
+    /// <summary>Why the header is corrected: codes such as H04 (record 35).</summary>
+    public List<string> CorrectionReasons { get; } = [];
+
+    /// <summary>What a correction explains (record 36), the lines of the file joined by blanks; null for nothing.</summary>
+    public string? CorrectionExplanation { get; set; }
+
+    /// <summary>True when the invoice is electronic (record 10, position 41).</summary>
+    public bool IsElectronicInvoice { get; set; }
+
+    /// <summary>How the shipment is used: P personal, X sample (record 10, position 43).</summary>
+    public string? ShipmentUsage { get; set; }
+
+    /// <summary>True when the summary asks to certify the cargo release (record 10, position 40).</summary>
+    public bool CertifiesRelease { get; set; }
+
+    /// <summary>True when a trade agreement reconciliation is announced (record 10, position 46).</summary>
+    public bool ReconcilesTradeAgreement { get; set; }
+
+    /// <summary>The filer's branch on the statement, two characters (record 10, position 60).</summary>
+    public string? StatementBranch { get; set; }
+
     /// <summary>True when the electronic signature is present (record 10, position 39).</summary>
     public bool IsSigned { get; set; }
 
@@ -83,6 +107,16 @@ public sealed class EntrySummaryDraft
 
     /// <summary>The party to be notified (CBP Form 4811).</summary>
     public ImporterNumber NotifyParty { get; set; }
+
+    /// <summary>The consignee as people may see it: of a person's number on file only this is kept.</summary>
+    public string? ConsigneeAsShown { get => consignee ?? (Consignee.IsNone ? null : Consignee.ToString()); set => consignee = value; }
+
+    string? consignee;
+
+    /// <summary>The party to be notified as people may see it: of a person's number on file only this is kept.</summary>
+    public string? NotifyPartyAsShown { get => notifyParty ?? (NotifyParty.IsNone ? null : NotifyParty.ToString()); set => notifyParty = value; }
+
+    string? notifyParty;
 
     /// <summary>The filer's estimate of the entry date.</summary>
     public DateOnly? EstimatedEntryDate { get; set; }
@@ -152,7 +186,14 @@ public sealed class EntrySummaryDraft
 /// <param name="Designation">B basic, A additional, U substitution, E superseding.</param>
 /// <param name="Surety">The surety's three digits.</param>
 /// <param name="Amount">Amount of a single transaction bond.</param>
-public sealed record BondDraft(string Type, string Designation, string Surety, Money? Amount);
+public sealed record BondDraft(string Type, string Designation, string Surety, Money? Amount)
+{
+    /// <summary>The indicator of a continuous bond that is superseded (position 5); null for none.</summary>
+    public string? Superseded { get; init; }
+
+    /// <summary>The account number of the producer of a single transaction bond; null for none.</summary>
+    public string? ProducerAccount { get; init; }
+}
 
 /// <summary>A bill of lading or in-bond number (record 23).</summary>
 /// <param name="Kind">M master, H house, S sub-house, I in-bond.</param>
@@ -243,6 +284,9 @@ public sealed class EntryLineDraft
 
     /// <summary>Fees, tax and other revenue of the line (records 60 to 62).</summary>
     public List<FeeDraft> Fees { get; } = [];
+
+    /// <summary>Why the line is corrected: codes such as L04 (record 63).</summary>
+    public List<string> CorrectionReasons { get; } = [];
 
     /// <summary>The value of the line: the sum of the values of its tariff numbers.</summary>
     public Money Value
