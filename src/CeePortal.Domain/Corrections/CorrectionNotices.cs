@@ -34,6 +34,13 @@ public static class CorrectionNotices
         };
     }
 
+    /// <summary>What the filer hears whose file the summary was: notice type 8 of ACE. It sees the summary no longer, so nothing of it is told.</summary>
+    public static (FilerCode Filer, WorkNotice Notice)? ToFormerOwner(WorkItem item, WorkEvent e) => e.Fact is CorrectionFiled { Filing: { FormerOwner.IsNone: false } filing } filed
+        ? (filing.FormerOwner, new(NoticeTopic.Reassignment, $"Entry {filing.Entry}: another filer corrected your summary",
+            $"On {WorkNotices.Print(filed.FiledOn)} another filer filed a post summary correction of entry {filing.Entry} with the importer's authority. The summary is that filer's now, and you see it no longer.",
+            "This is notice type 8. Corrections of the entry are filed by its new filer. If you know of no such change, ask the importer of record."))
+        : null;
+
     static string? Owes(CorrectionFiled filed, Law law)
     {
         if (filed.Filing.OwesAtOnce is not { Cents: > 0 } owed) return null;

@@ -16,7 +16,7 @@ namespace CeePortal.Domain.Corrections;
 public sealed class CorrectionReview : WorkItem
 {
     /// <summary>The kind.</summary>
-    public static readonly WorkKind CorrectionKind = new("psc", "Correction", new(600_001, 679_999), Cycle.Cycle, static () => new CorrectionReview()) { Wording = CorrectionNotices.Of };
+    public static readonly WorkKind CorrectionKind = new("psc", "Correction", new(600_001, 679_999), Cycle.Cycle, static () => new CorrectionReview()) { Wording = CorrectionNotices.Of, AlsoTold = CorrectionNotices.ToFormerOwner };
 
     CorrectionReview() : base(CorrectionKind) { }
 
@@ -144,7 +144,7 @@ public sealed class CorrectionReview : WorkItem
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<WorkClock> Clocks(Law law)
+    protected override IEnumerable<WorkClock> OwnClocks(Law law)
     {
         ArgumentNullException.ThrowIfNull(law);
         if (Owed.Cents > 0) yield return new("", Clock.Begin(law.Clocks[CorrectionClocks.DepositExtraDuty], FiledOn, Filing!.Port));

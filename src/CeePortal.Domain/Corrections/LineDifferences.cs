@@ -1,6 +1,5 @@
 using System.Globalization;
 using CeePortal.Domain.Entries;
-using CeePortal.Domain.Trade;
 using E = CeePortal.Domain.Corrections.SummaryElements;
 
 namespace CeePortal.Domain.Corrections;

@@ -25,6 +25,10 @@ public sealed record WorkKind(string Code, string Name, NumberRange Numbers, Lif
     /// <summary>What people call one within a sentence: "protest". Names that begin with a proper word or letters say it themselves.</summary>
     public string NameInText { get; init; } = Name.Length > 1 && char.IsUpper(Name[1]) ? Name : Name.ToLowerInvariant();
 
+    /// <summary>What a filer is told that an event concerns though it sees nothing of the item, such as whoever lost an entry to
+    /// another filer; null for nobody.</summary>
+    public Func<WorkItem, WorkEvent, (Trade.FilerCode Filer, WorkNotice Notice)?>? AlsoTold { get; init; }
+
     /// <summary>How its items come about.</summary>
     public WorkOrigin Origin { get; init; } = WorkOrigin.FiledByTrade;
 

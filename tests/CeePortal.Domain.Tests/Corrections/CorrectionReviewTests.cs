@@ -1,0 +1,96 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Tests.Work;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using static CeePortal.Domain.Tests.Clocks.Days;
+using static CeePortal.Domain.Tests.Corrections.Samples;
+
+namespace CeePortal.Domain.Tests.Corrections;
+
+public sealed class CorrectionReviewTests
+{
+    static readonly SelectedBy drawn = new("draw", "Drawn.");
+
+    static CorrectionReview UnderReview() => File("2026-03-02", null, drawn);
+
+    [Fact]
+    public void What_no_rule_chooses_is_accepted_at_once_and_stands_on_record()
+    {
+        var review = File("2026-03-02");
+        Assert.Equal(("accepted", WorkPhase.Closed, 1), (review.State.Code, review.State.Phase, review.Seq));
+        Assert.Equal("1 line: entered value, duty", review.Subject.Asks);
+        Assert.Equal("L04", review.Subject.Issue);
+    }
+
+    [Fact]
+    public void A_reviewed_correction_ends_concurred_not_concurred_or_returned()
+    {
+        var (yes, no, back) = (UnderReview(), UnderReview(), UnderReview());
+        yes.Concur("The invoice shows it.", Acts.Specialist("2026-03-05"));
+        no.NotConcur("The assist was in the value.", "19 U.S.C. 1401a(b)", AfterDisagreement.NoticeOfAction, Acts.Specialist("2026-03-05"));
+        back.Return("The lines do not add up.", Acts.Specialist("2026-03-05"));
+        Assert.Equal(["concurred", "not-concurred", "returned"], new[] { yes, no, back }.Select(r => r.State.Code));
+        Assert.Equal(AfterDisagreement.NoticeOfAction, no.Disagreement!.Then);
+        Assert.Contains("citation", Assert.ThrowsAny<WorkRefusedException>(() => UnderReview().NotConcur("No.", "", AfterDisagreement.LiquidateAsEntered, Acts.Specialist("2026-03-05"))).Message.Replace("Cite", "citation", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("B43", Assert.Throws<WorkRefusedException>(() => UnderReview().Withdraw("A mistake.", Acts.Filer("2026-03-05"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Extra_duty_of_type_03_is_deposited_within_three_business_days()
+    {
+        var review = File("2026-03-05", Filing(type: "03")); // a Thursday
+        Assert.Equal("awaiting-payment", review.State.Code);
+        var clock = Assert.Single(review.Clocks(Law.Declared));
+        Assert.Equal((Day("2026-03-10"), "D29"), (Law.Declared.Read(clock.Clock).Due!.Value, clock.Clock.Rule.Row));
+        Assert.Throws<WorkRefusedException>(() => review.RecordDeposit(Day("2026-03-06"), new Money(153_99), Acts.Specialist("2026-03-06")));
+        review.RecordDeposit(Day("2026-03-06"), new Money(154_00), Acts.Specialist("2026-03-06"));
+        Assert.Equal(("accepted", 0), (review.State.Code, review.Clocks(Law.Declared).Count()));
+        Assert.Empty(File("2026-03-05").Clocks(Law.Declared)); // type 01 pays at liquidation
+    }
+
+    [Fact]
+    public void Liquidation_of_the_entry_ends_the_review_an_estimate_does_not()
+    {
+        var review = UnderReview();
+        review.FollowEntry(new() { Entry = Entry, Liquidated = new ClockStart(Day("2027-01-05"), DateBasis.DeemedUnconfirmed) }, Acts.Specialist("2027-01-06"));
+        Assert.Equal("under-review", review.State.Code);
+        for (var told = 0; told < 2; told++) review.FollowEntry(new() { Entry = Entry, Liquidated = new ClockStart(Day("2026-11-20")) }, Acts.Specialist("2026-11-23"));
+        Assert.Equal(("liquidated", 2), (review.State.Code, review.Seq));
+        Assert.Equal(Day("2026-11-20"), review.Pending[^1].On);
+    }
+
+    [Fact]
+    public void Its_events_rebuild_it()
+    {
+        var review = UnderReview();
+        review.NotConcur("No.", "HTSUS, chapter 62, note 1", AfterDisagreement.LiquidateAsEntered, Acts.Specialist("2026-03-05"));
+        var again = review.Kind.Rebuild(review.Pending.Select(e => WorkJournal.Read(review.Kind, e.Seq, e.Type, e.SchemaVersion, e.At, e.By.Id, WorkJournal.Write(e))));
+        Assert.Equal(WorkJournal.Snapshot(review), WorkJournal.Snapshot(again));
+    }
+
+    [Fact]
+    public void Rules_choose_by_amount_type_case_and_draw()
+    {
+        var differences = Filing().Differences;
+        string Chosen(SelectionRule rule, string segment = "") => string.Join(' ', new ReviewSelection([rule]).Choose(Entry, 200, differences, segment).Select(s => s.Rule));
+        Assert.Equal("a", Chosen(new("a", SelectionKind.Amount, new Money(154_00))));
+        Assert.Equal("", Chosen(new("a", SelectionKind.Amount, new Money(154_01))));
+        Assert.Equal("", Chosen(new("t", SelectionKind.TypeChange)));
+        Assert.Equal("", Chosen(new("c", SelectionKind.AdCvd)));
+        var drawn = ReviewDraw.Of("psc|XYZ" + Entry.ToCompact()[3..] + "|00200");
+        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: drawn + 1)));
+        Assert.Equal("", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: drawn)));
+        Assert.Equal("", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: 10_000, Segment: "T3")));
+        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: 10_000, Segment: "T3"), "T3"));
+    }
+
+    [Fact]
+    public void The_draw_takes_its_share_and_is_the_same_each_time()
+    {
+        var chosen = Enumerable.Range(0, 20_000).Count(i => ReviewDraw.Of(ReviewDraw.TextOf(EntryNumber.Create(Owner, i), 200)) < 500);
+        Assert.InRange(chosen, 900, 1_100);
+        Assert.Equal(ReviewDraw.Of("psc|XYZ00000015|00200"), ReviewDraw.Of("psc|XYZ00000015|00200"));
+    }
+}
