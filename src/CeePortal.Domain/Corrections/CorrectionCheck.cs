@@ -139,7 +139,7 @@ public static class CorrectionCheck
             yield return Refuse("B49", field, "Informal entries (types 11 and 12) cannot be corrected, and a correction cannot make an entry informal.", $"Ask the port of entry {Chapter}.", now.ToString(), "10", 34, 35);
             yield break;
         }
-        if (!EntryDeadlines.MayBeCorrected(old))
+        if (!law.Clocks.MayBeCorrected(old))
             yield return Refuse("B77", field, $"Type {old} is not among the entry types of which a post summary correction may be filed.", "Ask the Center that handles the entry (82 FR 50656; the exact list was not found, so this rests on the office's own).", old.ToString(), "10", 34, 35);
         if (old != now && !(old.Code is 1 && now.Code is 3 || old.Code is 3 && now.Code is 1))
             yield return Refuse("B64", field, old.Code == 23
