@@ -24,11 +24,14 @@ public enum WorkRoles
     /// <summary>The portal itself: clocks that ran out, dates that arrived by extract.</summary>
     System = 16,
 
+    /// <summary>The fines, penalties and forfeitures officer of the port.</summary>
+    Penalties = 32,
+
     /// <summary>Specialist or supervisor.</summary>
     Office = Specialist | Supervisor,
 
     /// <summary>Anybody of CBP.</summary>
-    Staff = Office | Headquarters,
+    Staff = Office | Headquarters | Penalties,
 }
 
 /// <summary>Who acts: a user by key, never by name, so that a person can be removed where the name lives.</summary>

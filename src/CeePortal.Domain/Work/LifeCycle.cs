@@ -141,6 +141,6 @@ public sealed class LifeCycle
     static readonly (WorkRoles, string)[] roleWords =
     [
         (WorkRoles.Filer, "the filer"), (WorkRoles.Specialist, "a specialist"), (WorkRoles.Supervisor, "a supervisor"),
-        (WorkRoles.Headquarters, "Headquarters"), (WorkRoles.System, "the portal itself"),
+        (WorkRoles.Penalties, "the fines, penalties and forfeitures officer"), (WorkRoles.Headquarters, "Headquarters"), (WorkRoles.System, "the portal itself"),
     ];
 }

@@ -43,10 +43,10 @@ public abstract partial class WorkItem
     {
         if (paper is null)
         {
-            WorkRefusedException.Unless(!act.By.Is(WorkRoles.Office) || act.By.Is(WorkRoles.Filer), "An officer enters this only from paper. Give the day on which the paper came in; it is judged by that day.");
+            WorkRefusedException.Unless(!act.By.Is(WorkRoles.Office | WorkRoles.Penalties) || act.By.Is(WorkRoles.Filer), "An officer enters this only from paper. Give the day on which the paper came in; it is judged by that day.");
             return act.Day;
         }
-        WorkRefusedException.Unless(act.By.Is(WorkRoles.Office), "Only an officer enters what came on paper. What you send here counts from today.");
+        WorkRefusedException.Unless(act.By.Is(WorkRoles.Office | WorkRoles.Penalties), "Only an officer enters what came on paper. What you send here counts from today.");
         WorkRefusedException.Unless(Enum.IsDefined(paper.From), "Say whose paper it is.");
         WorkRefusedException.Unless(paper.ReceivedOn <= act.Day, "The day of receipt lies ahead. Enter the day on which the paper came in.");
         WorkRefusedException.Unless(paper.ReceivedOn >= Subject.FiledOn, $"The paper cannot have come in before this was filed, on {Print(Subject.FiledOn)}.");

@@ -35,6 +35,18 @@ public static class DisclosureClocks
         Note = "One extension of 60 days; more only from the assistant director of field operations (trade).",
     };
 
+    /// <summary>The same by a day that was named beyond the extension.</summary>
+    public static readonly ClockRule SupplyDataFurther = SupplyData with
+    {
+        Code = "prior-disclosure-data-further",
+        Name = "Supply the missing data of a prior disclosure by the day allowed",
+        Limit = TimeLimit.Days(90),
+        Citation = "CBP directive 5350-02A (Nov. 2021)",
+        Authority = Authority.Practice,
+        Extension = new(null, null),
+        Note = "The assistant director of field operations (trade) names the day.",
+    };
+
     /// <summary>Tendering the loss of revenue.</summary>
     public static readonly ClockRule Tender = new()
     {
@@ -68,6 +80,8 @@ public static class DisclosureClocks
         Authority = Authority.Statute,
         Sureness = Sureness.Read,
         RollSureness = Sureness.Modelled,
+        Extension = new(null, null),
+        Note = "The party may waive the limitation until a day.",
     };
 
     /// <summary>A suit for fraud.</summary>
@@ -85,8 +99,8 @@ public static class DisclosureClocks
         Consequence = "half a year is left",
         Citation = "A warning of the portal, not law",
         WhenHeld = WhenHeld.RunsOn,
-        Extension = null,
+        Note = "Half a year before a waiver ends when the party waived the limitation.",
     };
 
-    internal static IEnumerable<ClockRule> All => [ConfirmOral, SupplyData, Tender, Limitation, LimitationOfFraud, LimitationNears];
+    internal static IEnumerable<ClockRule> All => [ConfirmOral, SupplyData, SupplyDataFurther, Tender, Limitation, LimitationOfFraud, LimitationNears];
 }

@@ -1,0 +1,56 @@
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Work;
+using Cycle = CeePortal.Domain.Disclosures.DisclosureLifeCycle;
+
+namespace CeePortal.Domain.Disclosures;
+
+/// <content>Its clocks. None of them does anything by itself.</content>
+public sealed partial class PriorDisclosure
+{
+    /// <inheritdoc/>
+    public override IEnumerable<WorkClock> Clocks(Law law)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        if (!State.IsOpen) yield break;
+        if (State.Code == Cycle.Oral) yield return new("", ConfirmClock(law));
+        if (State.Code == Cycle.Filed) yield return new("", DataClock(law)!);
+        if (State.Code == Cycle.Calculated) yield return new("", TenderClock(law)!);
+        yield return new("", LimitationClock(law));
+        yield return new("", LimitationNearsClock(law));
+    }
+
+    Clock ConfirmClock(Law law) => Clock.Begin(law.Clocks[DisclosureClocks.ConfirmOral], MadeOn, Number.Port);
+
+    /// <summary>The time for data runs from the first word, oral or written: the initial disclosure.</summary>
+    Clock? DataClock(Law law)
+    {
+        if (!IsDataOpen) return null;
+        if (DataExtendedFurther is { } further) return Clock.Begin(law.Clocks[DisclosureClocks.SupplyDataFurther], MadeOn, Number.Port).ExtendTo(further.Until, further.Reason);
+        var clock = Clock.Begin(law.Clocks[DisclosureClocks.SupplyData], MadeOn, Number.Port);
+        return DataExtended is { } reason ? clock.Extend(reason) : clock;
+    }
+
+    Clock? TenderClock(Law law)
+    {
+        if (Calculation is not { } told) return null;
+        var clock = Clock.Begin(law.Clocks[DisclosureClocks.Tender], told.NoticeOn, Number.Port);
+        return TenderExtended is { } extended ? clock.ExtendTo(extended.Until, extended.Cause) : clock;
+    }
+
+    /// <summary>Five years from the oldest violation, which we take to be the oldest entry; for fraud from its discovery.</summary>
+    Clock LimitationClock(Law law)
+    {
+        var clock = Assessed is { Culpability: Culpability.Fraud, DiscoveredOn: { } found }
+            ? Clock.Begin(law.Clocks[DisclosureClocks.LimitationOfFraud], found)
+            : Clock.Begin(law.Clocks[DisclosureClocks.Limitation], OldestEntry);
+        return Waiver is { } waiver ? clock.ExtendTo(waiver.Until, "Waived by the party") : clock;
+    }
+
+    /// <summary>The warning half a year before, also of the end of a waiver.</summary>
+    Clock LimitationNearsClock(Law law)
+    {
+        var end = LimitationClock(law);
+        var clock = Clock.Begin(law.Clocks[DisclosureClocks.LimitationNears], end.Start);
+        return Waiver is { } waiver ? clock.ExtendTo(waiver.Until.AddMonths(-6), "The party waived the limitation") : clock;
+    }
+}
