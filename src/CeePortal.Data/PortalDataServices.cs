@@ -53,6 +53,7 @@ public static class PortalDataServices
         services.AddSingleton<UploadFileSweep>();
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
+        services.AddSingleton(Domain.Disclosures.PriorDisclosure.DisclosureKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
         services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>().AddSingleton<Messages.AnswerNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();

@@ -8,7 +8,7 @@ namespace CeePortal.Domain.Disclosures;
 public sealed partial class PriorDisclosure
 {
     /// <inheritdoc/>
-    public override IEnumerable<WorkClock> Clocks(Law law)
+    protected override IEnumerable<WorkClock> OwnClocks(Law law)
     {
         ArgumentNullException.ThrowIfNull(law);
         if (!State.IsOpen) yield break;

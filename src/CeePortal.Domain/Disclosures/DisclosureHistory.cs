@@ -15,10 +15,10 @@ public sealed partial class PriorDisclosure
         "waiver-requested" when WaiverCause is not null => "That was asked already.",
         "writing-waived" or "waiver-refused" when WaiverCause is null => "The party has not asked to be spared the writing (19 CFR 162.74(a)(2)).",
         "lapsed" when WaiverCause is not null => "The party asks to be spared the writing. Answer that first.",
-        "data-time-requested" when MoreTimeAsked is not null => "More time was asked for already.",
+        "data-time-requested" when DataTimeAsked is not null => "More time was asked for already.",
         "data-time-extended" when DataExtended is not null => "The time was extended by 60 days already. Anything further comes from the assistant director of field operations (trade) (CBP directive 5350-02A).",
         "data-time-extended-further" when DataExtended is null => "The officer of the port gives the first 60 days.",
-        "data-time-refused" when MoreTimeAsked is null => "No more time was asked for.",
+        "data-time-refused" when DataTimeAsked is null => "No more time was asked for.",
         _ => null,
     };
 
@@ -58,10 +58,10 @@ public sealed partial class PriorDisclosure
             case WritingWaiverRefused: WaiverCause = null; break;
             case DataSupplied data: Apply(data); break;
             case LossTableFiled table: Table = table; break;
-            case DataTimeRequested request: MoreTimeAsked = request.Reason; break;
-            case DataTimeExtended extended: (DataExtended, MoreTimeAsked) = (extended.Reason, null); break;
-            case DataTimeExtendedFurther further: (DataExtendedFurther, MoreTimeAsked) = (further, null); break;
-            case DataTimeRefused: MoreTimeAsked = null; break;
+            case DataTimeRequested request: DataTimeAsked = request.Reason; break;
+            case DataTimeExtended extended: (DataExtended, DataTimeAsked) = (extended.Reason, null); break;
+            case DataTimeExtendedFurther further: (DataExtendedFurther, DataTimeAsked) = (further, null); break;
+            case DataTimeRefused: DataTimeAsked = null; break;
             case InvestigationRecorded investigation: Investigation = investigation; break;
             case CulpabilityAssessed assessed: Assessed = assessed; break;
             case LimitationWaived waiver: Waiver = waiver; break;
@@ -100,7 +100,7 @@ public sealed partial class PriorDisclosure
         ports.AddRange(data.Ports);
         entries.AddRange(data.Entries);
         if (data.Outcome == Outcome.Untimely) WasDataLate = true;
-        if (data.IsAll) (IsDataOpen, MoreTimeAsked) = (false, null);
+        if (data.IsAll) (IsDataOpen, DataTimeAsked) = (false, null);
     }
 
     /// <summary>The first day on which all tenders until then reach the calculated loss.</summary>
@@ -124,7 +124,7 @@ public sealed partial class PriorDisclosure
         yield return ("Entries named", entries.Count == 0 ? null : Invariant($"{entries.Count:N0}"));
         yield return ("Put in writing", IsWritingWaived ? "waived for good cause" : Confirmation is { } c ? c.Outcome == Outcome.Untimely ? "after the ten days" : "in time" : null);
         yield return ("Asks to be spared the writing", WaiverCause);
-        yield return ("Asks for more time", MoreTimeAsked);
+        yield return ("Asks for more time", DataTimeAsked);
         yield return ("Time for data", DataExtendedFurther is { } further ? $"until {Print(further.Until)}" : DataExtended is not null ? "extended by 60 days" : null);
         yield return ("Spreadsheet of entries", Table is { } t ? Invariant($"{t.Figures.Entries:N0} entries, {t.Figures.Rows:N0} rows, loss {t.Figures.Loss}{(t.Figures.Potential > Money.Zero ? $", not liquidated {t.Figures.Potential}" : "")}") : null);
         yield return new("Formal investigation", Investigation is { } i ? $"recorded {Print(i.On)}: {i.Writing}{(i.Signs == KnowledgeSign.None ? "" : $"; presumed known since {Print(i.KnownSince!.Value)}: {i.Signs.Words()}")}" : null, IsInternal: true);

@@ -34,6 +34,14 @@ public sealed partial class PriorDisclosure : WorkItem
     [System.Text.Json.Serialization.JsonIgnore]
     public override WorkSubject Subject => new(Discloser.PartyId, Discloser.AgentId, [.. entries.Select(e => new SubjectEntry(e.Entry, e.Port, ""))], "1592", Contents.Merchandise, MadeOn);
 
+    /// <summary>Never the brokers of its entries, against one of whom it may be made; of a broker's own disclosure not the
+    /// importers of its entries either.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override WorkAudience Audience => Discloser.Kind == DiscloserKind.Broker ? WorkAudience.FilerOnly : WorkAudience.PartyAndFiler;
+
+    /// <summary>True also while the writing, data or the tender are awaited, which nobody asked for by a request.</summary>
+    public override bool IsWaitingForTrade => State.Code is Cycle.Oral or Cycle.Filed or Cycle.Calculated or Cycle.Valid || base.IsWaitingForTrade;
+
     /// <summary>The day on which it was made: by it is judged whether an investigation had begun.</summary>
     public DateOnly MadeOn { get; private set; }
 
@@ -74,7 +82,7 @@ public sealed partial class PriorDisclosure : WorkItem
     public bool WasDataLate { get; private set; }
 
     /// <summary>Why the party asks for more time; null when it does not, or was answered.</summary>
-    public string? MoreTimeAsked { get; private set; }
+    public string? DataTimeAsked { get; private set; }
 
     /// <summary>The extension of sixty days by the officer; null for none.</summary>
     public string? DataExtended { get; private set; }

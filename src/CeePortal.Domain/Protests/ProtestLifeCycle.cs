@@ -55,7 +55,7 @@ public static class ProtestLifeCycle
             Of<FurtherReviewForwarded>("further-review-forwarded", "Grant further review and forward", Office, [FurtherReview], [Forwarded], FurtherReviewRule + "(b)") with { Done = "granted further review and forwarded the protest", ByHolder = true },
             Of<FurtherReviewDenied>("further-review-denied", "Deny further review", Office, [FurtherReview], [Open, Reopened], "19 U.S.C. 1515(a); 19 CFR 174.26") with { Done = "denied further review", ByHolder = true },
             Of<FurtherReviewReassigned>("further-review-reassigned", "Name another designee, or Headquarters", Supervisor | Headquarters, [Forwarded], [Unchanged], FurtherReviewRule + "(b)") with { Done = "gave the further review to somebody else" },
-            Of<FurtherReviewReturned>("further-review-returned", "Return with directions", Staff, [Forwarded], [Returned], "19 CFR 174.27") with { Done = "returned it with directions" },
+            Of<FurtherReviewReturned>("further-review-returned", "Return with directions", Office | Headquarters, [Forwarded], [Returned], "19 CFR 174.27") with { Done = "returned it with directions" },
             Of<SuspendedBehindLead>("suspended", "Suspend behind a lead protest", Office, [Open, Reopened], [Suspended], "19 CFR 174.13(a)(7); CBP practice") with { Done = "suspended it behind a lead protest" },
             Of<LeftLead>("left-lead", "Release from the lead protest", Office | WorkRoles.System, [Suspended], [Open, Reopened], "CBP practice") with { Done = "released it from its lead" },
             Of<FollowerJoined>("follower-joined", "Take a follower", Office, allOpen, [Unchanged], "") with { Done = "took a follower", IsInternal = true },
@@ -72,7 +72,7 @@ public static class ProtestLifeCycle
             Of<VoidRequested>("void-requested", "Request that the denial be voided", Filer | Office, voidable, [Unchanged], "19 U.S.C. 1515(d)") with { Done = "requested that the denial be voided" },
             Of<VoidRefused>("void-refused", "Refuse to void the denial", Supervisor | Headquarters, voidable, [Unchanged], "19 U.S.C. 1515(d)") with { Done = "refused to void the denial" },
             Of<DenialVoided>("denial-voided", "Void the denial", Supervisor | Headquarters, voidable, [Reopened], "19 U.S.C. 1515(d)") with { Done = "voided the denial" },
-            Of<CourtActionFiled>("court-action-filed", "Record an action in the Court of International Trade", Filer | Staff | WorkRoles.System, deniedSomehow, [InLitigation], "19 U.S.C. 1515(c); 19 CFR 174.31") with { Done = "recorded an action in court" },
-            Of<CourtOutcomeRecorded>("court-outcome-recorded", "Record the outcome in court", Filer | Staff | WorkRoles.System, [InLitigation], [CourtEnded], "") with { Done = "recorded the outcome in court" },
+            Of<CourtActionFiled>("court-action-filed", "Record an action in the Court of International Trade", Filer | Office | Headquarters | WorkRoles.System, deniedSomehow, [InLitigation], "19 U.S.C. 1515(c); 19 CFR 174.31") with { Done = "recorded an action in court" },
+            Of<CourtOutcomeRecorded>("court-outcome-recorded", "Record the outcome in court", Filer | Office | Headquarters | WorkRoles.System, [InLitigation], [CourtEnded], "") with { Done = "recorded the outcome in court" },
         ]);
 }

@@ -135,7 +135,7 @@ public abstract partial class WorkItem
     public WorkRequest? OpenRequest => OpenRequests is [var first, ..] ? first : null;
 
     /// <summary>True when the trade has to act next.</summary>
-    public bool IsWaitingForTrade => State.IsOpen && requests.Exists(r => r.IsOpen);
+    public virtual bool IsWaitingForTrade => State.IsOpen && requests.Exists(r => r.IsOpen);
 
     /// <summary>Asks the filer for information.</summary>
     public void RequestInformation(string question, DateOnly answerBy, Act act)

@@ -14,6 +14,7 @@ static class Acts
     public static Act Specialist(string day, long id = 10) => By(WorkRoles.Specialist, id, day);
     public static Act Supervisor(string day, long id = 20) => By(WorkRoles.Supervisor, id, day);
     public static Act Headquarters(string day, long id = 30) => By(WorkRoles.Headquarters, id, day);
+    public static Act Penalties(string day, long id = 40) => By(WorkRoles.Penalties, id, day);
     public static Act Portal(string day) => Filer(day) with { By = Actor.Portal };
 
     public static void Refused(Action act, string words)
@@ -92,7 +93,7 @@ public sealed class WorkItemTests
         errand.Release(Supervisor("2026-03-02"));
         Assert.Null(errand.Assignee);
         Refused(() => errand.Release(Specialist("2026-03-02", 12)), "Nobody has this item");
-        Refused(() => errand.Take(Filer("2026-03-02")), "is for a specialist, a supervisor or Headquarters");
+        Refused(() => errand.Take(Filer("2026-03-02")), "is for a specialist, a supervisor, the fines, penalties and forfeitures officer or Headquarters");
         Refused(() => errand.Assign(11, Specialist("2026-03-02")), "is for a supervisor or Headquarters");
     }
 

@@ -12,13 +12,14 @@ namespace CeePortal.Web.Services.Work;
 
 /// <summary>As what a visitor acts on an item of work. To see an item is not to act on it: the port of entry sees what a
 /// Center works, and the broker of an entry what its importer files through somebody else.</summary>
-public sealed class WorkActors(PortalDbContext db, LegalClock clock)
+public sealed class WorkActors(PortalDbContext db, LegalClock clock, WorkKinds kinds)
 {
     /// <summary>The roles that somebody of the trade or of CBP may have on any item, by account.</summary>
     public static WorkRoles RolesOf(ClaimsPrincipal visitor) => visitor.Role() switch
     {
         PortalRoles.Importer or Broker or ProtestFiler or Surety => WorkRoles.Filer,
-        PortalRoles.Specialist or PortOfficer or FinesPenaltiesForfeitures => WorkRoles.Specialist,
+        PortalRoles.Specialist or PortOfficer => WorkRoles.Specialist,
+        FinesPenaltiesForfeitures => WorkRoles.Specialist | WorkRoles.Penalties,
         PortalRoles.Supervisor or CenterDirector => WorkRoles.Supervisor,
         HeadquartersReviewer => WorkRoles.Headquarters,
         _ => WorkRoles.None,
@@ -28,13 +29,11 @@ public sealed class WorkActors(PortalDbContext db, LegalClock clock)
     public async Task<Actor> OfAsync(ClaimsPrincipal visitor, WorkRecord row, long partyId, CancellationToken ct = default)
     {
         var (id, roles) = (visitor.Id(), RolesOf(visitor));
-        var may = roles switch
-        {
-            WorkRoles.Filer => await IsFilerAsync(visitor, row, partyId, ct),
-            WorkRoles.Specialist or WorkRoles.Supervisor => db.Scope.SeesAll || row.Office == db.Scope.Center || row.Office == db.Scope.Port,
-            _ => true,
-        };
-        return new(id, may ? roles : WorkRoles.None);
+        if (roles == WorkRoles.Filer && !await IsFilerAsync(visitor, row, partyId, ct)) roles = WorkRoles.None;
+        if (!db.Scope.SeesAll && row.Office != db.Scope.Center && row.Office != db.Scope.Port) roles &= ~WorkRoles.Office;
+        // The officer for penalties decides at the port of entry also what a Center works, where the kind has something to decide.
+        if (!kinds[row.Kind].LifeCycle.Own.Any(m => m.By.HasFlag(WorkRoles.Penalties))) roles &= ~WorkRoles.Penalties;
+        return new(id, roles);
     }
 
     /// <summary>Who filed it, the party itself, or who holds the party's power of attorney today.</summary>
