@@ -24,6 +24,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string UploadReaders = "Importer Broker Administrator";
 
     const string ProtestDeciders = "Specialist Supervisor CenterDirector PortOfficer HeadquartersReviewer";
+    const string Filers = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures";
     const string ProtestActors = "Importer Broker ProtestFiler Surety " + ProtestDeciders;
     const string ProtestSenders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer";
     const string ProtestReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
@@ -68,6 +69,12 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Entries/Export"] = EntryReaders,
         ["/Entries/Index"] = EntryReaders,
         ["/Errors/Index"] = Everybody,
+        ["/File/Check"] = Filers, // which of the forms, the form says
+        ["/File/Draft"] = Filers,
+        ["/File/Index"] = Filers,
+        ["/File/Kind"] = Filers,
+        ["/File/Receipt"] = Filers,
+        ["/File/Step"] = Filers,
         ["/Index"] = Everybody,
         ["/Liquidation/Closing"] = EntryReaders,
         ["/Liquidation/Index"] = Liquidators,
@@ -114,9 +121,11 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Uploads/Index"] = UploadReaders,
         ["/Uploads/New"] = "Broker",
         ["/Uploads/Template"] = Everybody,
+        ["/Work/Act"] = WorkReaders, // the item says who may make which move
         ["/Work/Bulk"] = WorkStaff,
         ["/Work/Index"] = WorkReaders,
         ["/Work/Item"] = WorkReaders,
+        ["/Work/Letter"] = WorkReaders,
         ["/Work/Move"] = WorkReaders, // the item says who may make which move
         ["/Work/Team"] = "Supervisor CenterDirector",
         ["/Work/Teams"] = "Supervisor CenterDirector",

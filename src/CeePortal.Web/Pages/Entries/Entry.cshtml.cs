@@ -17,7 +17,7 @@ namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
 /// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, WorkFile work, LegalClock clock, Links links) : PageModel
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, WorkFile work, KindDoors doors, LegalClock clock, Links links) : PageModel
 {
     public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money", WorkTab = "work";
 
@@ -49,7 +49,7 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
 
     public LiquidationView Liquidation { get; private set; } = null!;
 
-    /// <summary>The protests and claims about it that the visitor sees.</summary>
+    /// <summary>What is filed about it or opened on it, as far as the visitor sees it.</summary>
     public IReadOnlyList<WorkRecord> Work { get; private set; } = [];
 
     public int WorkCount { get; private set; }
@@ -58,8 +58,8 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
 
     public bool MayOpenWork => PageAccess.IsOpenTo("/Work/Item", User);
 
-    /// <summary>True when the visitor may begin a protest on it: it is liquidated, and the form is open to the visitor.</summary>
-    public bool MayProtest { get; private set; }
+    /// <summary>What the visitor may begin on it.</summary>
+    public IReadOnlyList<KindDoor> Doors { get; private set; } = [];
 
     public bool MayRecordLiquidation { get; private set; }
 
@@ -79,7 +79,8 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
         Shown = file;
         if (!Url.IsLocalUrl(ReturnUrl)) ReturnUrl = null;
         WorkCount = await work.CountOfEntryAsync(asked, ct);
-        MayProtest = User.OrganizationId() is not null && PageAccess.IsOpenTo("/Protests/Index", User) && await work.IsLiquidatedAsync(asked, ct);
+        if (User.OrganizationId() is not null && Entry.Status == EntryStatus.Accepted)
+            Doors = doors.On(new(Entry, await work.IsLiquidatedAsync(asked, ct), work.IsWorkedHere(Entry), clock.Today), User);
         if (!string.IsNullOrWhiteSpace(AsOf))
         {
             Tab = HistoryTab;

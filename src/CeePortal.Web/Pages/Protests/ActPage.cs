@@ -27,7 +27,7 @@ public abstract class ActPage(ProtestDesk desk, Links links, Notice notice) : Pa
     public Protest Protest => Open.Protest;
 
     /// <summary>What the visitor calls the list of work.</summary>
-    public string ListName => Open.Act.By.Is(WorkRoles.Staff) ? "Work" : "Protests and claims";
+    public string ListName => Open.Act.By.Is(WorkRoles.Staff) ? "Work" : "Filings";
 
     /// <summary>The day on which the paper came in, as an officer types it.</summary>
     [BindProperty]

@@ -1,13 +1,14 @@
 using CeePortal.Data.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeePortal.Web.Pages.Protests;
 
 /// <summary>Where protests begin: drafts, a new one, a list of many.</summary>
-public sealed class IndexModel(ProtestDrafts drafts, ProtestFilers filers, Links links) : PageModel
+public sealed class IndexModel(ProtestDrafts drafts, WorkFilers filers, Links links) : PageModel
 {
     public IReadOnlyList<WorkDraft> Drafts { get; private set; } = [];
 

@@ -16,7 +16,7 @@ public sealed class Navigation(Links links)
         ("Work", "/Work/Index", l => l.Work),
         ("Center desk", "/Desk/Index", l => l.Desk()),
         ("Entries", "/Entries/Index", l => l.Entries),
-        ("File a protest", "/Protests/Index", l => l.Protests),
+        ("File", "/File/Index", l => l.File),
         ("Uploads", "/Uploads/Index", l => l.Uploads),
         ("What closes", "/Liquidation/Closing", l => l.Closing()),
         ("Find your Center", "/Index", l => l.Home),
@@ -30,7 +30,7 @@ public sealed class Navigation(Links links)
             .Where(door => PageAccess.IsOpenTo(door.Page, visitor))
             // A broker comes to file: uploads first.
             .OrderBy(door => door.Page == "/Uploads/Index" && visitor.IsInRole(PortalRoles.Broker) ? 0 : 1)
-            .Select(door => new NavigationEntry(door.Page == "/Work/Index" && IsTrade(visitor) ? "Protests and claims" : door.Words, door.Href(links)))
+            .Select(door => new NavigationEntry(door.Page == "/Work/Index" && IsTrade(visitor) ? "Filings" : door.Words, door.Href(links)))
             .Take(MaxEntries),
     ];
 
@@ -49,6 +49,7 @@ public sealed record NavigationEntry(string Words, string Href)
         var here = new PathString(Href);
         if (pathBase.HasValue && here.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var rest)) here = rest;
         // What is done to a protest, under its number, belongs to the work and not to the form that files one.
+        if (here == "/file" && path.StartsWithSegments("/protests", StringComparison.OrdinalIgnoreCase, out var form) && form.Value is not ['/', >= '0' and <= '9', ..]) return true;
         if (path.StartsWithSegments("/protests", StringComparison.OrdinalIgnoreCase, out var under) && under.Value is ['/', >= '0' and <= '9', ..]) return here == "/work";
         return !here.HasValue || here == "/" ? path == "/" || IsUnder("/list") : IsUnder(here);
 

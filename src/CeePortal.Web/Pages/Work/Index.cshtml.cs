@@ -51,8 +51,8 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
 
     public bool MayManageTeams => PageAccess.IsOpenTo("/Work/Teams", User);
 
-    /// <summary>Where the trade files a protest, beside its drafts; null for whom that page is shut.</summary>
-    public string? NewProtest => IsTrade && PageAccess.IsOpenTo("/Protests/Index", User) ? links.Protests : null;
+    /// <summary>True for whom the page "File" is open.</summary>
+    public bool MayFile => PageAccess.IsOpenTo("/File/Index", User);
 
     /// <summary>The office whose queue this is; null for the trade, and for those who see all and chose none.</summary>
     public string? Office => listing.OfficeOf(List.Filter);
@@ -140,7 +140,7 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
         return links.WorkWith(state);
     }
 
-    public string Title => IsTrade ? "Your protests and claims"
+    public string Title => IsTrade ? "Your filings and requests"
         : Office is { } office ? $"Work of the {List.Offices.Describe(office)}" : "Work of all offices";
 
     public string Lead => Scope switch

@@ -113,7 +113,7 @@ public sealed class MoveModel(WorkFile file, WorkDesk desk, WorkHistory historie
             return Page();
         }
         // To take is safe whatever else happened: the item itself says no when somebody has it.
-        var answer = await desk.ActAsync(User, kind, Item.Number, move == "taken" ? null : Input.Seen ?? 0, MakeAsync, ct);
+        var answer = await desk.ActAsync(User, kind, Item.Number, move == "taken" ? null : Input.Seen ?? 0, MakeAsync, ct: ct);
         switch (answer.Result)
         {
             case ActResult.NotFound:

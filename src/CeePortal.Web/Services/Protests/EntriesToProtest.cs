@@ -11,6 +11,7 @@ using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using CeePortal.Intake.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Protests;
@@ -36,7 +37,7 @@ public sealed class EntriesToProtest(PortalDbContextFactory contexts, LegalClock
 
     /// <summary>The entries on file among these numbers that the filer may protest: a party's own, a surety's bonds, and for an
     /// officer any. Others are as if they were not there.</summary>
-    public async Task<IReadOnlyDictionary<EntryNumber, EntryToProtest>> FindAsync(ProtestFiler filer, IEnumerable<EntryNumber> numbers, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<EntryNumber, EntryToProtest>> FindAsync(WorkFiler filer, IEnumerable<EntryNumber> numbers, CancellationToken ct)
     {
         var found = new Dictionary<EntryNumber, EntryToProtest>();
         await using var db = contexts.CreateForSystem();
@@ -72,7 +73,7 @@ public sealed class EntriesToProtest(PortalDbContextFactory contexts, LegalClock
         }
     }
 
-    static bool Mine(ProtestFiler filer, EntrySummary entry) =>
+    static bool Mine(WorkFiler filer, EntrySummary entry) =>
         filer.IsOfficer || (filer.IsSurety ? filer.SuretyCode is { } code && entry.Surety == code : filer.Parties.Contains(entry.ImporterId));
 
     /// <summary>Where an entry that is not on file would be worked: by the importer's Center on the day, else by its port.</summary>

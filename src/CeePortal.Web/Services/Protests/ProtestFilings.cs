@@ -8,6 +8,7 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Protests;
@@ -22,7 +23,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
     const int Attempts = 5;
 
     /// <summary>Reads a form and looks for protests that stand in its way.</summary>
-    public async Task<ReadForm> CheckAsync(ProtestFiler filer, ProtestForm form, DateTime? at = null, CancellationToken ct = default)
+    public async Task<ReadForm> CheckAsync(WorkFiler filer, ProtestForm form, DateTime? at = null, CancellationToken ct = default)
     {
         var law = await laws.CurrentAsync(ct);
         var read = await reading.ReadAsync(filer, form, DayOf(at ?? clock.UtcNow), law, ct);
@@ -44,7 +45,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
     /// <param name="ct">Stops it.</param>
     /// <returns>The protests, in the order of their offices.</returns>
     /// <exception cref="WorkRefusedException">It cannot be filed; the message says why.</exception>
-    public async Task<IReadOnlyList<WorkOnFile>> SendAsync(ProtestFiler filer, ProtestForm form, DateTime? at, long? draft, Func<PortalDbContext, IReadOnlyList<WorkOnFile>, Task> alongside, CancellationToken ct)
+    public async Task<IReadOnlyList<WorkOnFile>> SendAsync(WorkFiler filer, ProtestForm form, DateTime? at, long? draft, Func<PortalDbContext, IReadOnlyList<WorkOnFile>, Task> alongside, CancellationToken ct)
     {
         var law = await laws.CurrentAsync(ct);
         var act = new Act(filer.Actor, at ?? clock.UtcNow, law);
@@ -86,7 +87,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
         return filed;
     }
 
-    NoticeRecipient? Recipient(ProtestFiler filer, ProtestForm.PartiesPart parties) => string.IsNullOrWhiteSpace(parties.RecipientName) ? null : new NoticeRecipient
+    NoticeRecipient? Recipient(WorkFiler filer, ProtestForm.PartiesPart parties) => string.IsNullOrWhiteSpace(parties.RecipientName) ? null : new NoticeRecipient
     {
         Id = contexts.Keys.Next(),
         OrganizationId = filer.OrganizationId,
@@ -97,7 +98,7 @@ public sealed class ProtestFilings(PortalDbContextFactory contexts, WorkStore st
     };
 
     /// <summary>The importer whose entries they are: of the leading entry on file, else the protesting party.</summary>
-    static async Task<long> ImporterOfAsync(PortalDbContext db, ProtestFiler filer, ReadForm read, ProtestFiling filing, CancellationToken ct)
+    static async Task<long> ImporterOfAsync(PortalDbContext db, WorkFiler filer, ReadForm read, ProtestFiling filing, CancellationToken ct)
     {
         var lead = filing.Entries[0].Entry;
         if (read.Entries.FirstOrDefault(e => e.Number == lead)?.OnFile is { } known) return known.Entry.ImporterId;

@@ -5,6 +5,7 @@ using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Work.Filing;
 
 namespace CeePortal.Web.Services.Protests;
 
@@ -62,7 +63,7 @@ public sealed record ReadForm
 }
 
 /// <summary>Reads a form as it was typed into what is filed, and says all that is wrong with it, each with its place.</summary>
-public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest entriesOnFile)
+public sealed class ProtestFormReading(WorkFilers filers, EntriesToProtest entriesOnFile)
 {
     /// <summary>Reads a form.</summary>
     /// <param name="filer">Who files.</param>
@@ -70,7 +71,7 @@ public sealed class ProtestFormReading(ProtestFilers filers, EntriesToProtest en
     /// <param name="today">The legal day of sending.</param>
     /// <param name="law">The law on that day.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<ReadForm> ReadAsync(ProtestFiler filer, ProtestForm form, DateOnly today, Law law, CancellationToken ct)
+    public async Task<ReadForm> ReadAsync(WorkFiler filer, ProtestForm form, DateOnly today, Law law, CancellationToken ct)
     {
         List<FormProblem> problems = [];
         void Say(ProtestStep step, int? index, string message, string fix) => problems.Add(new(step, index, Severity.Fatal, message, fix));

@@ -8,6 +8,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Intake.Protests;
 using CeePortal.Intake.Sheets;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Protests;
@@ -15,7 +16,7 @@ namespace CeePortal.Web.Services.Protests;
 /// <summary>Works a list of protests through in the background. Each protest is one transaction with the list's place, so a run
 /// that dies is gone on with behind the last protest, and none is filed twice. All of them are dated to the day on which the
 /// list came in, however late it is worked through.</summary>
-public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore files, ProtestFilers filers, ProtestFilings filings, JobLeases leases, Domain.Clocks.LegalClock clock) : IJobHandler
+public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore files, WorkFilers filers, ProtestFilings filings, JobLeases leases, Domain.Clocks.LegalClock clock) : IJobHandler
 {
     public const string JobKind = "protest-list";
 
@@ -118,7 +119,7 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         return began;
     }
 
-    async Task WorkAsync(ProtestBatch batch, ProtestFiler filer, ProtestDraft draft, int place, CancellationToken ct)
+    async Task WorkAsync(ProtestBatch batch, WorkFiler filer, ProtestDraft draft, int place, CancellationToken ct)
     {
         var form = FormOf(draft);
         if (!batch.CheckOnly)
@@ -149,7 +150,7 @@ public sealed class ProtestListRun(PortalDbContextFactory contexts, IFileStore f
         await NoteAsync(batch, place, await ProblemsAsync(filer, form, draft, batch, ct), ct);
     }
 
-    async Task<List<SheetProblem>> ProblemsAsync(ProtestFiler filer, ProtestForm form, ProtestDraft draft, ProtestBatch batch, CancellationToken ct)
+    async Task<List<SheetProblem>> ProblemsAsync(WorkFiler filer, ProtestForm form, ProtestDraft draft, ProtestBatch batch, CancellationToken ct)
     {
         var read = await filings.CheckAsync(filer, form, batch.ReceivedAt, ct);
         return [.. read.Problems.Where(p => p.IsFatal).Select(p => new SheetProblem(

@@ -5,6 +5,7 @@ using CeePortal.Data.Jobs;
 using CeePortal.Data.Protests;
 using CeePortal.Domain.Clocks;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Protests;
@@ -19,7 +20,7 @@ public sealed class ProtestLists(PortalDbContext db, PortalDbContextFactory cont
 
     /// <summary>Keeps a list and asks for its run.</summary>
     /// <returns>The list; the one of before when the same file was sent to be filed already.</returns>
-    public async Task<(long Id, bool IsRepeat)> ReceiveAsync(ProtestFiler filer, string fileName, Stream file, long bytes, bool checkOnly, CancellationToken ct)
+    public async Task<(long Id, bool IsRepeat)> ReceiveAsync(WorkFiler filer, string fileName, Stream file, long bytes, bool checkOnly, CancellationToken ct)
     {
         var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct));
         file.Position = 0;

@@ -1,5 +1,7 @@
+using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Work;
 
 namespace CeePortal.Web.Services.Protests;
 
@@ -10,6 +12,9 @@ static class ProtestServices
     {
         foreach (var page in ProtestMoves.Pages) services.AddSingleton(page);
         return services
+            .AddSingleton(new KindDoor(Domain.Protests.Protest.ProtestKind, "File a protest", "Against a decision of CBP on entries that are liquidated, or on a charge or exclusion; within 180 days (19 U.S.C. 1514).",
+                [PortalRoles.Importer, PortalRoles.Broker, PortalRoles.ProtestFiler, PortalRoles.Surety, PortalRoles.Specialist, PortalRoles.Supervisor, PortalRoles.CenterDirector, PortalRoles.PortOfficer],
+                links => links.Protests, links => links.BeginProtest) { EntryWords = "Protest a decision on it", IsFor = entry => entry.IsLiquidated })
             .AddScoped<FurtherReviewers>()
             .AddSingleton<ClockStep, SettleFollowers>()
             .AddScoped<ProtestDesk>()
@@ -18,7 +23,6 @@ static class ProtestServices
             .AddScoped<ProtestDrafts>()
             .AddScoped<ProtestDetailSheet>()
             .AddScoped<NoticesTo>()
-            .AddSingleton<ProtestFilers>()
             .AddSingleton<EntriesToProtest>()
             .AddSingleton<ProtestFormReading>()
             .AddSingleton<ProtestFilings>()

@@ -35,58 +35,56 @@ public sealed record ActAnswer(ActResult Result, string? Problem = null, WorkOnF
 }
 
 /// <summary>Acts on items of every kind: opens the item in the visitor's scope, records what the law has done by now, makes
-/// the move as the item allows it, and stores it with its audit event.</summary>
-public sealed class WorkDesk(PortalDbContext db, WorkStore store, WorkActors actors, WorkPeople people, LawSource laws, LegalClock clock)
+/// the move as the item allows it, and stores it with what belongs to it. A refused move leaves nothing behind.</summary>
+public sealed class WorkDesk(PortalDbContext db, PortalDbContextFactory contexts, WorkStore store, WorkActors actors, WorkPeople people, LawSource laws, LegalClock clock)
 {
+    const string NoSuchItem = "There is no such item among those that you may see.";
+
     /// <summary>Makes a move.</summary>
     /// <param name="seen">The number of the last event that the visitor saw: a form carries it. Null for acts that no form of the
     /// item's page made, and that the item itself guards.</param>
     /// <param name="move">What is done; may refuse.</param>
-    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, string kind, WorkNumber number, int? seen, Func<WorkItem, Act, Task> move, CancellationToken ct = default)
+    /// <param name="alongside">What else belongs into the transaction, by a context of the system.</param>
+    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, string kind, WorkNumber number, int? seen, Func<WorkItem, Act, Task> move,
+        Func<PortalDbContext, WorkOnFile, Task>? alongside = null, CancellationToken ct = default)
     {
-        var law = await laws.CurrentAsync(ct);
-        if (await store.FindAsync(db, kind, number, ct) is not { } one) return new(ActResult.NotFound, "There is no such item among those that you may see.");
-        return await ActAsync(visitor, one, seen, move, law, ct);
+        var compact = number.ToCompact();
+        var id = await db.WorkItems.Where(w => w.Kind == kind && w.Number == compact).Select(w => (long?)w.Id).FirstOrDefaultAsync(ct);
+        return id is { } key ? await MakeAsync(visitor, key, seen, move, alongside, ct) : new(ActResult.NotFound, NoSuchItem);
     }
 
-    /// <inheritdoc cref="ActAsync(ClaimsPrincipal, string, WorkNumber, int?, Func{WorkItem, Act, Task}, CancellationToken)"/>
-    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, long id, int? seen, Func<WorkItem, Act, Task> move, CancellationToken ct = default)
+    /// <inheritdoc cref="ActAsync(ClaimsPrincipal, string, WorkNumber, int?, Func{WorkItem, Act, Task}, Func{PortalDbContext, WorkOnFile, Task}, CancellationToken)"/>
+    public async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, long id, int? seen, Func<WorkItem, Act, Task> move, CancellationToken ct = default) =>
+        await db.WorkItems.AnyAsync(w => w.Id == id, ct) ? await MakeAsync(visitor, id, seen, move, null, ct) : new(ActResult.NotFound, NoSuchItem);
+
+    async Task<ActAnswer> MakeAsync(ClaimsPrincipal visitor, long id, int? seen, Func<WorkItem, Act, Task> move, Func<PortalDbContext, WorkOnFile, Task>? alongside, CancellationToken ct)
     {
         var law = await laws.CurrentAsync(ct);
-        if (await store.FindAsync(db, id, ct) is not { } one) return new(ActResult.NotFound, "There is no such item among those that you may see.");
-        return await ActAsync(visitor, one, seen, move, law, ct);
-    }
-
-    async Task<ActAnswer> ActAsync(ClaimsPrincipal visitor, WorkOnFile one, int? seen, Func<WorkItem, Act, Task> move, Law law, CancellationToken ct)
-    {
-        var at = clock.UtcNow;
-        var act = new Act(await actors.OfAsync(visitor, one.Row, one.Item.Subject.PartyId, ct), at, law);
-        string? problem = null;
+        await using var all = contexts.CreateForSystem();
+        if (await store.FindAsync(all, id, ct) is not { } one) return new(ActResult.NotFound, NoSuchItem);
+        var act = new Act(await actors.OfAsync(visitor, one.Row, one.Item.Subject.PartyId, ct), clock.UtcNow, law);
+        var since = seen is { } known && one.Row.Seq != known ? ChangesSince(one, known, act.By) : [];
         try
         {
-            one.Item.RecordLapses(act with { By = Actor.Portal });
-            // What the portal recorded just now is no change by somebody else, but what stood on file is.
-            if (seen is { } known && one.Row.Seq != known && ChangesSince(one, known, act.By) is { Count: > 0 } since)
-                return new(ActResult.Changed, await WhoHasItAsync(one, since, act.By, ct), one, since);
+            // What the law did while nobody looked stands first, and stands whatever becomes of this move.
+            if (one.Item.RecordLapses(act with { By = Actor.Portal }) > 0) await store.SaveAsync(all, one, law, ct);
+            if (since.Count > 0) return new(ActResult.Changed, await WhoHasItAsync(one, since, act.By, ct), one, since);
             await move(one.Item, act);
+            if (one.Item.Pending.Count > 0) await store.SaveAsync(all, [one], law, alongside is null ? null : () => alongside(all, one), ct);
+            return new(ActResult.Done, Item: one);
         }
         catch (WorkRefusedException refused)
         {
-            problem = refused.Message;
+            all.ChangeTracker.Clear();
+            one = await store.FindAsync(all, id, ct) ?? one; // as it is on file, without what the move had begun
+            return new(ActResult.Refused, await WithHolderAsync(refused.Message, one, ct), one);
         }
-        if (one.Item.Pending.Count > 0)
+        catch (WorkChangedException lost)
         {
-            try
-            {
-                await store.SaveAsync(db, one, law, ct);
-            }
-            catch (WorkChangedException lost)
-            {
-                var now = await store.FindAsync(db, one.Row.Id, ct);
-                return new(ActResult.Changed, await WhoHasItAsync(now, lost.Since, act.By, ct), now, lost.Since);
-            }
+            all.ChangeTracker.Clear();
+            var now = await store.FindAsync(all, id, ct);
+            return new(ActResult.Changed, await WhoHasItAsync(now, lost.Since, act.By, ct), now, lost.Since);
         }
-        return problem is null ? new(ActResult.Done, Item: one) : new(ActResult.Refused, await WithHolderAsync(problem, one, ct), one);
     }
 
     /// <summary>What somebody changed since the visitor saw it. What CBP does among its own people is no change to the trade:

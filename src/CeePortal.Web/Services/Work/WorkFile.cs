@@ -14,6 +14,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Reference;
+using CeePortal.Web.Services.Work.Acts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Work;
@@ -73,6 +74,9 @@ public sealed record WorkView
     /// <summary>The facts that the item's events told of, as they stand: for kinds without a part of their own.</summary>
     public required IReadOnlyList<Change> Facts { get; init; }
 
+    /// <summary>The events that have a letter, oldest first.</summary>
+    public IReadOnlyList<WorkEvent> Letters { get; init; } = [];
+
     public string? Assignee => Item.Assignee is { } id ? WorkPeople.NameOf(id, People) : null;
 
     /// <summary>The items to which somebody linked it, from either side, as far as the visitor sees them.</summary>
@@ -82,7 +86,7 @@ public sealed record WorkView
 /// <summary>Reads one item of any kind and what belongs to it. An item outside the visitor's scope is not there, but for
 /// closed ones of other offices, which people of CBP may read.</summary>
 public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts, WorkStore store, WorkKinds kinds, WorkActors actors, WorkPeople people, WorkHistory histories,
-    ImporterNames importers, OfficeNameSource offices, LawSource laws, LegalClock clock, MovePages pages, Links links)
+    ImporterNames importers, OfficeNameSource offices, LawSource laws, LegalClock clock, MovePages pages, ActForms acts, LettersOfKinds letters, Links links)
 {
     const int MostEntries = 50, MostAlike = 8, MostLinked = 100;
 
@@ -129,6 +133,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
             Lapse = item.LapseBy(clock.Today, law)?.Sentence,
             Today = clock.Today,
             Facts = FactsOf(one.Events, forTrade),
+            Letters = letters.Of(one, forTrade || isElsewhere),
             Linked = forTrade || isElsewhere ? [] : [.. (await WorkLink.Items(db, row.Id, row.Number).Take(MostLinked).ToListAsync(ct)).Select(w => new LinkedItem(w.Kind, kinds[w.Kind].Name, w.WorkNumber, kinds[w.Kind].LifeCycle.State(w.State).Name))],
         };
     }
@@ -157,6 +162,9 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
             && LiquidationOnFile.Of(await db.EntryLiquidationStates.AsNoTracking().FirstOrDefaultAsync(s => s.Number == compact, ct), onFile, clock.Today) is not null;
     }
 
+    /// <summary>True for people of the office that works an entry.</summary>
+    public bool IsWorkedHere(EntrySummary entry) => !IsTrade && (db.Scope.SeesAll || entry.HandledBy == db.Scope.Center || entry.HandledBy == db.Scope.Port);
+
     /// <summary>The name of a kind and of a state of it.</summary>
     public (string Kind, string State) Names(WorkRecord row) => (kinds[row.Kind].Name, kinds[row.Kind].LifeCycle.State(row.State).Name);
 
@@ -168,9 +176,10 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
         foreach (var move in one.Item.AllowedMoves(act))
         {
             if (pages.Find(one.Row.Kind, move.Code) is { } page) moves.Add(new(move, links.PageOfMove(page, one.Item.Number), true, false));
+            else if (acts.Find(one.Row.Kind, move.Code) is not null) moves.Add(new(move, links.WorkAct(one.Row.Kind, one.Item.Number, move.Code, list), true, false));
             else if (SharedForms.Knows(move.Code)) moves.Add(new(move, links.WorkMove(one.Row.Kind, one.Item.Number, move.Code, list), false, SharedForms.IsClick(move.Code)));
         }
-        return [.. moves.OrderBy(m => pages.PlaceOf(one.Row.Kind, m.Move.Code))];
+        return [.. moves.OrderBy(m => Math.Min(pages.PlaceOf(one.Row.Kind, m.Move.Code), acts.PlaceOf(one.Row.Kind, m.Move.Code)))];
     }
 
     /// <summary>Why the decisions of the item are not the visitor's to make: somebody else has it. Null when nothing is in the way.</summary>

@@ -1,3 +1,6 @@
+using CeePortal.Web.Services.Work.Acts;
+using CeePortal.Web.Services.Work.Filing;
+
 namespace CeePortal.Web.Services.Work;
 
 /// <summary>The services of the queue and of the item page.</summary>
@@ -7,6 +10,14 @@ static class WorkServices
     {
         return services
             .AddSingleton<MovePages>()
+            .AddSingleton<KindDoors>()
+            .AddScoped<ActForms>()
+            .AddScoped<FilingForms>()
+            .AddScoped<FilingDrafts>()
+            .AddScoped<FilingRun>()
+            .AddScoped<EntryFinder>()
+            .AddScoped<LettersOfKinds>()
+            .AddSingleton<WorkFilers>()
             .AddScoped<WorkActors>()
             .AddMemoryCache()
             .AddScoped<WorkPeople>()

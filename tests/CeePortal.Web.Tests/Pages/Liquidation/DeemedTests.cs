@@ -15,7 +15,7 @@ public sealed class DeemedTests(LiquidationPortal world) : IClassFixture<Liquida
 {
     PortalFactory Portal => world.Portal;
 
-    static bool MayProtest(IDocument page) => page.QuerySelector("main form input[name=entry]") is not null;
+    static bool MayProtest(IDocument page) => page.Words().Contains("Protest a decision on it", StringComparison.Ordinal);
 
     [Fact]
     public async Task It_may_be_protested_at_once_and_says_that_the_day_is_not_confirmed()
@@ -23,8 +23,8 @@ public sealed class DeemedTests(LiquidationPortal world) : IClassFixture<Liquida
         var (passed, open) = (await world.EntryAsync(380), await world.EntryAsync(300));
         Assert.Null(await world.StateAsync(passed));
         using var importer = await Portal.SignedInAsync(PortalRoles.Importer);
-        Assert.True(MayProtest(await importer.PageAsync($"/entries/{passed}")));
-        Assert.False(MayProtest(await importer.PageAsync($"/entries/{open}")));
+        Assert.True(MayProtest(await importer.PageAsync($"/entries/{passed}?tab=work")));
+        Assert.False(MayProtest(await importer.PageAsync($"/entries/{open}?tab=work")));
         var page = await importer.PageAsync($"/entries/{passed}?tab=deadlines");
         PageChecks.AssertSound(page);
         Assert.Contains("Deemed liquidated by law on", page.Words(), StringComparison.Ordinal);
@@ -36,8 +36,8 @@ public sealed class DeemedTests(LiquidationPortal world) : IClassFixture<Liquida
         Assert.Equal(expected, LiquidationOnFile.Of(null, entry, world.Today));
         await CountAsync();
         Assert.Equal(expected, LiquidationOnFile.Of(await world.StateAsync(passed), entry, world.Today));
-        Assert.True(MayProtest(await importer.PageAsync($"/entries/{passed}")));
-        Assert.False(MayProtest(await importer.PageAsync($"/entries/{open}")));
+        Assert.True(MayProtest(await importer.PageAsync($"/entries/{passed}?tab=work")));
+        Assert.False(MayProtest(await importer.PageAsync($"/entries/{open}?tab=work")));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,8 +68,10 @@ public sealed class FilingTests : IAsyncLifetime
         using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
         var page = await importer.PageAsync("/work");
         PageChecks.AssertSound(page);
-        var doors = page.QuerySelectorAll("main a").Where(a => a.TextContent.Trim() == "File a protest").Select(a => a.GetAttribute("href")).ToList();
-        Assert.Equal(["/protests", "/protests"], doors); // above the list, and in it while it is empty
+        Assert.Equal(["/file", "/file"], page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).Where(a => a == "/file")); // above the list, and in it while it is empty
+        var file = await importer.PageAsync("/file");
+        PageChecks.AssertSound(file);
+        Assert.Equal("/protests", file.QuerySelectorAll("main a").Single(a => a.TextContent.Trim() == "File a protest").GetAttribute("href"));
         Assert.Equal("File a protest", (await importer.PageAsync("/protests")).Heading());
     }
 
@@ -187,7 +190,7 @@ public sealed class FilingTests : IAsyncLifetime
             await db.SaveChangesAsync();
             return other.Id;
         });
-        var filer = new ProtestFiler(user.Id, user.OrganizationId!.Value, "Another Party", PortalRoles.Importer, [consignee], null);
+        var filer = new WorkFiler(user.Id, user.OrganizationId!.Value, "Another Party", PortalRoles.Importer, [consignee], null);
         var form = new ProtestForm
         {
             Parties = new() { By = "Consignee", Drawback = "None." },

@@ -79,7 +79,7 @@ public sealed class IndexTests(WorkPortal work) : IClassFixture<WorkPortal>
         var browser = await Portal.SignedInAsync(PortalRoles.Importer);
         var page = await browser.PageAsync("/work?tab=waiting");
         PageChecks.AssertSound(page);
-        Assert.Equal("Your protests and claims", page.Heading());
+        Assert.Equal("Your filings and requests", page.Heading());
         Assert.Contains("Answer asked for by", Text(Row(page, own.Item.Number)!), StringComparison.Ordinal);
         Assert.Null(Row(page, other.Item.Number));
         Assert.DoesNotContain("Test Specialist", page.Words(), StringComparison.Ordinal);

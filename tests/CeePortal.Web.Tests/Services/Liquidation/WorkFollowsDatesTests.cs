@@ -13,6 +13,7 @@ using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using CeePortal.Web.Tests.Pages.Liquidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,7 +54,7 @@ public sealed class WorkFollowsDatesTests(LiquidationPortal world) : IClassFixtu
         await world.LoadAsync(specialist, $"{entry},Liquidated,{world.Ago(20)},1,,,");
         await using var scope = Portal.Services.CreateAsyncScope();
         var entries = scope.ServiceProvider.GetRequiredService<EntriesToProtest>();
-        var officer = new ProtestFiler(1, 0, "An office", PortalRoles.Specialist, [], null);
+        var officer = new WorkFiler(1, 0, "An office", PortalRoles.Specialist, [], null);
         var read = (await entries.FindAsync(officer, [entry], default)).Values;
         await using var db = Portal.Services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
         await EntriesToProtest.RefuseChangedAsync(db, read, default); // nothing changed yet

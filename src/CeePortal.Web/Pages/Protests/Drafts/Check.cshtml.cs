@@ -2,6 +2,7 @@ using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Reference;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>The last step: everything as it is sent, whether it is in time, what is to mend; and the sending, which a second
 /// click does not repeat.</summary>
-public sealed class CheckModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, OfficeNameSource offices, Links links, Notice notice) : PageModel
+public sealed class CheckModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, OfficeNameSource offices, Links links, Notice notice) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }

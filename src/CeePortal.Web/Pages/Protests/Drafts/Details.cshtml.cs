@@ -2,6 +2,7 @@ using CeePortal.Domain.Entries;
 using CeePortal.Intake.Protests;
 using CeePortal.Intake.Sheets;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using static System.FormattableString;
@@ -11,7 +12,7 @@ namespace CeePortal.Web.Pages.Protests.Drafts;
 /// <summary>The fourth step: the spreadsheet of details, read and checked against the entries and what is on file.</summary>
 [RequestSizeLimit(LargestFile + 65_536)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestFile + 65_536)]
-public sealed class DetailsModel(ProtestDrafts drafts, ProtestFilers filers, EntriesToProtest entries, Links links, Notice notice) : PageModel
+public sealed class DetailsModel(ProtestDrafts drafts, WorkFilers filers, EntriesToProtest entries, Links links, Notice notice) : PageModel
 {
     const long LargestFile = 10 * 1024 * 1024;
 

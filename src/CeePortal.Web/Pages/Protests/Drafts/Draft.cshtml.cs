@@ -1,12 +1,13 @@
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>A draft as a list of steps, each with what is to do there.</summary>
-public sealed class DraftModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
+public sealed class DraftModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
 {
     public const string NothingAsked = "Nothing is asked besides.";
 

@@ -2,13 +2,14 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Reference;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>The second step: the entries, looked up by number.</summary>
-public sealed class EntriesModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, OfficeNameSource offices, LegalClock clock, Links links, Notice notice) : PageModel
+public sealed class EntriesModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, OfficeNameSource offices, LegalClock clock, Links links, Notice notice) : PageModel
 {
     /// <summary>As many entries as the page shows to edit: those with something to mend first.</summary>
     public const int MostShown = 60;
@@ -33,7 +34,7 @@ public sealed class EntriesModel(ProtestDrafts drafts, ProtestFilers filers, Pro
 
     public int Total { get; private set; }
 
-    public ProtestFiler Filer { get; private set; } = null!;
+    public WorkFiler Filer { get; private set; } = null!;
 
     public ReadForm Read { get; private set; } = null!;
 

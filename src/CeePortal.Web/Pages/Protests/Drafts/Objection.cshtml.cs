@@ -1,5 +1,6 @@
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>The third step: one objection.</summary>
-public sealed class ObjectionModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
+public sealed class ObjectionModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
 {
     /// <summary>As many entries as are offered as boxes; beyond, their numbers are typed.</summary>
     public const int MostChoices = 60;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeePortal.Domain.Protests;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>The first step: who protests, and who gets the notices.</summary>
-public sealed class PartiesModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
+public sealed class PartiesModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -25,7 +26,7 @@ public sealed class PartiesModel(ProtestDrafts drafts, ProtestFilers filers, Pro
 
     public string DraftTitle { get; private set; } = "";
 
-    public ProtestFiler Filer { get; private set; } = null!;
+    public WorkFiler Filer { get; private set; } = null!;
 
     public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
 

@@ -1,4 +1,5 @@
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace CeePortal.Web.Pages.Protests.Drafts;
 
 /// <summary>The fifth step: what is asked for besides.</summary>
-public sealed class RequestsModel(ProtestDrafts drafts, ProtestFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
+public sealed class RequestsModel(ProtestDrafts drafts, WorkFilers filers, ProtestFilings filings, Links links, Notice notice) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -23,7 +24,7 @@ public sealed class RequestsModel(ProtestDrafts drafts, ProtestFilers filers, Pr
 
     public string DraftTitle { get; private set; } = "";
 
-    public ProtestFiler Filer { get; private set; } = null!;
+    public WorkFiler Filer { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Criteria { get; } = [.. ProtestWords.Criteria.Select(c => new SelectListItem(c.Words, c.Value.ToString()))];
 

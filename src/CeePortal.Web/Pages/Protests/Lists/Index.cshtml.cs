@@ -1,6 +1,7 @@
 using CeePortal.Data.Protests;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Work.Filing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,7 +12,7 @@ namespace CeePortal.Web.Pages.Protests.Lists;
 [EnableRateLimiting(RateLimits.Upload)]
 [RequestSizeLimit(ProtestLists.LargestFile + 65_536)]
 [RequestFormLimits(MultipartBodyLengthLimit = ProtestLists.LargestFile + 65_536)]
-public sealed class IndexModel(ProtestLists lists, ProtestFilers filers, Links links, Notice notice) : PageModel
+public sealed class IndexModel(ProtestLists lists, WorkFilers filers, Links links, Notice notice) : PageModel
 {
     [BindProperty]
     public string Mode { get; set; } = "file";

@@ -8,7 +8,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
-namespace CeePortal.Web.Services.Protests;
+namespace CeePortal.Web.Services.Work.Filing;
 
 /// <summary>Who files, and for whom that person may file (19 CFR 174.12(a), 174.3): an importer for its own numbers, a broker
 /// or attorney for those whose power of attorney it holds, a surety for itself; an officer enters what came on paper.</summary>
@@ -18,7 +18,7 @@ namespace CeePortal.Web.Services.Protests;
 /// <param name="Role">The person's role.</param>
 /// <param name="Parties">The importer numbers that it may protest for; empty for an officer and a surety.</param>
 /// <param name="SuretyCode">A surety's three digits.</param>
-public sealed record ProtestFiler(long UserId, long OrganizationId, string OrganizationName, string Role, IReadOnlyList<long> Parties, string? SuretyCode)
+public sealed record WorkFiler(long UserId, long OrganizationId, string OrganizationName, string Role, IReadOnlyList<long> Parties, string? SuretyCode)
 {
     /// <summary>True for an officer who enters a protest that came on paper, with its day of receipt.</summary>
     public bool IsOfficer => Role is not (PortalRoles.Importer or PortalRoles.Broker or PortalRoles.ProtestFiler or PortalRoles.Surety);
@@ -28,21 +28,22 @@ public sealed record ProtestFiler(long UserId, long OrganizationId, string Organ
     /// <summary>True when it files for others by power of attorney.</summary>
     public bool IsAgent => Role is PortalRoles.Broker or PortalRoles.ProtestFiler;
 
-    public Actor Actor => new(UserId, IsOfficer ? WorkRoles.Specialist : WorkRoles.Filer);
+    public Actor Actor => new(UserId, !IsOfficer ? WorkRoles.Filer : Role is PortalRoles.Supervisor or PortalRoles.CenterDirector ? WorkRoles.Supervisor
+        : Role == PortalRoles.HeadquartersReviewer ? WorkRoles.Headquarters : WorkRoles.Specialist);
 }
 
 /// <summary>Finds the filer of a request or of a job, and the parties by number.</summary>
-public sealed class ProtestFilers(PortalDbContextFactory contexts, Domain.Clocks.LegalClock clock, ImporterNumberVault vault)
+public sealed class WorkFilers(PortalDbContextFactory contexts, Domain.Clocks.LegalClock clock, ImporterNumberVault vault)
 {
     /// <summary>As many parties as a form offers to choose from; beyond, the number is typed.</summary>
     public const int MostOffered = 100;
 
     /// <exception cref="InvalidOperationException">The visitor belongs to no organization.</exception>
-    public Task<ProtestFiler> OfAsync(ClaimsPrincipal visitor, CancellationToken ct) =>
+    public Task<WorkFiler> OfAsync(ClaimsPrincipal visitor, CancellationToken ct) =>
         OfAsync(visitor.Id(), visitor.OrganizationId() ?? throw new InvalidOperationException("The visitor belongs to no organization."), visitor.Role() ?? "", ct);
 
     /// <summary>The filer behind an account, for work that goes on after the request.</summary>
-    public async Task<ProtestFiler> OfAsync(long userId, long organizationId, string role, CancellationToken ct)
+    public async Task<WorkFiler> OfAsync(long userId, long organizationId, string role, CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
         var organization = await db.Organizations.AsNoTracking().SingleAsync(o => o.Id == organizationId, ct);
@@ -58,7 +59,7 @@ public sealed class ProtestFilers(PortalDbContextFactory contexts, Domain.Clocks
     }
 
     /// <summary>The names of the parties that a filer may protest for, when they are few enough to choose from.</summary>
-    public async Task<IReadOnlyList<ImporterName>> OfferedAsync(ProtestFiler filer, CancellationToken ct)
+    public async Task<IReadOnlyList<ImporterName>> OfferedAsync(WorkFiler filer, CancellationToken ct)
     {
         if (filer.Parties.Count is 0 or > MostOffered) return [];
         await using var db = contexts.CreateForSystem();
@@ -68,7 +69,7 @@ public sealed class ProtestFilers(PortalDbContextFactory contexts, Domain.Clocks
 
     /// <summary>The party that a number or key names, when the filer may protest for it.</summary>
     /// <returns>Its key, or what is wrong.</returns>
-    public async Task<(long? Party, string? Problem)> PartyAsync(ProtestFiler filer, string? typed, CancellationToken ct)
+    public async Task<(long? Party, string? Problem)> PartyAsync(WorkFiler filer, string? typed, CancellationToken ct)
     {
         if (filer.IsSurety) return (filer.OrganizationId, null);
         var text = typed?.Trim() ?? "";
@@ -83,7 +84,7 @@ public sealed class ProtestFilers(PortalDbContextFactory contexts, Domain.Clocks
     }
 
     /// <summary>One sentence whether the number is on file or not: nobody learns here whose numbers are.</summary>
-    static string NotYours(ProtestFiler filer) => filer.IsAgent
+    static string NotYours(WorkFiler filer) => filer.IsAgent
         ? "Your organization holds no power of attorney of this party. Compare the number with the entry summary, or have the power recorded first (19 CFR 174.3)."
         : "This number is not one of your organization's. File for your own numbers, or have the other party file.";
 }
