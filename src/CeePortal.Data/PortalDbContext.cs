@@ -86,6 +86,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<WorkDraft> WorkDrafts => Set<WorkDraft>();
     public DbSet<NoticeRecipient> NoticeRecipients => Set<NoticeRecipient>();
     public DbSet<ProtestDetailRow> ProtestDetails => Set<ProtestDetailRow>();
+    public DbSet<Disclosures.DisclosureLossRow> DisclosureLosses => Set<Disclosures.DisclosureLossRow>();
     public DbSet<ProtestBatch> ProtestBatches => Set<ProtestBatch>();
     public DbSet<ProtestBatchProblem> ProtestBatchProblems => Set<ProtestBatchProblem>();
     public DbSet<ProtestBatchFiling> ProtestBatchFilings => Set<ProtestBatchFiling>();
@@ -191,6 +192,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
         LikeWork<ProtestDetailRow>(model);
+        LikeWork<Disclosures.DisclosureLossRow>(model);
         // What is not sent yet, or how it was sent, is the filer's alone.
         model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OwnerId == ScopeUser || d.OrganizationId == ScopeOrganization);
         model.Entity<NoticeRecipient>().HasQueryFilter(ScopeFilter, r => SeesAll || r.OrganizationId == ScopeOrganization);

@@ -67,10 +67,11 @@ public sealed record DataSupplied(string Text, IReadOnlyList<ConcernedPort> Port
 
 /// <summary>A spreadsheet of entries with the loss of revenue was filed, in the place of the one before.</summary>
 /// <param name="Name">The name of its file.</param>
+/// <param name="Sheet">Under which key its rows are kept.</param>
 /// <param name="Figures">What it comes to.</param>
 /// <param name="NotOnFile">How many of its entries the portal does not have.</param>
 /// <param name="Differences">How many of its rows say something else than what is on file.</param>
-public sealed record LossTableFiled(string Name, LossFigures Figures, int NotOnFile, int Differences) : WorkFact;
+public sealed record LossTableFiled(string Name, long Sheet, LossFigures Figures, int NotOnFile, int Differences) : WorkFact;
 
 /// <summary>The party asked for more time to supply the data.</summary>
 /// <param name="Reason">Why.</param>

@@ -7,7 +7,7 @@ namespace CeePortal.Domain.Disclosures;
 /// <summary>A line of an entry on file.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Paid">Its duty, antidumping and countervailing duty and fees as filed.</param>
+/// <param name="Paid">Its duty, antidumping and countervailing duty as filed. Its fees are not compared.</param>
 public readonly record struct LineOfFile(int Number, Money Value, LineAmounts Paid);
 
 /// <summary>An entry as the portal has it.</summary>

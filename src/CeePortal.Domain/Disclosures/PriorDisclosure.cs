@@ -204,10 +204,11 @@ public sealed partial class PriorDisclosure : WorkItem
 
     /// <summary>Files the spreadsheet of entries with the loss of revenue, in the place of the one before.</summary>
     /// <param name="name">The name of the file.</param>
+    /// <param name="sheet">Under which key its rows are kept.</param>
     /// <param name="loss">The loss that it comes to.</param>
     /// <param name="comparison">What it looks like beside the entries on file.</param>
     /// <param name="act">Who and when.</param>
-    public void FileTable(string name, LossOfRevenue loss, LossComparison comparison, Act act)
+    public void FileTable(string name, long sheet, LossOfRevenue loss, LossComparison comparison, Act act)
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(comparison);
@@ -217,7 +218,7 @@ public sealed partial class PriorDisclosure : WorkItem
         When(DisclosureCheck.PortsMissing(ports, loss.Ports.Select(p => p.Port)));
         var figures = loss.Figures();
         Unless(Table?.Figures.Digest != figures.Digest, "This very spreadsheet is on file already.");
-        Record(new LossTableFiled(name, figures, comparison.NotOnFile, comparison.Differences.Select(d => d.Row).Distinct().Count()), act);
+        Record(new LossTableFiled(name, sheet, figures, comparison.NotOnFile, comparison.Differences.Select(d => d.Row).Distinct().Count()), act);
     }
 
     /// <summary>Asks for more time to supply the data.</summary>

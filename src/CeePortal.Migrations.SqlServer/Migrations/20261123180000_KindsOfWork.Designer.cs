@@ -420,6 +420,123 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CorrectNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<string>("CorrectOrigin")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("CorrectProgram")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<long?>("CorrectValueCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DifferenceCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(11)");
+
+                    b.Property<string>("EntryPort")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("Filer")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<long>("ImporterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("LiquidatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("OnFile")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OwedCasesCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OwedDutyCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("OwedFeesCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidCasesCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidDutyCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PaidFeesCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Sheet")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ValueCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("WorkId", "Sheet", "Row");
+
+                    b.ToTable("DisclosureLoss", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -4148,6 +4265,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -414,6 +414,123 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrectNumber")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectOrigin")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectProgram")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CorrectValueCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DifferenceCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryPort")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filer")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImporterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LiquidatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnFile")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrganizationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OwedCasesCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OwedDutyCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OwedFeesCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidCasesCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidDutyCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidFeesCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Port")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sheet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValueCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WorkId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entry");
+
+                    b.HasIndex("WorkId", "Sheet", "Row");
+
+                    b.ToTable("DisclosureLoss", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Entries.EntryDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -4129,6 +4246,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

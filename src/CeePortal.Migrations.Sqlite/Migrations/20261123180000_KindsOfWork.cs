@@ -47,6 +47,50 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.CreateTable(
+                name: "DisclosureLoss",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<long>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", unicode: false, maxLength: 11, nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryPort = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LiquidatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValueCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidDutyCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidCasesCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidFeesCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwedDutyCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    OwedCasesCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    OwedFeesCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    CorrectNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    CorrectOrigin = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: true),
+                    CorrectProgram = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    CorrectValueCents = table.Column<long>(type: "INTEGER", nullable: true),
+                    DifferenceCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    OnFile = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ImporterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisclosureLoss", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DisclosureLoss_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefCorrectableType",
                 columns: table => new
                 {
@@ -133,11 +177,24 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 table: "RefStamp",
                 columns: new[] { "Name", "Version" },
                 values: new object[] { "revenue", 1L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisclosureLoss_Entry",
+                table: "DisclosureLoss",
+                column: "Entry");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DisclosureLoss_WorkId_Sheet_Row",
+                table: "DisclosureLoss",
+                columns: new[] { "WorkId", "Sheet", "Row" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "DisclosureLoss");
+
             migrationBuilder.DropTable(
                 name: "RefCorrectableType");
 

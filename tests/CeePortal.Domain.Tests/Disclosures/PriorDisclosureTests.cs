@@ -27,7 +27,7 @@ public sealed class PriorDisclosureTests
         d.RequestDataTime("The books are abroad.", Filer("2026-03-25"));
         d.ExtendDataTime("The books are abroad.", Penalties("2026-03-26"));
         Assert.Equal(Day("2026-05-31"), Last(d, DisclosureClocks.SupplyData));
-        d.FileTable("loss.xlsx", Loss("2026-05-01"), NothingOnFile, Filer("2026-05-01"));
+        d.FileTable("loss.xlsx", 1, Loss("2026-05-01"), NothingOnFile, Filer("2026-05-01"));
         d.SupplyData("The rest.", [], [], isAll: true, Filer("2026-05-31"));
         Assert.Equal((Cycle.Perfected, false), (d.State.Code, d.WasDataLate));
         d.StartReview(Specialist("2026-06-01"));
@@ -97,10 +97,10 @@ public sealed class PriorDisclosureTests
         var d = File("2026-03-02");
         var third = PortCode.Parse("3001");
         var loss = Loss("2026-03-02", [.. Rows, Row(4, third, null, 0, 1)]);
-        Refused(() => d.FileTable("x.csv", loss, NothingOnFile, Filer("2026-03-02")), "162.74(e)");
+        Refused(() => d.FileTable("x.csv", 1, loss, NothingOnFile, Filer("2026-03-02")), "162.74(e)");
         d.SupplyData("Seattle too", [new(third, Day("2023-01-01"), Day("2023-02-01"))], [], isAll: false, Filer("2026-03-02"));
-        d.FileTable("x.csv", loss, NothingOnFile, Filer("2026-03-02"));
-        Refused(() => d.FileTable("y.csv", loss, NothingOnFile, Filer("2026-03-02")), "on file already");
+        d.FileTable("x.csv", 1, loss, NothingOnFile, Filer("2026-03-02"));
+        Refused(() => d.FileTable("y.csv", 1, loss, NothingOnFile, Filer("2026-03-02")), "on file already");
         Assert.Equal(4, d.Table!.Figures.Rows);
     }
 

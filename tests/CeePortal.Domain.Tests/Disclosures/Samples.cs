@@ -53,7 +53,7 @@ static class Samples
     public static PriorDisclosure WithTable(string day = "2026-03-02", IReadOnlyList<LossRow>? rows = null)
     {
         var disclosure = File(day);
-        disclosure.FileTable("loss.xlsx", Loss(day, rows), NothingOnFile, Filer(day));
+        disclosure.FileTable("loss.xlsx", 1, Loss(day, rows), NothingOnFile, Filer(day));
         return disclosure;
     }
 
