@@ -9,7 +9,7 @@ namespace CeePortal.Web.Tests.Pages.Work;
 /// show that another kind needs no change to clocks, queue, audit or messages.</summary>
 sealed class Errand : WorkItem
 {
-    internal sealed record ErrandAsked(WorkNumber Number, Destination Office, string What, EntryNumber Entry, long Party, DateOnly On) : WorkFact;
+    internal sealed record ErrandAsked(WorkNumber Number, Destination Office, string What, EntryNumber Entry, long Party, DateOnly On, bool IsQuiet = false) : WorkFact;
 
     internal sealed record ErrandDone(string Result) : WorkFact
     {
@@ -47,12 +47,17 @@ sealed class Errand : WorkItem
     public EntryNumber Entry { get; private set; }
     public long Party { get; private set; }
 
+    /// <summary>True until a letter goes to the trade: CBP works on it and has announced nothing.</summary>
+    public bool IsQuiet { get; private set; }
+
+    public override WorkAudience Audience => IsQuiet ? WorkAudience.Nobody : WorkAudience.All;
+
     public override WorkSubject Subject => new(Party, null, Entry.IsNone ? [] : [new(Entry, Number.Port, "")], "errand", What, AskedOn);
 
-    public static Errand Ask(WorkNumber number, string what, EntryNumber entry, long party, Act act)
+    public static Errand Ask(WorkNumber number, string what, EntryNumber entry, long party, Act act, bool isQuiet = false)
     {
         var errand = new Errand();
-        errand.Record(new ErrandAsked(number, Destination.FromCode("007"), Said(what, "Say what is asked."), entry, party, act.Day), act);
+        errand.Record(new ErrandAsked(number, Destination.FromCode("007"), Said(what, "Say what is asked."), entry, party, act.Day, isQuiet), act);
         return errand;
     }
 
@@ -68,6 +73,8 @@ sealed class Errand : WorkItem
 
     protected override void Apply(WorkFact fact, WorkEvent e)
     {
+        if (fact is ErrandLetter) IsQuiet = false;
+        if (fact is ErrandAsked quiet) IsQuiet = quiet.IsQuiet;
         if (fact is ErrandAsked asked) (Number, Office, What, Entry, Party, AskedOn) = (asked.Number, asked.Office, asked.What, asked.Entry, asked.Party, asked.On);
     }
 

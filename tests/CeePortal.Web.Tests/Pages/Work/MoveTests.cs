@@ -44,7 +44,7 @@ public sealed class MoveTests(WorkPortal work) : IClassFixture<WorkPortal>
         var lines = History(inside);
         string[] told =
         [
-            "Test Supervisor assigned it to Test Specialist", "Test Specialist ended the hold", "Test Specialist held it until", "Test Importer answered the request for information",
+            "Test Supervisor assigned it to Test Specialist", "Test Specialist ended the hold", "Test Specialist held it until", "Test Importer answered CBP's request",
             "Test Specialist asked for information by", "Test Specialist took it back with the answer", "Test Specialist referred it to the laboratory", "Test Specialist left a note", "Test Specialist took it", "Test Importer filed this protest",
         ];
         Assert.Equal(told.Length, lines.Count);
@@ -201,7 +201,7 @@ public sealed class MoveTests(WorkPortal work) : IClassFixture<WorkPortal>
         return (jar.GetCookieHeader(new Uri("https://localhost/")), token);
     }
 
-    static async Task SendAsync(HttpClient browser, WorkOnFile one, string move, Dictionary<string, string> fields)
+    internal static async Task SendAsync(HttpClient browser, WorkOnFile one, string move, Dictionary<string, string> fields)
     {
         var page = await browser.PageAsync(SharedClick(move) ? Address(one) : $"{Address(one)}/{move}");
         fields["Input.Seen"] = SharedClick(move) ? page.QuerySelector($"form[action$='/{move}'] input[name='Input.Seen']")!.GetAttribute("value")! : Seen(page);

@@ -60,6 +60,10 @@ public sealed class WorkPortal : IAsyncLifetime
     public Task<WorkOnFile> AskAsync(string what, EntryNumber entry = default, Act? act = null) =>
         FileAsync(new WorkFiling(Errand.ErrandKind, PortCode.Parse("2704"), Today.Year, number => Errand.Ask(number, what, entry, ImporterId, act ?? Act()), ImporterId, Filer));
 
+    /// <summary>An errand that CBP opens and announces to nobody.</summary>
+    public Task<WorkOnFile> OpenQuietlyAsync(string what) => FileAsync(new WorkFiling(Errand.ErrandKind, PortCode.Parse("2704"), Today.Year,
+        number => Errand.Ask(number, what, default, ImporterId, Act(WorkRoles.Specialist, 1), isQuiet: true), ImporterId, WorkFiling.OpenedByCbp));
+
     async Task<WorkOnFile> FileAsync(WorkFiling filing) =>
         await Portal.DataAsync(async db => (await Service<WorkStore>().FileAsync(db, [filing], Law.Declared))[0]);
 
