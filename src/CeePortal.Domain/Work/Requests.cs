@@ -1,4 +1,5 @@
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Trade;
 using static System.FormattableString;
 using static CeePortal.Domain.Work.WorkRefusedException;
 
@@ -22,6 +23,14 @@ public abstract record AskingFact(string Question, DateOnly AnswerBy) : WorkFact
     /// for a wish of the office, which no text stands behind.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual string? Clock => null;
+
+    /// <summary>From when that clock runs; null from the day on which it was asked.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual ClockStart? ClockStart => null;
+
+    /// <summary>The port whose closings count in it; none when only national ones do.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual PortCode ClockPort => default;
 
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Question];
@@ -91,6 +100,12 @@ public sealed record RequestClosed(int Request, string Reason) : WorkFact
 /// <param name="Clock">The code of the clock that runs on it; null where the day is a wish of the office.</param>
 public sealed record WorkRequest(int Number, string Code, string Name, string Question, DateOnly AskedOn, DateOnly AnswerBy, string? Clock)
 {
+    /// <summary>From when the clock runs, where that is not the day on which it was asked.</summary>
+    public ClockStart? ClockStart { get; init; }
+
+    /// <summary>The port whose closings count in it.</summary>
+    public PortCode ClockPort { get; init; }
+
     /// <summary>The times that were given since it was asked, in order.</summary>
     public IReadOnlyList<ClockExtension> Extensions { get; init; } = [];
 
@@ -114,7 +129,7 @@ public sealed record WorkRequest(int Number, string Code, string Name, string Qu
     {
         if (Clock is null) return null;
         var rule = law.Clocks[Clock];
-        return Extensions.Aggregate(Clocks.Clock.Begin(rule, AskedOn), (clock, given) => rule.Extension?.Each is null ? clock.ExtendTo(given.Until!.Value, given.Reason) : clock.Extend(given.Reason));
+        return Extensions.Aggregate(Clocks.Clock.Begin(rule, ClockStart ?? new(AskedOn), ClockPort), (clock, given) => rule.Extension?.Each is null ? clock.ExtendTo(given.Until!.Value, given.Reason) : clock.Extend(given.Reason));
     }
 }
 
@@ -222,7 +237,7 @@ public abstract partial class WorkItem
         switch (fact)
         {
             case AskingFact asked:
-                requests.Add(new(e.Seq, asked.Code, asked.Name, asked.Question, e.On, asked.AnswerBy, asked.Clock));
+                requests.Add(new(e.Seq, asked.Code, asked.Name, asked.Question, e.On, asked.AnswerBy, asked.Clock) { ClockStart = asked.ClockStart, ClockPort = asked.ClockPort });
                 break;
             case InformationAnswered answered when (answered.Request is { } number ? requests.Find(r => r.Number == number) : OpenRequest) is { } request:
                 Change(request.Number, r => r with { AnsweredOn = e.On, Answer = answered.Answer, MoreTime = null });

@@ -97,6 +97,9 @@ public sealed record Attached(string Name, string Hash, long Bytes) : WorkFact
     /// <summary>True when the trade does not see it: a document of the office's own work.</summary>
     public bool ForStaffOnly { get; init; }
 
+    /// <summary>What document of an entry it is, by code, such as <c>CI</c> for the commercial invoice; null where nobody said.</summary>
+    public string? As { get; init; }
+
     /// <inheritdoc/>
     public override bool IsInternal => ForStaffOnly;
 }

@@ -70,5 +70,22 @@ public static class ValidationClocks
         Extension = new(null, null),
     };
 
-    internal static IEnumerable<ClockRule> All => [AnswerRequest, AnswerProposedAction, MarkOrRedeliver, AnswerDocumentRequest];
+    /// <summary>Ending a review before the entry liquidates. Our own: no text sets a time for it.</summary>
+    public static readonly ClockRule FinishReview = new()
+    {
+        Code = "finish-review",
+        Binds = ClockSide.Cbp,
+        Name = "End the review before the entry liquidates",
+        StartsWith = "the day on which the entry is to liquidate",
+        Limit = TimeLimit.Days(0),
+        Effect = ClockEffect.Target,
+        Consequence = "the entry liquidates as entered; CBP may reliquidate it within 90 days (19 U.S.C. 1501)",
+        Citation = "CBP's schedule in ACE, else the usual cycle (CBP Dec. 16-25)",
+        Authority = Authority.Practice,
+        Sureness = Sureness.Modelled,
+        RollSureness = Sureness.Modelled,
+        Note = "The scheduled liquidation counts; while none is on file, 314 days from the date of entry stand for it.",
+    };
+
+    internal static IEnumerable<ClockRule> All => [AnswerRequest, AnswerProposedAction, MarkOrRedeliver, AnswerDocumentRequest, FinishReview];
 }
