@@ -54,6 +54,7 @@ public static class PortalDataServices
         services.AddSingleton<ScopeResolver>();
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
         services.AddSingleton(Domain.Disclosures.PriorDisclosure.DisclosureKind);
+        services.AddSingleton(Domain.Validations.Validation.ValidationKind).AddSingleton(Domain.Documents.DocumentRequest.RequestKind).AddSingleton(Domain.Rejections.SummaryRejection.RejectionKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
         services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>().AddSingleton<Messages.AnswerNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();

@@ -15,6 +15,9 @@ public enum EntryStatus
 
     /// <summary>Taken off file by its filer (action D). The row stays, so that its history can be read.</summary>
     Withdrawn = 2,
+
+    /// <summary>Rejected by CBP, to be filed again by its filer. The row stays as it was filed.</summary>
+    Rejected = 3,
 }
 
 /// <summary>An entry summary on file: the header columns that lists and rules ask for; the rest is in <see cref="Detail"/>.</summary>

@@ -23,7 +23,11 @@ public enum FilingOutcome
 /// <param name="BrokerReference">The filer's own reference.</param>
 /// <param name="IsWithdrawn">True when the filer took it back.</param>
 /// <param name="IsUnderCbpControl">True once it is on a statement.</param>
-public readonly record struct SummaryOnFile(PortCode PortOfEntry, string? BrokerReference, bool IsWithdrawn, bool IsUnderCbpControl);
+public readonly record struct SummaryOnFile(PortCode PortOfEntry, string? BrokerReference, bool IsWithdrawn, bool IsUnderCbpControl)
+{
+    /// <summary>True when CBP rejected it: it is to be filed again, also when it was under CBP control before.</summary>
+    public bool IsRejected { get; init; }
+}
 
 /// <summary>Why a filing was refused.</summary>
 /// <param name="Code">The official condition code.</param>
@@ -41,7 +45,7 @@ public static class FilingRules
     /// replaces too, but only under the same broker reference (B35); two summaries without one are not known to be the same
     /// filing, so the second is refused rather than written over the first. Action D withdraws what is on file (B25). Once the
     /// summary is under CBP control only a post summary correction may change it (B29), and before that none may (B45).
-    /// The port of entry cannot change (B32). Source: ACE CATAIR AE chapter, July 2026; ACE Error Dictionary v51.
+    /// A summary that CBP rejected is filed again as one in trade control is. The port of entry cannot change (B32). Source: ACE CATAIR AE chapter, July 2026; ACE Error Dictionary v51.
     /// </summary>
     /// <param name="draft">The filing, right in itself.</param>
     /// <param name="onFile">What is on file under its number, or null.</param>
@@ -66,6 +70,10 @@ public static class FilingRules
         if (current is not { } onFile)
             return new("B42", "Post Summary Correction Indicator", "Y", "No summary with this number is on file, so there is nothing to correct.",
                 "Check the entry number. To file the summary for the first time, leave the correction indicator blank.");
+        if (onFile.IsRejected)
+            return new("B46", "Post Summary Correction Indicator", "Y",
+                "CBP rejected this summary, so it is not corrected but filed again.",
+                "Leave the correction indicator blank and send the summary again with action R.");
         if (!onFile.IsUnderCbpControl)
             return new("B45", "Post Summary Correction Indicator", "Y",
                 "This summary is still in trade control: it is not yet on a statement, so it is not corrected but replaced.",
@@ -87,7 +95,7 @@ public static class FilingRules
     static FilingRefusal? RefuseFiling(EntrySummaryDraft draft, SummaryOnFile? current)
     {
         if (current is not { } onFile) return null;
-        if (onFile.IsUnderCbpControl) return UnderCbpControl("replaced");
+        if (onFile is { IsUnderCbpControl: true, IsRejected: false }) return UnderCbpControl("replaced");
         if (draft.PortOfEntry != onFile.PortOfEntry)
             return new("B32", "District/Port of Entry", draft.PortOfEntry.ToString(),
                 $"This entry is on file at port {onFile.PortOfEntry}; its port of entry cannot change.",

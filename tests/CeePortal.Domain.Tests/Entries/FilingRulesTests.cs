@@ -72,4 +72,15 @@ public class FilingRulesTests
             Assert.EndsWith(".", refusal.Fix, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_summary_that_CBP_rejected_is_filed_again_also_from_CBP_control_but_not_corrected()
+    {
+        var rejected = OnFile(cbp: true) with { IsRejected = true };
+        Assert.Equal(FilingOutcome.Replaced, FilingRules.Judge(Filing(FilingAction.Replace), rejected, out _));
+        Assert.Equal(FilingOutcome.Replaced, FilingRules.Judge(Filing(FilingAction.Add), rejected, out _));
+        Assert.Equal((FilingOutcome.Refused, "B35"), (FilingRules.Judge(Filing(FilingAction.Add, "REF2"), rejected, out var other), other!.Code)); // not known to be the same filing
+        Assert.Equal((FilingOutcome.Refused, "B29"), (FilingRules.Judge(Filing(FilingAction.Replace), OnFile(cbp: true), out var control), control!.Code));
+        Assert.Equal((FilingOutcome.Refused, "B46"), (FilingRules.Judge(Filing(FilingAction.Replace, correction: true), rejected, out var correction), correction!.Code));
+    }
 }

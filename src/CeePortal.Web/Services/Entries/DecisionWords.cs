@@ -43,5 +43,6 @@ public static class DecisionWords
     {
         EntryStatus.Accepted => "Accepted",
         EntryStatus.Withdrawn => "Withdrawn",
+        EntryStatus.Rejected => "Rejected by CBP",
     };
 }

@@ -78,7 +78,7 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
 
     // Nothing in the portal puts a summary on a statement yet, so every one is still in trade control.
     static SummaryOnFile ToRules(EntryOnFile entry) =>
-        new(PortCode.Parse(entry.PortOfEntry), entry.BrokerReference, entry.Status == EntryStatus.Withdrawn, IsUnderCbpControl: false);
+        new(PortCode.Parse(entry.PortOfEntry), entry.BrokerReference, entry.Status == EntryStatus.Withdrawn, IsUnderCbpControl: false) { IsRejected = entry.Status == EntryStatus.Rejected };
 
     static Finding ToFinding(FilingRefusal refusal, EntryReading reading) => new()
     {
