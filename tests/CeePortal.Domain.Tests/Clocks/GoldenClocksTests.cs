@@ -90,11 +90,7 @@ public sealed class GoldenClocksTests
             if (r.Successor is { } next) Assert.NotNull(ClockBook.Declared.Find(next));
         });
         Assert.Equal(
-<<<<<<< HEAD
-            ["cf28", "cf29", "cf4647", "document-request", "drawback", "limitation-nears", "liquidation", "liquidation-after-suspension-extended", "pea", "prior-disclosure-data-further", "reject", "reject-ad-cvd", "resubmit", "statement-print"],
-=======
-            ["cf28", "cf29", "cf4647", "document-request", "drawback", "finish-review", "limitation-nears", "liquidation", "liquidation-after-suspension-extended", "pea", "reject", "reject-ad-cvd", "resubmit", "statement-print"],
->>>>>>> fa729e8 (Validations, document requests and rejections of summaries: domain, life cycles, the draw; rules 12 and 16)
+            ["cf28", "cf29", "cf4647", "document-request", "drawback", "finish-review", "limitation-nears", "liquidation", "liquidation-after-suspension-extended", "pea", "prior-disclosure-data-further", "reject", "reject-ad-cvd", "resubmit", "statement-print"],
             ClockRules.All.Where(r => !r.IsLaw).Select(r => r.Code).Order(StringComparer.Ordinal));
         var table = ClockRules.All.SelectMany(r => r.Row.Split(", ")).Where(r => r.Length > 0).Distinct().ToHashSet();
         Assert.Empty(Enumerable.Range(1, 41).Select(n => $"D{n}").Concat(["D2a", "D3a"]).Except(table));

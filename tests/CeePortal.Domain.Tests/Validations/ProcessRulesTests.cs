@@ -1,4 +1,3 @@
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Validations;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Clocks.Days;

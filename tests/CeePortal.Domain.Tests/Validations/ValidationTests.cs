@@ -59,9 +59,9 @@ public sealed class ValidationTests
         void No(string words, params ValidationFinding[] findings) => Refused(() => validation.RecordFindings(findings, Specialist(Day1)), words);
         No("at least one finding");
         No("Finding 1: say why", Clean() with { Rationale = "" });
-        No("Finding 2: choose the programme", Clean(), Clean() with { Program = 0 });
+        No("Finding 2: choose the programme", Clean(), Clean() with { Program = (ValidationProgram)99 });
         No("Finding 1: choose the discrepancy", Clean() with { Discrepancy = "" });
-        No("Finding 1: choose what follows", Clean() with { Action = 0 });
+        No("Finding 1: choose what follows", Clean() with { Action = (FindingAction)99 });
         No("is not under review here", Clean() with { Entry = CeePortal.Domain.Entries.EntryNumber.Create(FilerCode.Parse("XYZ"), 9) });
         No("a line is a number from 1", Clean() with { Line = 0 });
         No("without a discrepancy nothing of the revenue changes", Clean() with { RevenueChange = new(1) });
