@@ -41,7 +41,7 @@ public static class PortalDataServices
         services.AddSingleton<ReferenceLists>();
         services.AddSingleton<LawSource>();
         services.AddSingleton<Revenue.RevenueBookSource>();
-        services.AddSingleton<ClockStep, Liquidation.CountEntryWindows>().AddSingleton<ClockStep, Liquidation.CountNewEntries>().AddSingleton<ClockStep, Liquidation.CountPassedYears>();
+        services.AddSingleton<ClockStep, Liquidation.CountEntryWindows>().AddSingleton<ClockStep, Liquidation.CountNewEntries>().AddSingleton<ClockStep, Liquidation.CountPassedYears>().AddSingleton<ClockStep, Revenue.ListRevenue>();
         services.AddSingleton<ClockStep, CountAnew>().AddSingleton<ClockStep, NoteRanOut>().AddSingleton<ClockStep, RecordLapses>().AddSingleton<ClockStep, EndHolds>();
         services.AddSingleton<ClockStep, Messages.WindowNotices>();
         services.AddSingleton<ClockRun>();
@@ -63,7 +63,7 @@ public static class PortalDataServices
         services.AddScoped<CurrentScope>();
         services.AddScoped(provider => new PortalDbContext(provider.GetRequiredService<DbContextOptions<PortalDbContext>>(),
             provider.GetRequiredService<CurrentScope>(), provider.GetRequiredService<KeySource>(), provider.GetRequiredService<WriteGate>()));
-        services.AddScoped<Lists.EntryList>().AddScoped<Lists.DeskList>().AddScoped<Lists.ClosingList>().AddScoped<Lists.ImporterNames>().AddScoped<Lists.WorkList>();
+        services.AddScoped<Lists.EntryList>().AddScoped<Lists.DeskList>().AddScoped<Lists.ClosingList>().AddScoped<Lists.ImporterNames>().AddScoped<Lists.WorkList>().AddScoped<Lists.RevenueList>();
         return services;
     }
 }

@@ -9,6 +9,7 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Messages;
 using CeePortal.Data.Protests;
 using CeePortal.Data.Reference;
+using CeePortal.Data.Revenue;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Secrets;
 using CeePortal.Data.Trade;
@@ -69,6 +70,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<EntryLiquidation> EntryLiquidations => Set<EntryLiquidation>();
     public DbSet<EntryLiquidationState> EntryLiquidationStates => Set<EntryLiquidationState>();
     public DbSet<EntryClock> EntryClocks => Set<EntryClock>();
+    public DbSet<RevenueDue> RevenueDues => Set<RevenueDue>();
+    public DbSet<LiquidationWorksheet> LiquidationWorksheets => Set<LiquidationWorksheet>();
     public DbSet<EntryFinding> EntryFindings => Set<EntryFinding>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadTally> UploadTallies => Set<UploadTally>();
@@ -177,6 +180,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeEntries<EntryLiquidation>(model);
         LikeEntries<EntryLiquidationState>(model);
         LikeEntries<EntryClock>(model);
+        LikeEntries<RevenueDue>(model);
+        // The offices' own paper.
+        model.Entity<LiquidationWorksheet>().HasQueryFilter(ScopeFilter, s => SeesAll || s.HandledBy == ScopeCenter || s.PortOfEntry == ScopePort || s.HandledBy == ScopePort);
         // A finding on a refused entry has no importer, port or Center: only the filer and who uploaded it see it.
         model.Entity<EntryFinding>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization
             || ScopeFilers.Contains(f.Filer) || (f.ImporterId != null && ScopeImporters.Contains(f.ImporterId.Value))

@@ -82,6 +82,9 @@ public sealed class LiquidationDocket
     /// <summary>The event that was struck out or brought back; null for none.</summary>
     public EntryLiquidation? Altered { get; private set; }
 
+    /// <summary>What the liquidation that is recorded makes due, when a worksheet computed it; null for an extract, which tells no amount.</summary>
+    public Revenue.RevenueAmounts? Owed { get; set; }
+
     public bool IsChanged => added.Count > 0 || Altered is not null;
 
     /// <summary>Records an event.</summary>

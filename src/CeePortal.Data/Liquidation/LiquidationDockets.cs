@@ -67,6 +67,7 @@ public static class LiquidationDockets
             }
             else Draw(docket, docket.State);
             docket.State.Seq++;
+            await Revenue.RevenueOrders.FollowAsync(db, docket, ct);
 
             var entryDate = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.EntryDated)?.On;
             // A schedule moves nothing that is protested; an extension may take a deemed liquidation back.
@@ -145,6 +146,14 @@ public static class LiquidationDockets
     /// yet is counted with its new file.</summary>
     internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, CancellationToken ct)
     {
+        await db.RevenueDues.Where(r => EF.Parameter(ids).Contains(r.EntryId!.Value)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
+            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
+            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
+        await db.LiquidationWorksheets.Where(s => EF.Parameter(ids).Contains(s.EntryId)).ExecuteUpdateAsync(u => u
+            .SetProperty(s => s.ImporterId, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.ImporterId).First())
+            .SetProperty(s => s.PortOfEntry, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.PortOfEntry).First())
+            .SetProperty(s => s.HandledBy, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.HandledBy).First()), ct);
         var counted = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
         if (counted.Count == 0) return;
         await db.EntryLiquidations.Where(r => EF.Parameter(counted).Contains(r.EntryId)).ExecuteUpdateAsync(u => u

@@ -81,7 +81,7 @@ public sealed record EntryRevenue
         return new() { Lines = lines, Duty = duty, Antidumping = antidumping, Countervailing = countervailing, Fees = fees, Total = Figure.Sum("Duty, taxes and fees", [duty, antidumping, countervailing, fees]) };
     }
 
-    static LineRevenue LineOf(EntryLineDraft line, DateOnly entered, RevenueBook book)
+    internal static LineRevenue LineOf(EntryLineDraft line, DateOnly entered, RevenueBook book)
     {
         long stated = 0;
         foreach (var tariff in line.Tariffs) stated += tariff.Duty.Cents;
@@ -94,6 +94,8 @@ public sealed record EntryRevenue
 
     static List<Figure> DutiesOf(EntryLineDraft line, DateOnly entered, RevenueBook book)
     {
+        // A set is rated by its own line; its components state their values and owe nothing beside it.
+        if (line.SetRole == SetRole.Component) return line.Tariffs.ConvertAll(t => AsStated($"Duty of {t.Number}", t.Duty, "it is a component of a set, whose own line bears the duty"));
         var found = line.Tariffs.ConvertAll(t => (Tariff: t, Rate: book.Tariff.Find(t.Number, line.Origin, line.SpecialProgram, entered)));
         // A number of chapter 98, or one of chapter 99 that does not add, takes the place of another rate: whose, its words decide.
         var replaces = found.Find(f => f.Tariff.Number.IsSpecialChapter && f.Rate?.Rate is not { IsAddition: true });
@@ -161,16 +163,25 @@ public sealed record EntryRevenue
         foreach (var fee in summary.Fees)
             if (fee.Class != FeeTable.MerchandiseProcessing)
                 yield return AsStated($"Class {fee.Class} of the entry", fee.Amount, "its rate is not on file");
+        if (MpfOf(summary, entered, book) is { } processing) yield return processing;
+    }
+
+    /// <summary>The merchandise processing fee of a summary; null when none of its lines owes it.</summary>
+    internal static Figure? MpfOf(EntrySummaryDraft summary, DateOnly entered, RevenueBook book)
+    {
         long value = 0, stated = 0;
-        var owes = false;
+        var (owes, setOwes) = (false, false);
         foreach (var line in summary.Lines)
         {
-            if (!line.Fees.Exists(f => f.Class == FeeTable.MerchandiseProcessing)) continue;
+            var lineOwes = line.Fees.Exists(f => f.Class == FeeTable.MerchandiseProcessing);
+            // The value of a set is that of its components, and counts once.
+            if (line.SetRole == SetRole.Header) setOwes = lineOwes;
+            if (!lineOwes || (line.SetRole == SetRole.Component && setOwes)) continue;
             (owes, value) = (true, value + line.Value.Cents);
             stated += line.Fees.Find(f => f.Class == FeeTable.MerchandiseProcessing).Amount.Cents;
         }
-        if (!owes) yield break;
-        yield return FeeTable.OwesFormalFee(summary.Type) && book.Fees.Mpf(new(value), entered) is { } processing ? processing
+        if (!owes) return null;
+        return FeeTable.OwesFormalFee(summary.Type) && book.Fees.Mpf(new(value), entered) is { } processing ? processing
             : AsStated("Merchandise processing fee (499)", new(stated), "its rate is not on file for this entry");
     }
 }

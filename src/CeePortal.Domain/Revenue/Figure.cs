@@ -13,6 +13,9 @@ public enum FigureBasis
 
     /// <summary>Computed with a rate that was not read in its source, such as one carried forward.</summary>
     Provisional = 2,
+
+    /// <summary>Set by a person, who says why.</summary>
+    Determined = 3,
 }
 
 /// <summary>An amount that says how it came about, and opens to the figures of which it is made.</summary>

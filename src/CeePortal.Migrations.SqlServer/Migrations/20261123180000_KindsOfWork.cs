@@ -91,6 +91,35 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LiquidationWorksheet",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EntryVersion = table.Column<int>(type: "int", nullable: false),
+                    ChangedBy = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LiquidatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Seq = table.Column<int>(type: "int", nullable: false),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiquidationWorksheet", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiquidationWorksheet_EntrySummary_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "EntrySummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefCorrectableType",
                 columns: table => new
                 {
@@ -173,6 +202,50 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_RefInterest", x => x.From);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "RevenueDue",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: true),
+                    Number = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: true),
+                    EntryCount = table.Column<int>(type: "int", nullable: false),
+                    Side = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: true),
+                    WorkId = table.Column<long>(type: "bigint", nullable: true),
+                    Item = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true),
+                    DutyCents = table.Column<long>(type: "bigint", nullable: true),
+                    FeesCents = table.Column<long>(type: "bigint", nullable: true),
+                    InterestCents = table.Column<long>(type: "bigint", nullable: true),
+                    Figures = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RevenueDue", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RevenueDue_EntrySummary_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "EntrySummary",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_RevenueDue_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id");
+                });
+
             migrationBuilder.InsertData(
                 table: "RefStamp",
                 columns: new[] { "Name", "Version" },
@@ -187,6 +260,69 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "IX_DisclosureLoss_WorkId_Sheet_Row",
                 table: "DisclosureLoss",
                 columns: new[] { "WorkId", "Sheet", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiquidationWorksheet_EntryId",
+                table: "LiquidationWorksheet",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LiquidationWorksheet_HandledBy_ChangedAt_Id",
+                table: "LiquidationWorksheet",
+                columns: new[] { "HandledBy", "ChangedAt", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_EntryId",
+                table: "RevenueDue",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_EventId",
+                table: "RevenueDue",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_Filer_On_Id",
+                table: "RevenueDue",
+                columns: new[] { "Filer", "On", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_HandledBy_On_Id",
+                table: "RevenueDue",
+                columns: new[] { "HandledBy", "On", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_ImporterId_On_Id",
+                table: "RevenueDue",
+                columns: new[] { "ImporterId", "On", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_Key",
+                table: "RevenueDue",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_On_Id",
+                table: "RevenueDue",
+                columns: new[] { "On", "Id" },
+                descending: new bool[0]);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_PortOfEntry_On_Id",
+                table: "RevenueDue",
+                columns: new[] { "PortOfEntry", "On", "Id" },
+                descending: new[] { false, true, true });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_WorkId",
+                table: "RevenueDue",
+                column: "WorkId");
         }
 
         /// <inheritdoc />
@@ -194,6 +330,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "DisclosureLoss");
+
+            migrationBuilder.DropTable(
+                name: "LiquidationWorksheet");
 
             migrationBuilder.DropTable(
                 name: "RefCorrectableType");
@@ -209,6 +348,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "RefInterest");
+
+            migrationBuilder.DropTable(
+                name: "RevenueDue");
 
             migrationBuilder.DeleteData(
                 table: "RefStamp",

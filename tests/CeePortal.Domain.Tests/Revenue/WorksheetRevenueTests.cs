@@ -1,0 +1,95 @@
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Tariff;
+using CeePortal.Domain.Trade;
+
+namespace CeePortal.Domain.Tests.Revenue;
+
+public sealed class WorksheetRevenueTests
+{
+    static readonly DateOnly entered = new(2026, 3, 2);
+    static readonly Dictionary<int, DeterminedDuty> computed = [];
+
+    static EntryLineDraft Line(int number, string hts, long dollars, long dutyCents, SetRole set = SetRole.None)
+    {
+        var line = new EntryLineDraft { Number = number, Origin = CountryCode.Parse("TW"), SetRole = set };
+        line.Tariffs.Add(new(HtsNumber.Parse(hts), Money.Dollars(dollars), new(dutyCents)));
+        return line;
+    }
+
+    static EntrySummaryDraft Filed(params EntryLineDraft[] lines)
+    {
+        var filed = new EntrySummaryDraft { Type = EntryType.Parse("01") };
+        filed.Lines.AddRange(lines);
+        filed.Totals.Duty = new(lines.Sum(l => l.Tariffs.Sum(t => t.Duty.Cents)));
+        return filed;
+    }
+
+    static WorksheetRevenue Of(EntrySummaryDraft filed, params WorksheetLine[] lines) => WorksheetRevenue.Of(filed, lines, entered, RevenueBooks.Book);
+
+    [Fact]
+    public void A_line_that_nobody_took_up_stands_as_stated_even_where_the_rate_says_otherwise()
+    {
+        var filed = Filed(Line(1, "8504.40.9550", 10_000, 0), Line(2, "8504.40.9550", 10_000, 150_00));
+
+        Assert.Equal(Money.Zero, Of(filed).Change.Difference);
+        Assert.Equal(new Money(15_00), Of(filed, new WorksheetLine(Line(2, "8504.40.9550", 11_000, 150_00), computed)).Change.Difference);
+        Assert.Equal(new Money(150_00), Of(filed, new WorksheetLine(filed.Lines[0], computed)).Change.Difference);
+    }
+
+    [Fact]
+    public void The_difference_opens_to_what_is_due_less_what_was_stated()
+    {
+        var filed = Filed(Line(1, "8504.40.9550", 10_000, 150_00));
+        var duty = Of(filed, new WorksheetLine(Line(1, "6109.10.0012", 10_000, 150_00), computed)).Change.After.Duty;
+
+        Assert.Equal(new Money(1_650_00), duty.Amount);
+        Assert.Equal(duty.Amount.Cents, duty.Parts.Sum(p => p.Amount.Cents));
+        Assert.Contains(duty.All, f => f.How.Contains("16.5% of $10,000.00", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Duty_that_a_specialist_sets_counts_and_says_so()
+    {
+        var filed = Filed(Line(1, "9102.11.1010", 500, 12_34));
+        var sheet = Of(filed, new WorksheetLine(filed.Lines[0], new Dictionary<int, DeterminedDuty> { [0] = new(new(45_00), "44 cents and 6.4% of the case of $10") }));
+
+        Assert.Equal(new Money(32_66), sheet.Change.Difference);
+        Assert.Contains(sheet.Change.After.Lines[0].Duty.Parts, p => p.Basis == FigureBasis.Determined && p.How.Contains("44 cents", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_merchandise_processing_fee_is_computed_anew_with_its_bounds()
+    {
+        var line = Line(1, "8471.30.0100", 10_000, 0);
+        line.Fees.Add(new("499", new(34_64)));
+        var filed = Filed(line);
+        filed.Totals.Fees = new(34_64);
+        filed.Totals.ByClass.Add(new("499", new(34_64)));
+        var changed = Line(1, "8471.30.0100", 20_000, 0);
+        changed.Fees.Add(new("499", new(34_64)));
+
+        Assert.Equal(new Money(34_64), Of(filed, new WorksheetLine(changed, computed)).Change.Difference);
+    }
+
+    [Fact]
+    public void Below_20_dollars_nothing_is_billed_and_nothing_bears_interest()
+    {
+        var filed = Filed(Line(1, "8504.40.9550", 10_000, 150_00));
+        var small = Of(filed, new WorksheetLine(Line(1, "8504.40.9550", 11_000, 150_00), computed));
+        var large = Of(filed, new WorksheetLine(Line(1, "8504.40.9550", 20_000, 150_00), computed));
+
+        Assert.True(small.IsDisregarded);
+        Assert.Null(small.Interest(new(2025, 1, 1), new(2025, 12, 31), InterestSide.CorporateOverpayment, RevenueBooks.Interest));
+        Assert.False(large.IsDisregarded);
+        Assert.Equal(new Money(10_86), large.Interest(new(2025, 1, 1), new(2025, 12, 31), InterestSide.CorporateOverpayment, RevenueBooks.Interest)!.Amount);
+    }
+
+    [Fact]
+    public void A_component_of_a_set_owes_nothing_beside_the_set()
+    {
+        var filed = Filed(Line(1, "6109.10.0012", 1_000, 165_00, SetRole.Header), Line(2, "8504.40.9550", 600, 0, SetRole.Component), Line(3, "6109.10.0012", 400, 0, SetRole.Component));
+
+        Assert.Equal(new Money(165_00), EntryRevenue.Of(filed, entered, RevenueBooks.Book).Duty.Amount);
+    }
+}
