@@ -5,10 +5,10 @@ using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Centers;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Tests.Revenue;

@@ -82,7 +82,7 @@ public sealed class WorksheetRevenueTests
         Assert.True(small.IsDisregarded);
         Assert.Null(small.Interest(new(2025, 1, 1), new(2025, 12, 31), InterestSide.CorporateOverpayment, RevenueBooks.Interest));
         Assert.False(large.IsDisregarded);
-        Assert.Equal(new Money(10_86), large.Interest(new(2025, 1, 1), new(2025, 12, 31), InterestSide.CorporateOverpayment, RevenueBooks.Interest)!.Amount);
+        Assert.Equal(new Money(10_84), large.Interest(new(2025, 1, 1), new(2025, 12, 31), InterestSide.CorporateOverpayment, RevenueBooks.Interest)!.Amount);
     }
 
     [Fact]
