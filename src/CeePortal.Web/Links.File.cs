@@ -5,6 +5,9 @@ public sealed partial class Links
     /// <summary>What can be filed or opened.</summary>
     public string File => Page("/File/Index");
 
+    /// <summary>Which way puts an entry right.</summary>
+    public string Choose(Domain.Entries.EntryNumber? entry = null) => Page("/File/Choose", new { entry = entry?.ToString() });
+
     /// <summary>The drafts of a kind, and where one begins.</summary>
     public string FileKind(string kind) => Page("/File/Kind", new { kind });
 

@@ -62,6 +62,7 @@ public static class PageAccess
         new("/Protests/Notice", Audience.Of([Importer, Broker, ProtestFiler, Surety, FinesPenaltiesForfeitures, PortOfficer, Administrator, .. Desks])),
 
         // What may be filed or opened; which of the forms, the form says.
+        new("/File/Choose", Audience.Everybody),
         new("/File", Audience.Of([Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, FinesPenaltiesForfeitures])),
 
         // Documents go with the items that they are attached to: whoever may have one may open what the rows allow.

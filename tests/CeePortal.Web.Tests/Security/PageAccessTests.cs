@@ -70,6 +70,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Entries/Index"] = EntryReaders,
         ["/Errors/Index"] = Everybody,
         ["/File/Check"] = Filers, // which of the forms, the form says
+        ["/File/Choose"] = Everybody, // of an entry it tells what the visitor may see
         ["/File/Draft"] = Filers,
         ["/File/Index"] = Filers,
         ["/File/Kind"] = Filers,
