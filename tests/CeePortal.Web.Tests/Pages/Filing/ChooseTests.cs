@@ -1,6 +1,6 @@
 using CeePortal.Data.Accounts;
 
-namespace CeePortal.Web.Tests.Pages.File;
+namespace CeePortal.Web.Tests.Pages.Filing;
 
 /// <summary>The way to put an entry right, asked for with and without an account.</summary>
 public sealed class ChooseTests(PortalFactory portal) : IClassFixture<PortalFactory>
