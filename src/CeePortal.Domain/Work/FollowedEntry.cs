@@ -21,6 +21,15 @@ public sealed record FollowedEntry
     /// <summary>The scheduled liquidation; null when none is on file.</summary>
     public DateOnly? Scheduled { get; init; }
 
+    /// <summary>The last day of the time for liquidation, with the extensions on record; null while it does not run.</summary>
+    public DateOnly? LiquidateBy { get; init; }
+
+    /// <summary>How often liquidation was extended.</summary>
+    public int Extensions { get; init; }
+
+    /// <summary>Since when liquidation is suspended; null when it is not.</summary>
+    public DateOnly? SuspendedFrom { get; init; }
+
     /// <summary>The liquidation; estimated when the entry is deemed liquidated by law and that is not confirmed; null when
     /// none is on file.</summary>
     public ClockStart? Liquidated { get; init; }

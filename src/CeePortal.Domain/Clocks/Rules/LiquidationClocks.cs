@@ -195,6 +195,25 @@ public static class LiquidationClocks
         Sureness = Sureness.Read,
     };
 
+    /// <summary>Deciding an importer's request for an extension. A request that is not decided by then comes to nothing.</summary>
+    public static readonly ClockRule DecideExtension = new()
+    {
+        Code = "extension-request",
+        Binds = ClockSide.Cbp,
+        Row = "D8",
+        Name = "Decide the request to extend liquidation",
+        StartsWith = "the day on which the time for liquidation ends",
+        Limit = TimeLimit.Days(0),
+        Effect = ClockEffect.Late,
+        Consequence = "the entry is deemed liquidated as asserted, and nothing is left to extend",
+        Citation = "19 U.S.C. 1504(b)(2); 19 CFR 159.12(a)(1)(ii)",
+        Authority = Authority.Statute,
+        Sureness = Sureness.Read,
+        RollSureness = Sureness.SecondHand,
+        RollCitation = OwnClock,
+        Earliest = EarliestDay.DayOfStart,
+    };
+
     /// <summary>How long a posted notice of liquidation stays on cbp.gov.</summary>
     public static readonly ClockRule NoticePosted = new()
     {
@@ -223,5 +242,5 @@ public static class LiquidationClocks
     };
 
     internal static IEnumerable<ClockRule> All =>
-        [UsualCycle, Deemed, DeemedWarehouse, DeemedReconciliation, AfterSuspension, AfterSuspensionOfExtended, Reliquidate, PayRefund, PayBill, PayAfterDeemed, NoticePosted];
+        [UsualCycle, Deemed, DeemedWarehouse, DeemedReconciliation, DecideExtension, AfterSuspension, AfterSuspensionOfExtended, Reliquidate, PayRefund, PayBill, PayAfterDeemed, NoticePosted];
 }
