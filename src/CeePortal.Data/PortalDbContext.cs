@@ -127,6 +127,13 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefDutyRate> RefDutyRates => Set<RefDutyRate>();
     public DbSet<RefCorrectionReason> RefCorrectionReasons => Set<RefCorrectionReason>();
     public DbSet<RefCorrectableType> RefCorrectableTypes => Set<RefCorrectableType>();
+    public DbSet<RefDiscrepancy> RefDiscrepancies => Set<RefDiscrepancy>();
+    public DbSet<RefRejectionReason> RefRejectionReasons => Set<RefRejectionReason>();
+    public DbSet<RefEntryDocument> RefEntryDocuments => Set<RefEntryDocument>();
+    public DbSet<RefReviewLimit> RefReviewLimits => Set<RefReviewLimit>();
+    public DbSet<RefSamplingShare> RefSamplingShares => Set<RefSamplingShare>();
+    public DbSet<RefSelectionRule> RefSelectionRules => Set<RefSelectionRule>();
+    public DbSet<Validations.EntrySelection> EntrySelections => Set<Validations.EntrySelection>();
     public DbSet<RefDenialReason> RefDenialReasons => Set<RefDenialReason>();
     public DbSet<RefCountry> RefCountries => Set<RefCountry>();
     public DbSet<RefFeeClass> RefFeeClasses => Set<RefFeeClass>();
@@ -199,6 +206,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeWork<WorkClockRow>(model);
         LikeWork<ProtestDetailRow>(model);
         LikeWork<Disclosures.DisclosureLossRow>(model);
+        // Why CBP looks at an entry is not for the trade.
+        model.Entity<Validations.EntrySelection>().HasQueryFilter(ScopeFilter, s => SeesAll || s.Office == ScopeCenter || s.Office == ScopePort || s.Port == ScopePort);
         // What is not sent yet, or how it was sent, is the filer's alone.
         model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OwnerId == ScopeUser || d.OrganizationId == ScopeOrganization);
         model.Entity<NoticeRecipient>().HasQueryFilter(ScopeFilter, r => SeesAll || r.OrganizationId == ScopeOrganization);

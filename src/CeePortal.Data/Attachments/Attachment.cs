@@ -56,6 +56,9 @@ public sealed class Attachment : IWorkScoped
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal: the key in the file store.</summary>
     public required string FileKey { get; set; }
     public DocumentType Type { get; set; }
+
+    /// <summary>What document of an entry it is, by code of <see cref="Reference.RefEntryDocument"/>; null where nobody said.</summary>
+    public string? As { get; set; }
     public long Bytes { get; set; }
     public long AddedBy { get; set; }
     public DateTime AddedAt { get; set; }
@@ -79,6 +82,7 @@ sealed class AttachmentConfiguration : IEntityTypeConfiguration<Attachment>
         attachment.ToTable("Attachment");
         attachment.Property(a => a.Name).HasMaxLength(200);
         attachment.Property(a => a.FileKey).Code(64);
+        attachment.Property(a => a.As).Code(10);
         attachment.Property(a => a.Filer).Code(3);
         attachment.Property(a => a.Office).Code(4);
         attachment.Property(a => a.Port).Code(4);

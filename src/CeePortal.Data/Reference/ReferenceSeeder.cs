@@ -90,6 +90,16 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         await AddMissing(db.RefCorrectionReasons, r => r.Code, "correction-reasons", c => new RefCorrectionReason { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddOnce(db.RefCorrectableTypes, "correctable-types", c => new RefCorrectableType { Code = c["code"] }, ct);
         await AddMissing(db.RefDenialReasons, r => r.Code, "denial-reasons", c => new RefDenialReason { Code = c["code"], Name = c["name"] }, ct);
+        await AddOnce(db.RefSamplingShares, "sampling-shares", c => new RefSamplingShare { Segment = c["segment"], From = c.Day("from")!.Value, Millionths = c.Scaled("share", 1_000_000) }, ct);
+        await AddMissing(db.RefDiscrepancies, r => r.Code, "discrepancies", c => new RefDiscrepancy
+        {
+            Code = c["code"],
+            Program = c.OrNull("program") ?? RefDiscrepancy.AnyProgram,
+            Name = c["name"],
+        }, ct);
+        await AddMissing(db.RefRejectionReasons, r => r.Code, "rejection-reasons", c => new RefRejectionReason { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefEntryDocuments, r => r.Code, "entry-documents", c => new RefEntryDocument { Code = c["code"], Name = c["name"] }, ct);
+        await AddMissing(db.RefReviewLimits, r => r.Kind, "review-limits", c => new RefReviewLimit { Kind = c["kind"], AboveCents = c.Scaled("above", 100) }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);

@@ -61,6 +61,9 @@ public sealed class Upload : IFilerScoped
     /// <summary>True while entries that it wrote may have no windows yet (<see cref="Liquidation.CountNewEntries"/>).</summary>
     public bool WindowsDue { get; set; } = true;
 
+    /// <summary>True while entries that it wrote may not have been looked at for review (<see cref="Validations.SelectNewEntries"/>).</summary>
+    public bool SelectionDue { get; set; } = true;
+
     /// <summary>Where reading goes on after a crash, as JSON.</summary>
     public string? Checkpoint { get; set; }
 
@@ -91,6 +94,7 @@ sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
         upload.Property(u => u.WindowsDue).HasDefaultValue(true);
         upload.HasIndex(u => new { u.OrganizationId, u.Sha256 });
         upload.HasIndex(u => new { u.WindowsDue, u.Id });
+        upload.HasIndex(u => new { u.SelectionDue, u.Id }); // files that were there before are not due: the draw is of new entries
         upload.HasIndex(u => new { u.ReceivedAt, u.Id }).IsDescending(true, true);
     }
 }

@@ -116,6 +116,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             .ExecuteUpdateAsync(u => u
                 .SetProperty(r => r.Slices, slice.SlicesBefore + 1)
                 .SetProperty(r => r.WindowsDue, true)
+                .SetProperty(r => r.SelectionDue, true)
                 .SetProperty(r => r.EntriesDone, r => r.EntriesDone + slice.Entries)
                 .SetProperty(r => r.Accepted, r => r.Accepted + slice.Accepted)
                 .SetProperty(r => r.Rejected, r => r.Rejected + slice.Rejected)

@@ -32,12 +32,27 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "SelectionDue",
+                table: "Upload",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<int>(
                 name: "Audience",
                 table: "ProtestDetail",
                 type: "int",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "As",
+                table: "Attachment",
+                type: "varchar(10)",
+                unicode: false,
+                maxLength: 10,
+                nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Audience",
@@ -84,6 +99,35 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     table.PrimaryKey("PK_DisclosureLoss", x => x.Id);
                     table.ForeignKey(
                         name: "FK_DisclosureLoss_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntrySelection",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Entry = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    Trigger = table.Column<int>(type: "int", nullable: false),
+                    Rule = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Period = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false),
+                    Segment = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    Number = table.Column<string>(type: "varchar(16)", unicode: false, maxLength: 16, nullable: false),
+                    Millionths = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntrySelection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntrySelection_WorkItem_WorkId",
                         column: x => x.WorkId,
                         principalTable: "WorkItem",
                         principalColumn: "Id",
@@ -166,6 +210,23 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefDiscrepancy",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Program = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ended = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefDiscrepancy", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefDutyRate",
                 columns: table => new
                 {
@@ -185,6 +246,22 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefEntryDocument",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ended = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefEntryDocument", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefInterest",
                 columns: table => new
                 {
@@ -200,6 +277,78 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RefInterest", x => x.From);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefRejectionReason",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Ended = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefRejectionReason", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefReviewLimit",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    AboveCents = table.Column<long>(type: "bigint", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefReviewLimit", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefSamplingShare",
+                columns: table => new
+                {
+                    Segment = table.Column<string>(type: "varchar(5)", unicode: false, maxLength: 5, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Millionths = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefSamplingShare", x => new { x.Segment, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefSelectionRule",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Center = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    EntryType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Tariff = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    Origin = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    Preference = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: true),
+                    ValueAboveCents = table.Column<long>(type: "bigint", nullable: false),
+                    Program = table.Column<int>(type: "int", nullable: false),
+                    Millionths = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefSelectionRule", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -246,10 +395,28 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         principalColumn: "Id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SamplingSeed",
+                columns: table => new
+                {
+                    Period = table.Column<string>(type: "varchar(7)", unicode: false, maxLength: 7, nullable: false),
+                    Seed = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SamplingSeed", x => x.Period);
+                });
+
             migrationBuilder.InsertData(
                 table: "RefStamp",
                 columns: new[] { "Name", "Version" },
                 values: new object[] { "revenue", 1L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Upload_SelectionDue_Id",
+                table: "Upload",
+                columns: new[] { "SelectionDue", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DisclosureLoss_Entry",
@@ -260,6 +427,22 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "IX_DisclosureLoss_WorkId_Sheet_Row",
                 table: "DisclosureLoss",
                 columns: new[] { "WorkId", "Sheet", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntrySelection_EntryId_Trigger_Rule",
+                table: "EntrySelection",
+                columns: new[] { "EntryId", "Trigger", "Rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntrySelection_Office_Id",
+                table: "EntrySelection",
+                columns: new[] { "Office", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntrySelection_WorkId",
+                table: "EntrySelection",
+                column: "WorkId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiquidationWorksheet_EntryId",
@@ -332,6 +515,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "DisclosureLoss");
 
             migrationBuilder.DropTable(
+                name: "EntrySelection");
+
+            migrationBuilder.DropTable(
                 name: "LiquidationWorksheet");
 
             migrationBuilder.DropTable(
@@ -344,13 +530,38 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "RefDenialReason");
 
             migrationBuilder.DropTable(
+                name: "RefDiscrepancy");
+
+            migrationBuilder.DropTable(
                 name: "RefDutyRate");
+
+            migrationBuilder.DropTable(
+                name: "RefEntryDocument");
 
             migrationBuilder.DropTable(
                 name: "RefInterest");
 
             migrationBuilder.DropTable(
+                name: "RefRejectionReason");
+
+            migrationBuilder.DropTable(
+                name: "RefReviewLimit");
+
+            migrationBuilder.DropTable(
+                name: "RefSamplingShare");
+
+            migrationBuilder.DropTable(
+                name: "RefSelectionRule");
+
+            migrationBuilder.DropTable(
                 name: "RevenueDue");
+
+            migrationBuilder.DropTable(
+                name: "SamplingSeed");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Upload_SelectionDue_Id",
+                table: "Upload");
 
             migrationBuilder.DeleteData(
                 table: "RefStamp",
@@ -370,8 +581,16 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 table: "WorkClock");
 
             migrationBuilder.DropColumn(
+                name: "SelectionDue",
+                table: "Upload");
+
+            migrationBuilder.DropColumn(
                 name: "Audience",
                 table: "ProtestDetail");
+
+            migrationBuilder.DropColumn(
+                name: "As",
+                table: "Attachment");
 
             migrationBuilder.DropColumn(
                 name: "Audience",
