@@ -20,7 +20,7 @@ static class SitePages
         "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/999999999/files", "/uploads/999999999",
         "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
         "/entries/{entry}", "/entries/{entry}?tab=deadlines", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
-        "/entries/XYZ-9999999-9", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
+        "/entries/XYZ-9999999-9", "/revenue", "/revenue?side=bill&state=all", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
         "/attachments/add", "/attachments/999999999", "/attachments/999999999/preview",
         "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
         "/protests", "/protests/drafts/999999999", "/protests/2704-26-999999/amend",
@@ -29,7 +29,7 @@ static class SitePages
 
     public static readonly string[] Importer =
     [
-        "/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/entries/{liquidated}?tab=deadlines", "/entries/{liquidated}?tab=work", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/999999999", "/account",
+        "/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/entries/{liquidated}?tab=deadlines", "/entries/{liquidated}?tab=work", "/revenue", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/999999999", "/account",
         "/work", "/work?tab=waiting", "/work?tab=closed", "/messages", "/messages/{message}",
         "/protests", "/protests/lists", "/protests/lists/{list}", "/protests/template/list",
         "/protests/drafts/{draft}", "/protests/drafts/{draft}/parties", "/protests/drafts/{draft}/entries", "/protests/drafts/{draft}/objections/0", "/protests/drafts/{draft}/objections/1",
@@ -43,7 +43,7 @@ static class SitePages
     public static readonly string[] Specialist =
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
-        "/entries/{entry}/liquidation", "/entries/{liquidated}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/{load}", "/liquidation/loads/{load}?code=none", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
+        "/revenue", "/revenue?entry=nonsense&from=never", "/entries/{entry}/worksheet", "/entries/{entry}/worksheet?line=1", "/entries/{liquidated}/worksheet", "/liquidation/many", "/entries/{entry}?tab=money", "/entries/{entry}/liquidation", "/entries/{liquidated}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/{load}", "/liquidation/loads/{load}?code=none", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
         "/protests/{open}/decide", "/protests/{open}/join", "/protests/{open}/refuse/rejected", "/protests/{asked}/suspend", "/protests/{open}/accelerate", "/protests/{open}/recipient", "/protests/{open}/amend", "/protests/{open}/argue", "/protests/{open}/further-review", "/protests/{open}/withdraw-objection", "/work/protest/{asked}/information-answered",
         "/protests/{review}/decide", "/protests/{review}/forward", "/protests/{review}/refuse/further-review-denied", "/protests/{follower}/release", "/protests/{decided}/notice", "/protests/{decided}/court", "/protests",
         "/work", "/work?tab=unassigned", "/work?tab=waiting", "/work?tab=closed", "/work?heading=nonsense&due=soon", "/work?watched=true", "/work?q={open}", "/work?q=2704-26-999999", "/work/bulk", "/entries/{entry}?tab=work",

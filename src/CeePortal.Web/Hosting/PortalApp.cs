@@ -11,6 +11,7 @@ using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Messages;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Revenue;
 using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.Work;
 using FluentValidation;
@@ -40,6 +41,7 @@ static class PortalApp
             .AddWork()
             .AddCalendarFeeds()
             .AddLiquidation()
+            .AddRevenue()
             .AddProtests()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)

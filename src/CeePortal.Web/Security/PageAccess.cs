@@ -52,6 +52,9 @@ public static class PageAccess
         // What closes next is for everybody who may see the entries.
         new("/Liquidation/Closing", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
             FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
+        // What follows in money too: bills and refunds of one's own, of the port that collects, of the Center that decides.
+        new("/Revenue", Audience.Of(Importer, Broker, ProtestFiler, Specialist, Supervisor, CenterDirector, PortOfficer,
+            FinesPenaltiesForfeitures, HeadquartersReviewer, FieldOperations, Administrator)),
         // The trade files for itself or by power of attorney, a surety for itself; officers enter what came on paper.
         new("/Protests", Audience.Of(Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, HeadquartersReviewer)),
         new("/Protests/Index", Audience.Of(ProtestSenders)),

@@ -8,6 +8,7 @@ using CeePortal.Web.Security;
 using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
+using CeePortal.Web.Services.Revenue;
 using CeePortal.Web.Services.Work;
 using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,7 @@ namespace CeePortal.Web.Pages.Entries;
 
 /// <summary>One entry summary: who handles it and why, its lines as CBP Form 7501 lays them out, its history, its uploads,
 /// its deadlines, its money. An entry outside the visitor's scope is not found.</summary>
-public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, WorkFile work, KindDoors doors, LegalClock clock, Links links) : PageModel
+public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationDesk liquidations, ReferenceLists references, WorkFile work, EntryMoney money, KindDoors doors, LegalClock clock, Links links) : PageModel
 {
     public const string LinesTab = "lines", DeadlinesTab = "deadlines", HistoryTab = "history", UploadsTab = "uploads", MoneyTab = "money", WorkTab = "work";
 
@@ -48,6 +49,9 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
     public ClocksView Deadlines { get; private set; } = new([]);
 
     public LiquidationView Liquidation { get; private set; } = null!;
+
+    /// <summary>Duty and fees by the rates on file, beside what the filer stated, and what is due.</summary>
+    public MoneyOfEntry Money { get; private set; } = null!;
 
     /// <summary>What is filed about it or opened on it, as far as the visitor sees it.</summary>
     public IReadOnlyList<WorkRecord> Work { get; private set; } = [];
@@ -114,6 +118,7 @@ public sealed class EntryModel(EntryFile files, EntryWhatIf whatIf, LiquidationD
                 break;
             case MoneyTab:
                 FeeNames = await files.FeeNamesAsync(ct);
+                Money = await money.OfAsync(Entry, ct);
                 break;
         }
         return Page();

@@ -19,6 +19,7 @@ public sealed class Navigation(Links links)
         ("File", "/File/Index", l => l.File),
         ("Uploads", "/Uploads/Index", l => l.Uploads),
         ("What closes", "/Liquidation/Closing", l => l.Closing()),
+        ("Refunds and bills", "/Revenue/Index", l => l.Revenue()),
         ("Find your Center", "/Index", l => l.Home),
         ("Centers", "/Centers/Index", l => l.Centers),
     ];

@@ -4,6 +4,7 @@ using CeePortal.Data.Clocks;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Revenue;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
@@ -58,6 +59,19 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
             if (docket.Record(e, clock.Today, new(clock.UtcNow, UserId: by, Note: note), revives: true) == EventOutcome.Repeated)
                 throw new LiquidationRefusedException("This is on record already.");
             return new { kind = e.Kind.ToString(), on = e.On, e.Type, e.Basis, touched = e.Touched?.ToString(), note };
+        }, ct);
+
+    /// <summary>Records a liquidation or reliquidation as a worksheet computed it, and what it makes due.</summary>
+    /// <param name="owed">What is billed or refunded; null when nothing is.</param>
+    /// <param name="alongside">What else changes in the same transaction.</param>
+    public Task<DeskOutcome> LiquidateAsync(EntryNumber number, int seen, LiquidationEvent e, RevenueAmounts? owed, string note, long by, Action? alongside, CancellationToken ct) =>
+        ChangeAsync(number, seen, by, "EventRecorded", docket =>
+        {
+            docket.Owed = owed;
+            if (docket.Record(e, clock.Today, new(clock.UtcNow, UserId: by, Note: note), revives: true) == EventOutcome.Repeated)
+                throw new LiquidationRefusedException("This is on record already.");
+            alongside?.Invoke();
+            return new { kind = e.Kind.ToString(), on = e.On, e.Type, e.Basis, owed = owed?.Total.Cents, note };
         }, ct);
 
     /// <summary>Confirms that the entry is deemed liquidated, dated to the legal day.</summary>

@@ -1,0 +1,10 @@
+namespace CeePortal.Web.Services.Revenue;
+
+/// <summary>The services of duty, fees, interest, and what follows from them.</summary>
+static class RevenueServices
+{
+    public static IServiceCollection AddRevenue(this IServiceCollection services) => services
+        .AddScoped<EntryMoney>()
+        .AddScoped<RevenueExport>()
+        .AddScoped<WorksheetDesk>();
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using CeePortal.Data;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
+using CeePortal.Data.Reference;
+using CeePortal.Data.Revenue;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Trade;
+using CeePortal.Web.Services.Liquidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Web.Services.Revenue;
+
+/// <summary>A worksheet, computed: what the entry is, what is changed, what that comes to.</summary>
+public sealed record WorksheetView
+{
+    public required EntrySummary Entry { get; init; }
+    public required LiquidationDocket Docket { get; init; }
+    public required EntrySummaryDraft Filed { get; init; }
+    public required WorksheetForm Form { get; init; }
+
+    /// <summary>The draft's token; 0 while none is stored.</summary>
+    public required int Seq { get; init; }
+
+    /// <summary>True when the filer replaced the entry since the worksheet was drawn up: it is to be looked through.</summary>
+    public required bool IsOvertaken { get; init; }
+
+    /// <summary>When the entry was liquidated by this worksheet; null while it is a draft.</summary>
+    public required DateTime? LiquidatedAt { get; init; }
+    public required WorksheetRevenue Revenue { get; init; }
+
+    /// <summary>The day of entry, whose rates count.</summary>
+    public required DateOnly Entered { get; init; }
+    public required DateOnly DepositedOn { get; init; }
+
+    /// <summary>True while the day of deposit is the portal's assumption.</summary>
+    public required bool IsDepositAssumed { get; init; }
+    public required DateOnly LiquidatedOn { get; init; }
+    public required bool IsCorporation { get; init; }
+    public required Figure? Interest { get; init; }
+
+    /// <summary>What the liquidation comes to: a difference that is disregarded is none.</summary>
+    public LiquidationResult Result => Revenue.IsDisregarded || Revenue.Change.Difference == Money.Zero ? LiquidationResult.NoChange
+        : Revenue.Change.Difference.Cents > 0 ? LiquidationResult.Bill : LiquidationResult.Refund;
+
+    /// <summary>What is billed or refunded; null for nothing.</summary>
+    public RevenueAmounts? Owed => Result == LiquidationResult.NoChange ? null : RevenueAmounts.Of(Revenue.Change, Interest);
+
+    public bool IsAgain => Docket.History.Liquidation is not null;
+
+    public WorksheetLineForm? FormOf(int line) => Form.Lines.FirstOrDefault(l => l.Number == line);
+}
+
+/// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
+public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidations, RevenueBookSource books, ReferenceLists references, LegalClock clock)
+{
+    /// <summary>The worksheet of an entry; null when the visitor does not see it.</summary>
+    public async Task<WorksheetView?> FindAsync(EntryNumber number, CancellationToken ct)
+    {
+        if (await FiledSummary.FindAsync(db, number, ct) is not { } filed || await liquidations.FindAsync(number, ct) is not { } docket) return null;
+        var (entry, draft) = filed;
+        var sheet = await db.LiquidationWorksheets.AsNoTracking().SingleOrDefaultAsync(s => s.EntryId == entry.Id, ct);
+        var form = sheet is null ? new() : JsonSerializer.Deserialize<WorksheetForm>(sheet.Body, JsonSerializerOptions.Web) ?? new();
+        var programs = (await references.GetAsync(ct)).SpecialPrograms;
+        var copy = await FiledSummary.ReadAsync(db, entry, ct);
+        List<WorksheetLine> lines = [];
+        foreach (var typed in form.Lines)
+            if (copy.Lines.Find(l => l.Number == typed.Number) is { } line && typed.Read(line, programs, (_, _) => { }) is { } read)
+                lines.Add(read);
+        var book = await books.CurrentAsync(ct);
+        var entered = docket.History.Entered.On;
+        var revenue = WorksheetRevenue.Of(draft, lines, entered, book);
+        var deposited = form.DepositedOn ?? entry.StatementPrintDate ?? entered;
+        var on = form.LiquidatedOn ?? clock.Today;
+        var kind = await db.Importers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(i => i.Id == entry.ImporterId).Select(i => i.Kind).FirstOrDefaultAsync(ct);
+        var isCorporation = form.IsCorporation ?? kind != ImporterNumberKind.SocialSecurity;
+        return new()
+        {
+            Entry = entry,
+            Docket = docket,
+            Filed = draft,
+            Form = form,
+            Seq = sheet?.Seq ?? 0,
+            IsOvertaken = sheet is not null && sheet.EntryVersion != entry.Version,
+            LiquidatedAt = sheet?.LiquidatedAt,
+            Revenue = revenue,
+            Entered = entered,
+            DepositedOn = deposited,
+            IsDepositAssumed = form.DepositedOn is null,
+            LiquidatedOn = on,
+            IsCorporation = isCorporation,
+            Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest),
+        };
+    }
+
+    public bool MayChange(WorksheetView view) => liquidations.MayChange(view.Docket.Entry);
+
+    /// <summary>Keeps a draft.</summary>
+    /// <returns>False when somebody else changed it since it was read: nothing is stored.</returns>
+    public async Task<bool> SaveAsync(WorksheetView view, int seen, WorksheetForm form, long by, CancellationToken ct)
+    {
+        var sheet = await db.LiquidationWorksheets.SingleOrDefaultAsync(s => s.EntryId == view.Entry.Id, ct);
+        if ((sheet?.Seq ?? 0) != seen) return false;
+        if (sheet is null)
+        {
+            var e = view.Entry;
+            db.Add(sheet = new() { EntryId = e.Id, Number = e.Number, ImporterId = e.ImporterId, Filer = e.Filer, PortOfEntry = e.PortOfEntry, HandledBy = e.HandledBy });
+        }
+        (sheet.Body, sheet.EntryVersion, sheet.ChangedBy, sheet.ChangedAt) = (JsonSerializer.Serialize(form, JsonSerializerOptions.Web), view.Entry.Version, by, clock.UtcNow);
+        sheet.LiquidatedAt = null; // a new worksheet over the old one
+        sheet.Seq++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (Exception error) when (error is DbUpdateConcurrencyException || PortalDatabase.IsUniqueViolation(error))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Liquidates the entry, or does a liquidation over, as the worksheet comes out.</summary>
+    /// <param name="seen">The Seq of the entry's liquidation when the page was opened.</param>
+    /// <param name="ground">On what a reliquidation rests; null for a liquidation.</param>
+    public async Task<DeskOutcome> LiquidateAsync(WorksheetView view, int seen, RefLiquidationBasis? ground, string note, long by, CancellationToken ct)
+    {
+        var lists = await references.GetAsync(ct);
+        var result = view.Result;
+        var type = lists.LiquidationTypes.Values.Where(t => t.Result == result && t.IsReliquidation == view.IsAgain).OrderBy(t => t.Code, StringComparer.Ordinal).FirstOrDefault();
+        if (type is null) return new($"The list of liquidation types has none for \"{LiquidationWords.Of(view.IsAgain ? LiquidationEventKind.Reliquidated : LiquidationEventKind.Liquidated)}\" with this result. Ask an administrator to add it.", null);
+        if (view.IsAgain && ground is null) return new("Choose the ground of the reliquidation.", null);
+        var e = view.IsAgain
+            ? LiquidationEvent.Reliquidated(view.LiquidatedOn, type.Code, result, ground!.Code, ground.IsVoluntary)
+            : LiquidationEvent.Liquidated(view.LiquidatedOn, type.Code, result);
+        var sheet = await db.LiquidationWorksheets.SingleOrDefaultAsync(s => s.EntryId == view.Entry.Id, ct);
+        if ((sheet?.Seq ?? 0) != view.Seq) return new(null, "Somebody");
+        return await liquidations.LiquidateAsync(view.Entry.EntryNumber, seen, e, view.Owed, note, by, () =>
+        {
+            if (sheet is null) return;
+            sheet.LiquidatedAt = clock.UtcNow;
+            sheet.Seq++;
+        }, ct);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Tariff;
+using CeePortal.Domain.Trade;
+
+namespace CeePortal.Web.Services.Revenue;
+
+/// <summary>A liquidation worksheet as it is stored: what a specialist typed.</summary>
+public sealed record WorksheetForm
+{
+    public IReadOnlyList<WorksheetLineForm> Lines { get; init; } = [];
+
+    /// <summary>The day on which estimated duties were due or deposited; null for the day that the portal takes.</summary>
+    public DateOnly? DepositedOn { get; init; }
+
+    /// <summary>The day of the liquidation; null for today.</summary>
+    public DateOnly? LiquidatedOn { get; init; }
+
+    /// <summary>Whether the importer is a corporation, whose refunds bear a lower rate; null for what its number suggests.</summary>
+    public bool? IsCorporation { get; init; }
+}
+
+/// <summary>A line of the worksheet, as typed.</summary>
+public sealed class WorksheetLineForm
+{
+    public int Number { get; set; }
+    public string? Origin { get; set; }
+    public string? Program { get; set; }
+    public List<TariffForm> Tariffs { get; set; } = [];
+    public List<CaseForm> Cases { get; set; } = [];
+    public List<FeeForm> Fees { get; set; } = [];
+
+    public sealed class TariffForm
+    {
+        public string? Number { get; set; }
+        public string? Value { get; set; }
+
+        /// <summary>Duty set by hand; empty to have it computed.</summary>
+        public string? Duty { get; set; }
+        public string? Because { get; set; }
+    }
+
+    public sealed class CaseForm
+    {
+        public string? Rate { get; set; }
+        public string? Value { get; set; }
+    }
+
+    public sealed class FeeForm
+    {
+        public string? Amount { get; set; }
+    }
+
+    /// <summary>The form of a line as it was filed.</summary>
+    public static WorksheetLineForm Of(EntryLineDraft line) => new()
+    {
+        Number = line.Number,
+        Origin = line.Origin.ToString(),
+        Program = line.SpecialProgram,
+        Tariffs = line.Tariffs.ConvertAll(t => new TariffForm { Number = t.Number.ToString(), Value = Plain(t.Value) }),
+        Cases = line.Cases.ConvertAll(c => new CaseForm { Rate = (c.Rate / 100m).ToString("0.##", CultureInfo.InvariantCulture), Value = c.Value is { } value ? Plain(value) : "" }),
+        Fees = line.Fees.ConvertAll(f => new FeeForm { Amount = Plain(f.Amount) }),
+    };
+
+    static string Plain(Money money) => money.Amount.ToString(money.Cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>The line as CBP would liquidate it.</summary>
+    /// <param name="line">A copy of the filed line, which is changed.</param>
+    /// <param name="programs">The programs on file.</param>
+    /// <param name="problem">Takes the field and a sentence for each thing that cannot be read.</param>
+    /// <returns>Null when something cannot be read.</returns>
+    public WorksheetLine? Read(EntryLineDraft line, IReadOnlyDictionary<string, string> programs, Action<string, string> problem)
+    {
+        var isSound = true;
+        Dictionary<int, DeterminedDuty> determined = [];
+        if (string.IsNullOrWhiteSpace(Origin)) line.Origin = default;
+        else if (CountryCode.Read(Origin.Trim(), out var origin) is { } wrong) Say(nameof(Origin), wrong);
+        else line.Origin = origin;
+        var program = Program?.Trim().ToUpperInvariant();
+        if (string.IsNullOrEmpty(program)) line.SpecialProgram = null;
+        else if (!programs.ContainsKey(program)) Say(nameof(Program), $"\"{program}\" is no special program on file, such as KR or A+. Leave it empty for none.");
+        else line.SpecialProgram = program;
+        for (var i = 0; i < Math.Min(Tariffs.Count, line.Tariffs.Count); i++)
+        {
+            var (typed, field) = (Tariffs[i], string.Create(CultureInfo.InvariantCulture, $"Tariffs[{i}]."));
+            if (HtsNumber.Read(typed.Number ?? "", out var number) is { } noNumber) Say(field + "Number", noNumber);
+            if (Money.Read(typed.Value ?? "", out var value) is { } noValue) Say(field + "Value", noValue);
+            else if (value.Cents < 0 || value.Cents % 100 != 0) Say(field + "Value", "An entered value is whole dollars, and not below 0 (19 CFR 159.3).");
+            line.Tariffs[i] = line.Tariffs[i] with { Number = number, Value = value };
+            if (string.IsNullOrWhiteSpace(typed.Duty)) continue;
+            if (Money.Read(typed.Duty, out var duty) is { } noDuty) Say(field + "Duty", noDuty);
+            else if (duty.Cents < 0) Say(field + "Duty", "Duty cannot be below 0.");
+            else if (string.IsNullOrWhiteSpace(typed.Because)) Say(field + "Because", "Say why the duty is set by hand: it stands beside the figure.");
+            else if (typed.Because.Trim().Length > 300) Say(field + "Because", "Say it in at most 300 characters.");
+            else determined[i] = new(duty, typed.Because.Trim().TrimEnd('.'));
+        }
+        for (var i = 0; i < Math.Min(Cases.Count, line.Cases.Count); i++)
+        {
+            var (typed, field) = (Cases[i], string.Create(CultureInfo.InvariantCulture, $"Cases[{i}]."));
+            if (!decimal.TryParse(typed.Rate?.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) || rate * 100 != decimal.Truncate(rate * 100) || rate > 1_000_000)
+                Say(field + "Rate", "A rate has at most two decimals, such as 12.5.");
+            Money? value = null;
+            if (!string.IsNullOrWhiteSpace(typed.Value))
+            {
+                if (Money.Read(typed.Value, out var given) is { } noValue) Say(field + "Value", noValue);
+                else if (given.Cents < 0) Say(field + "Value", "A value cannot be below 0.");
+                value = given;
+            }
+            line.Cases[i] = line.Cases[i] with { Rate = (long)(rate * 100), Value = value };
+        }
+        for (var i = 0; i < Math.Min(Fees.Count, line.Fees.Count); i++)
+        {
+            if (Money.Read(Fees[i].Amount ?? "", out var amount) is { } noAmount) Say(string.Create(CultureInfo.InvariantCulture, $"Fees[{i}].Amount"), noAmount);
+            else if (amount.Cents < 0) Say(string.Create(CultureInfo.InvariantCulture, $"Fees[{i}].Amount"), "A fee cannot be below 0.");
+            line.Fees[i] = line.Fees[i] with { Amount = amount };
+        }
+        return isSound ? new(line, determined) : null;
+
+        void Say(string field, string sentence)
+        {
+            isSound = false;
+            problem(field, sentence);
+        }
+    }
+}
