@@ -36,7 +36,8 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
     [BindProperty]
     public int Seen { get; set; }
 
-    [BindProperty]
+    // Named, so that a form without it takes nothing of the address for it.
+    [BindProperty(Name = "Typed")]
     public WorksheetLineForm Typed { get; set; } = new();
 
     [BindProperty]
