@@ -7,6 +7,7 @@ using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Clocks;
+using CeePortal.Web.Services.Disclosures;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Messages;
@@ -43,6 +44,7 @@ static class PortalApp
             .AddLiquidation()
             .AddRevenue()
             .AddProtests()
+            .AddDisclosures()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddAttachments(builder.Configuration)

@@ -64,6 +64,10 @@ public static class PageAccess
         new("/Protests/Template", Audience.Everybody),
         new("/Protests/Notice", Audience.Of([Importer, Broker, ProtestFiler, Surety, FinesPenaltiesForfeitures, PortOfficer, Administrator, .. Desks])),
 
+        // Whoever may see a disclosure sees its spreadsheet; whether one may be loaded, the item decides.
+        new("/Disclosures", Audience.Of([Importer, Broker, ProtestFiler, .. Desks, PortOfficer, FinesPenaltiesForfeitures, Administrator])),
+        new("/Disclosures/Template", Audience.Everybody),
+
         // What may be filed or opened; which of the forms, the form says.
         new("/File/Choose", Audience.Everybody),
         new("/File", Audience.Of([Importer, Broker, ProtestFiler, Surety, Specialist, Supervisor, CenterDirector, PortOfficer, FinesPenaltiesForfeitures])),

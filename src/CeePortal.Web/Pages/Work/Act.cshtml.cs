@@ -101,7 +101,7 @@ public sealed class ActModel(WorkFile file, WorkDesk desk, ActForms forms, WorkP
             || await file.FindAsync(User, kind, asked, ct) is not (var one, false)) return NotFound();
         (One, Act) = (one, act);
         var by = (await file.ActorAsync(User, one, ct)).By;
-        IsOnPaper = by.Is(WorkRoles.Office) && !by.Is(WorkRoles.Filer) && typeof(PaperFact).IsAssignableFrom(Move.Fact);
+        IsOnPaper = by.Is(WorkRoles.Office | WorkRoles.Penalties) && !by.Is(WorkRoles.Filer) && typeof(PaperFact).IsAssignableFrom(Move.Fact);
         var fields = await act.FieldsAsync(one.Item, ct);
         Fields = IsOnPaper ? [.. PaperFields.All, .. fields] : fields;
         return null;

@@ -142,7 +142,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
     public async Task<IReadOnlyList<WorkRecord>> OfEntryAsync(EntryNumber entry, CancellationToken ct)
     {
         var compact = entry.ToCompact();
-        return await db.WorkItems.AsNoTracking().Where(w => db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Contains(w.Id))
+        return await db.WorkItems.AsNoTracking().Where(w => OfEntry(db, compact).Contains(w.Id))
             .OrderByDescending(w => w.FiledOn).ThenByDescending(w => w.Id).Take(MostEntries).ToListAsync(ct);
     }
 
@@ -150,8 +150,12 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
     public async Task<int> CountOfEntryAsync(EntryNumber entry, CancellationToken ct)
     {
         var compact = entry.ToCompact();
-        return await db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Distinct().CountAsync(ct);
+        return await OfEntry(db, compact).Distinct().CountAsync(ct);
     }
+
+    /// <summary>The items that are about an entry, also by a row of a spreadsheet.</summary>
+    static IQueryable<long> OfEntry(PortalDbContext db, string compact) =>
+        db.WorkEntries.Where(e => e.Entry == compact).Select(e => e.WorkId).Concat(db.DisclosureLosses.Where(e => e.Entry == compact).Select(e => e.WorkId));
 
     /// <summary>True when the entry is liquidated, or deemed to be by law though nobody has confirmed it, so that it may be protested.</summary>
     public async Task<bool> IsLiquidatedAsync(EntryNumber entry, CancellationToken ct)
