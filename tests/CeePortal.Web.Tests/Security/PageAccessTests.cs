@@ -29,6 +29,8 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
     const string ProtestSenders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer";
     const string ProtestReaders = "Importer Broker ProtestFiler Surety Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
 
+    const string DisclosureReaders = "Importer Broker ProtestFiler Specialist Supervisor CenterDirector PortOfficer FinesPenaltiesForfeitures HeadquartersReviewer FieldOperations Administrator";
+
     static readonly Dictionary<string, string> Expected = new(StringComparer.Ordinal)
     {
         ["/Account/Agency"] = Everybody,
@@ -63,6 +65,9 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Attachments/Remove"] = AttachmentReaders,
         ["/Centers/Center"] = Everybody,
         ["/Centers/Index"] = Everybody,
+        ["/Disclosures/Loss"] = DisclosureReaders,
+        ["/Disclosures/Table"] = DisclosureReaders,
+        ["/Disclosures/Template"] = Everybody,
         ["/Desk/Index"] = Desks + " Administrator",
         ["/Dev/Components"] = Everybody, // answers 404 outside Development
         ["/Entries/Entry"] = EntryReaders,

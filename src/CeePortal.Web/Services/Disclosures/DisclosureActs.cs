@@ -166,6 +166,7 @@ public sealed class DisclosureActs(DisclosureLoss loss, EntryFinder entries, Leg
             var reference = form.Text("reference");
             form.EnsureComplete();
             d.Tender(parts, reference, making.Act, making.Paper);
+            making.Also((db, one) => DisclosureTenders.ListAsync(db, one, parts, making));
             return Task.CompletedTask;
         }).With("Tender");
 

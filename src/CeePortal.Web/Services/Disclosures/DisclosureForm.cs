@@ -44,12 +44,14 @@ public sealed class DisclosureForm(PortalDbContextFactory contexts, WorkFilers f
     {
         var filer = context.Filer;
         var offered = await filers.OfferedAsync(filer, ct);
+        // Whoever comes from an entry finds it filled in, once.
+        var from = answers.RowsOf("entries").Count == 0 && answers["entry"].Length > 0 ? answers["entry"] : null;
         List<FormField> who =
         [
             FormField.Choice("kind", "Who discloses", DiscloserKinds(filer).Select(k => (k.ToString(), Capital(Discloser.Name(k))))) with { Preset = nameof(DiscloserKind.Importer) },
             offered.Count > 0
-                ? FormField.Choice("party", "Importer of record", offered.Select(o => (o.Id.ToString(CultureInfo.InvariantCulture), $"{o.Name} {o.Display}".Trim())), "Of a broker's own disclosure: the importer of the entries, who does not see it.") with { Preset = offered is [var only] ? only.Id.ToString(CultureInfo.InvariantCulture) : null }
-                : FormField.Text("party", "Importer number", "Of the party that discloses, such as 12-345678900.") with { IsMono = true, Width = "md" },
+                ? FormField.Choice("party", "Importer of record", offered.Select(o => (o.Id.ToString(CultureInfo.InvariantCulture), $"{o.Name} {o.Display}".Trim())), "A broker that discloses for itself leaves this as it is: the importers of its entries do not see it.").Optional() with { Preset = offered is [var only] ? only.Id.ToString(CultureInfo.InvariantCulture) : null }
+                : FormField.Text("party", "Importer number", "Of the party that discloses, such as 12-345678900. A broker that discloses for itself leaves it blank.").Optional() with { IsMono = true, Width = "md" },
             FormField.Choice("way", "How it is made", [("written", filer.IsOfficer ? "In writing, on paper" : "In writing, here"), ("oral", filer.IsOfficer ? "Orally: it was told to an officer" : "Orally: I told an officer, and put it in writing within 10 days")]) with { Preset = "written" },
         ];
         if (filer.IsOfficer)
@@ -62,7 +64,7 @@ public sealed class DisclosureForm(PortalDbContextFactory contexts, WorkFilers f
                 FormField.Text("merchandise", "Class or kind of merchandise"),
                 FormField.Rows("ports", "Ports of entry concerned", "Port", Ports()) with { Hint = "Name every port; its officers are told. The first leads: its fines, penalties and forfeitures officer decides." },
                 FormField.Rows("entries", "Entries, as far as you name them here", "Entry",
-                    FormField.Text("number", "Entry number") with { IsMono = true, Width = "md" }, FormField.Text("port", "Port of entry", "Blank for the port on file.").Optional() with { IsMono = true, Width = "xs" }).Optional()
+                    FormField.Text("number", "Entry number") with { IsMono = true, Width = "md", Preset = from }, FormField.Text("port", "Port of entry", "Blank for the port on file.").Optional() with { IsMono = true, Width = "xs" }).Optional()
                     with { Hint = "Up to 200 here; all others stand in the spreadsheet, which you load after filing." },
             ]),
             new("violation", "What was wrong, and what is true", "The false statements, omissions or acts, how and when they happened, and the true data (19 CFR 162.74(b)(3), (4)). Of an oral disclosure, what was told.",
@@ -90,13 +92,13 @@ public sealed class DisclosureForm(PortalDbContextFactory contexts, WorkFilers f
     {
         var filer = context.Filer;
         var kind = form.Choice<DiscloserKind>("kind");
-        var (party, problem) = await filers.PartyAsync(filer, form.Answers["party"], ct);
-        if (problem is not null) form.Say("party", problem);
         var isOral = form.Choice("way") == "oral";
         var made = filer.IsOfficer ? form.Day("made") ?? context.Today : context.Today;
         if (made > context.Today) form.Say("made", "The day lies ahead. Enter the day on which it was told, came in or was mailed.");
         var ports = ReadPorts(form, "ports");
         var named = await ReadEntriesAsync(form, "entries", ports, entries, ct);
+        var (party, problem) = kind == DiscloserKind.Broker ? await ImporterOfOwnAsync(named, ct) : await filers.PartyAsync(filer, form.Answers["party"], ct);
+        if (problem is not null) form.Say(kind == DiscloserKind.Broker ? "entries" : "party", problem);
         var contents = new DisclosureContents
         {
             Merchandise = form.Text("merchandise"),
@@ -123,6 +125,14 @@ public sealed class DisclosureForm(PortalDbContextFactory contexts, WorkFilers f
             Parts = [new(ports[0].Port, made.Year, importer, (number, act) => PriorDisclosure.File(number, filing, act, filer.IsOfficer ? made : null))],
             Facts = [.. Facts(filing, made, context, names)],
         };
+    }
+
+    /// <summary>The importer of the entries that a broker discloses about itself; the broker need hold no power of attorney any more.</summary>
+    async Task<(long? Importer, string? Problem)> ImporterOfOwnAsync(IReadOnlyList<DisclosedEntry> named, CancellationToken ct)
+    {
+        var found = await entries.FindAsync([.. named.Select(e => e.Entry)], ct);
+        return named.Select(e => found.GetValueOrDefault(e.Entry)).FirstOrDefault(e => e is not null) is { } entry ? (entry.Entry.ImporterId, null)
+            : (null, "Name at least one entry that you filed and that is on file here. The others may stand in the spreadsheet.");
     }
 
     static IEnumerable<(string, string)> Facts(DisclosureFiling filing, DateOnly made, FilingContext context, OfficeNames names)

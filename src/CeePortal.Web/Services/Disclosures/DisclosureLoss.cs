@@ -4,7 +4,6 @@ using CeePortal.Data.Revenue;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Disclosures;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 
 namespace CeePortal.Web.Services.Disclosures;

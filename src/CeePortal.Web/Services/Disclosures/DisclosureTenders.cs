@@ -1,0 +1,30 @@
+using CeePortal.Data;
+using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Disclosures;
+using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Work.Acts;
+
+namespace CeePortal.Web.Services.Disclosures;
+
+/// <summary>Lists what was tendered for the ports, which collect it.</summary>
+static class DisclosureTenders
+{
+    /// <summary>One sum for each port, in the transaction of the tender.</summary>
+    public static async Task ListAsync(PortalDbContext db, WorkOnFile one, IReadOnlyList<TenderPart> parts, ActMaking making)
+    {
+        var disclosure = one.As<PriorDisclosure>();
+        // No broker of its entries hears of a disclosure by a list, and of a broker's own no importer.
+        var importer = disclosure.Audience == WorkAudience.FilerOnly ? 0 : one.Row.ImporterId;
+        foreach (var part in parts)
+        {
+            var entries = (disclosure.Calculation?.Figures ?? disclosure.Table?.Figures)?.Ports.FirstOrDefault(p => p.Port == part.Port)?.Entries ?? 1;
+            var figure = new Figure("Tender of the loss of revenue", part.Amount, $"As tendered with prior disclosure {disclosure.Number}.", "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.AsStated);
+            await RevenueOrders.AddAsync(db, new RevenueParties(importer, "-", part.Port.ToString(), one.Row.Office), Math.Max(1, entries),
+                new RevenueOrder(RevenueSource.Tender, FormattableString.Invariant($"tender:{disclosure.Number.ToCompact()}:{disclosure.Seq}:{part.Port}"), RevenueSide.Bill, disclosure.Tenders[^1].On,
+                    new RevenueAmounts(part.Amount, Money.Zero, Money.Zero, [figure])) { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
+        }
+    }
+}
