@@ -24,7 +24,8 @@ static class DisclosureTenders
             var figure = new Figure("Tender of the loss of revenue", part.Amount, $"As tendered with prior disclosure {disclosure.Number}.", "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.AsStated);
             await RevenueOrders.AddAsync(db, new RevenueParties(importer, "-", part.Port.ToString(), one.Row.Office), Math.Max(1, entries),
                 new RevenueOrder(RevenueSource.Tender, FormattableString.Invariant($"tender:{disclosure.Number.ToCompact()}:{disclosure.Seq}:{part.Port}"), RevenueSide.Bill, disclosure.Tenders[^1].On,
-                    new RevenueAmounts(part.Amount, Money.Zero, Money.Zero, [figure])) { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
+                    new RevenueAmounts(part.Amount, Money.Zero, Money.Zero, [figure]))
+                { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
         }
     }
 }
