@@ -73,8 +73,9 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
         var book = await books.CurrentAsync(ct);
         var entered = docket.History.Entered.On;
         var revenue = WorksheetRevenue.Of(draft, lines, entered, book);
-        var deposited = form.DepositedOn ?? entry.StatementPrintDate ?? entered;
         var on = form.LiquidatedOn ?? clock.Today;
+        var assumed = entry.StatementPrintDate ?? entered;
+        var deposited = form.DepositedOn ?? (assumed < on ? assumed : on);
         var kind = await db.Importers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(i => i.Id == entry.ImporterId).Select(i => i.Kind).FirstOrDefaultAsync(ct);
         var isCorporation = form.IsCorporation ?? kind != ImporterNumberKind.SocialSecurity;
         return new()
