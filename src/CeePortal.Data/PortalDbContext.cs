@@ -146,6 +146,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefSpecialProgram> RefSpecialPrograms => Set<RefSpecialProgram>();
     public DbSet<RefChapter> RefChapters => Set<RefChapter>();
     public DbSet<RefHeading> RefHeadings => Set<RefHeading>();
+    public DbSet<Letters.LetterCode> LetterCodes => Set<Letters.LetterCode>();
+    public DbSet<Letters.LetterAnswer> LetterAnswers => Set<Letters.LetterAnswer>();
+    public DbSet<RefLetter> RefLetters => Set<RefLetter>();
     public DbSet<RefCondition> RefConditions => Set<RefCondition>();
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<RefClosing> RefClosings => Set<RefClosing>();
@@ -205,6 +208,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
         LikeWork<ProtestDetailRow>(model);
+        LikeWork<Letters.LetterAnswer>(model);
         LikeWork<Disclosures.DisclosureLossRow>(model);
         // Why CBP looks at an entry is not for the trade.
         model.Entity<Validations.EntrySelection>().HasQueryFilter(ScopeFilter, s => SeesAll || s.Office == ScopeCenter || s.Office == ScopePort || s.Port == ScopePort);

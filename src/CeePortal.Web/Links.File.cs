@@ -8,6 +8,13 @@ public sealed partial class Links
     /// <summary>Which way puts an entry right.</summary>
     public string Choose(Domain.Entries.EntryNumber? entry = null) => Page("/File/Choose", new { entry = entry?.ToString() });
 
+    /// <summary>Letters of CBP explained, and found by their code.</summary>
+    public string Letters => Page("/Letters/Index");
+
+    public string FindLetter => Page("/Letters/Index", handler: "Find");
+
+    public string AnswerLetter => Page("/Letters/Index", handler: "Answer");
+
     /// <summary>The drafts of a kind, and where one begins.</summary>
     public string FileKind(string kind) => Page("/File/Kind", new { kind });
 

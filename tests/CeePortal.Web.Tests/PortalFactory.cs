@@ -39,6 +39,7 @@ public sealed class PortalFactory : WebApplicationFactory<Program>
         // Tests come from one address, faster than people.
         ["RateLimits:SignInPerMinute"] = "100000",
         ["RateLimits:UploadPerMinute"] = "100000",
+        ["RateLimits:LetterPerMinute"] = "100000",
         ["Serilog:MinimumLevel:Default"] = "Fatal",
     };
 

@@ -100,6 +100,15 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         await AddMissing(db.RefRejectionReasons, r => r.Code, "rejection-reasons", c => new RefRejectionReason { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefEntryDocuments, r => r.Code, "entry-documents", c => new RefEntryDocument { Code = c["code"], Name = c["name"] }, ct);
         await AddMissing(db.RefReviewLimits, r => r.Kind, "review-limits", c => new RefReviewLimit { Kind = c["kind"], AboveCents = c.Scaled("above", 100) }, ct);
+        await AddMissing(db.RefLetters, r => r.Code, "letters", c => new RefLetter
+        {
+            Code = c["code"],
+            Name = c["name"],
+            AlsoCalled = c["also"],
+            Means = c["means"],
+            WhatToDo = c["todo"],
+            Clock = c["clock"].Length == 0 ? null : c["clock"],
+        }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Letters;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Scoping;
 using CeePortal.Domain.Clocks;
@@ -109,7 +110,8 @@ public static class RevenueOrders
             PortOfEntry = parties.PortOfEntry,
             HandledBy = parties.HandledBy,
         };
-        db.RevenueDues.Add(due);
+        db.RevenueDues.Add(due); // gets its key
+        if (due.Side == RevenueSide.Bill) db.LetterCodes.Add(LetterCode.OfBill(due.Id, due.On));
         return due;
     }
 

@@ -1,4 +1,5 @@
 using CeePortal.Data.Events;
+using CeePortal.Data.Letters;
 using CeePortal.Data.Messages;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Trade;
@@ -197,6 +198,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
         {
             await EventLog.AppendAsync(db, row.Kind, row.Id, e.Type, WorkJournal.Write(e), e.At, e.By.Id, e.SchemaVersion, ct);
             db.NoticesDue.Add(new NoticeDue { WorkId = row.Id, Seq = e.Seq, CreatedAt = now });
+            if (e.Fact.Letter is { } letter) db.LetterCodes.Add(LetterCode.OfEvent(row.Id, e.Seq, letter, e.On));
             if (row.ChangedAt < e.At) row.ChangedAt = e.At;
             row.ClosedOn = item.Kind.LifeCycle.State(e.State).IsClosed ? row.ClosedOn ?? e.On : null;
         }

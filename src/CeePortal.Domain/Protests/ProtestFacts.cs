@@ -173,6 +173,10 @@ public sealed record FollowerLeft(WorkNumber Follower) : WorkFact
 /// <param name="Result">What that makes of the whole.</param>
 public sealed record ProtestDecided(IReadOnlyList<Ruling> Rulings, DateOnly NoticeOn, Disposition Result) : WorkFact
 {
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? Letter => Result == Disposition.Allowed ? null : "denial";
+
     /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
     public NoticeDays? Days { get; init; }
 }
@@ -186,6 +190,10 @@ public sealed record DecidedWithLead(WorkNumber Lead, IReadOnlyList<Ruling> Ruli
 {
     /// <inheritdoc/>
     public override WorkNumber Names => Lead;
+
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? Letter => Result == Disposition.Allowed ? null : "denial";
 
     /// <summary>The days that its letter names; null in events recorded before they were kept, and when nothing was denied.</summary>
     public NoticeDays? Days { get; init; }

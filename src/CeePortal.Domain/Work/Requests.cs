@@ -33,6 +33,10 @@ public abstract record AskingFact(string Question, DateOnly AnswerBy) : WorkFact
     public virtual PortCode ClockPort => default;
 
     /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? Letter => Code;
+
+    /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Question];
 }
 

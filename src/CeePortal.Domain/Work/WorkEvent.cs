@@ -21,6 +21,10 @@ public abstract record WorkFact
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual IEnumerable<Said> Says => [];
 
+    /// <summary>The kind of letter that goes out with it, by which whoever holds the paper finds what it means; null for none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual string? Letter => null;
+
     /// <summary>Another item that it names; none for none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual WorkNumber Names => default;

@@ -135,6 +135,35 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImporterId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrganizationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Port = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterAnswer_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LiquidationWorksheet",
                 columns: table => new
                 {
@@ -280,6 +309,25 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefLetter",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AlsoCalled = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WhatToDo = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Clock = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefLetter", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefRejectionReason",
                 columns: table => new
                 {
@@ -408,6 +456,35 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_SamplingSeed", x => x.Period);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LetterCode",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    WorkId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: true),
+                    BillId = table.Column<long>(type: "INTEGER", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterCode", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LetterCode_RevenueDue_BillId",
+                        column: x => x.BillId,
+                        principalTable: "RevenueDue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_LetterCode_WorkItem_WorkId",
+                        column: x => x.WorkId,
+                        principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "RefStamp",
                 columns: new[] { "Name", "Version" },
@@ -443,6 +520,27 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "IX_EntrySelection_WorkId",
                 table: "EntrySelection",
                 column: "WorkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterAnswer_WorkId_Seq",
+                table: "LetterAnswer",
+                columns: new[] { "WorkId", "Seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCode_BillId",
+                table: "LetterCode",
+                column: "BillId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCode_Code",
+                table: "LetterCode",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LetterCode_WorkId_Seq",
+                table: "LetterCode",
+                columns: new[] { "WorkId", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LiquidationWorksheet_EntryId",
@@ -518,6 +616,12 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "EntrySelection");
 
             migrationBuilder.DropTable(
+                name: "LetterAnswer");
+
+            migrationBuilder.DropTable(
+                name: "LetterCode");
+
+            migrationBuilder.DropTable(
                 name: "LiquidationWorksheet");
 
             migrationBuilder.DropTable(
@@ -542,6 +646,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "RefInterest");
 
             migrationBuilder.DropTable(
+                name: "RefLetter");
+
+            migrationBuilder.DropTable(
                 name: "RefRejectionReason");
 
             migrationBuilder.DropTable(
@@ -554,10 +661,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 name: "RefSelectionRule");
 
             migrationBuilder.DropTable(
-                name: "RevenueDue");
+                name: "SamplingSeed");
 
             migrationBuilder.DropTable(
-                name: "SamplingSeed");
+                name: "RevenueDue");
 
             migrationBuilder.DropIndex(
                 name: "IX_Upload_SelectionDue_Id",

@@ -22,6 +22,8 @@ public static class PageAccess
         new("/Index", Audience.Everybody),
         new("/List", Audience.Everybody),
         new("/Centers", Audience.Everybody),
+        // Whoever holds a letter of CBP finds by its code what it means, and answers.
+        new("/Letters", Audience.Everybody),
         new("/Errors", Audience.Everybody),
         // The components beside each other; found everywhere but in Production.
         new("/Dev", Audience.Everybody),

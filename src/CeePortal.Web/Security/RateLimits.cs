@@ -17,11 +17,15 @@ public static class RateLimits
     /// <summary>Readings of private calendars, which need no sign-in: by address.</summary>
     public const string Calendar = "calendar";
 
+    /// <summary>Codes of letters, which need no sign-in: by address.</summary>
+    public const string Letter = "letter";
+
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         var signIns = configuration.GetValue("RateLimits:SignInPerMinute", 10);
         var uploads = configuration.GetValue("RateLimits:UploadPerMinute", 20);
         var calendars = configuration.GetValue("RateLimits:CalendarPerMinute", 30);
+        var letters = configuration.GetValue("RateLimits:LetterPerMinute", 10);
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -33,6 +37,7 @@ public static class RateLimits
             };
             options.AddPolicy(SignIn, context => PerMinute(context, Address(context), signIns));
             options.AddPolicy(Calendar, context => Within(Address(context), calendars));
+            options.AddPolicy(Letter, context => PerMinute(context, Address(context), letters));
             options.AddPolicy(Upload, context => PerMinute(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Address(context), uploads));
         });
     }

@@ -82,6 +82,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/File/Receipt"] = Filers,
         ["/File/Step"] = Filers,
         ["/Index"] = Everybody,
+        ["/Letters/Index"] = Everybody, // the code on the letter decides
         ["/Liquidation/Closing"] = EntryReaders,
         ["/Liquidation/Index"] = Liquidators,
         ["/Liquidation/Load"] = Liquidators,

@@ -30,6 +30,9 @@ public sealed record LetterView
     /// <summary>Who signs: name or title, office, a line each.</summary>
     public required IReadOnlyList<string> Signed { get; init; }
 
+    /// <summary>The code by which whoever holds it finds what it means and answers; null where it has none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>What is enclosed, and who receives a copy; left out when there is nothing.</summary>
     public IReadOnlyList<string> Enclosed { get; init; } = [];
 }

@@ -22,6 +22,8 @@ public sealed class Navigation(Links links)
         ("Refunds and bills", "/Revenue/Index", l => l.Revenue()),
         ("Find your Center", "/Index", l => l.Home),
         ("Centers", "/Centers/Index", l => l.Centers),
+        ("I hold a letter", "/Letters/Index", l => l.Letters),
+        ("Which way?", "/File/Choose", l => l.Choose()),
     ];
 
     /// <summary>The entries of a visitor.</summary>

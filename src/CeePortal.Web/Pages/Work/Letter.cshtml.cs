@@ -1,6 +1,7 @@
 using CeePortal.Data.Work;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Pages.Shared;
+using CeePortal.Web.Services.Letters;
 using CeePortal.Web.Services.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CeePortal.Web.Pages.Work;
 
 /// <summary>A letter of an item, to read and to print.</summary>
-public sealed class LetterModel(WorkFile file, LettersOfKinds letters, Links links) : PageModel
+public sealed class LetterModel(WorkFile file, LettersOfKinds letters, LetterHolders holders, Links links) : PageModel
 {
     public Links Links => links;
 
@@ -24,7 +25,7 @@ public sealed class LetterModel(WorkFile file, LettersOfKinds letters, Links lin
         One = one;
         Others = letters.Of(one, file.IsTrade);
         if (Others.LastOrDefault(e => of is null || e.Seq == of) is not { } e) return NotFound();
-        Letter = await written.WriteAsync(one, e, ct);
+        Letter = await written.WriteAsync(one, e, ct) with { Code = await holders.CodeOfAsync(one.Row.Id, e.Seq, ct) };
         return Page();
     }
 }

@@ -169,7 +169,7 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
                            join u in db.Users on a.AddedBy equals u.Id into people
                            from u in people.DefaultIfEmpty()
                            orderby a.Id
-                           select new AttachmentLine(a.Id, a.Name, a.Type, a.Bytes, u == null ? "an account that is gone" : u.DisplayName, a.AddedAt, a.ForStaffOnly, a.Scan)).ToListAsync(ct);
+                           select new AttachmentLine(a.Id, a.Name, a.Type, a.Bytes, a.AddedBy == 0 ? "the holder of a letter" : u == null ? "an account that is gone" : u.DisplayName, a.AddedAt, a.ForStaffOnly, a.Scan)).ToListAsync(ct);
         return new(lines, place, mayAdd, isStaff, scanner.IsOn, Uploads.UploadLimits.InWords(settings.LargestFile));
     }
 

@@ -42,7 +42,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
     {
         var recorded = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc)));
         var changes = e.Changes.Where(c => !IsSaid(e.Fact, c.What) && (!forTrade || !c.IsInternal)).Select(c => Named(c, names)).ToList();
-        return new(e.Seq, e.At, e.On == recorded ? null : e.On, names.Person(e.By.Id), e.Fact is PaperFact { Paper: { } paper } ? $"entered a paper of {Paper.Name(paper.From)}, received on {Dates.Long(paper.ReceivedOn)}, which {Did(kind, e, names)}" : Did(kind, e, names), [.. e.Fact.Says.Where(s => s.Text.Length > 0 && !(forTrade && s.ForStaff)).Select(s => s.Text)],
+        return new(e.Seq, e.At, e.On == recorded ? null : e.On, e.By is { Id: null } by && by.Is(WorkRoles.Filer) ? "The holder of the letter" : names.Person(e.By.Id), e.Fact is PaperFact { Paper: { } paper } ? $"entered a paper of {Paper.Name(paper.From)}, received on {Dates.Long(paper.ReceivedOn)}, which {Did(kind, e, names)}" : Did(kind, e, names), [.. e.Fact.Says.Where(s => s.Text.Length > 0 && !(forTrade && s.ForStaff)).Select(s => s.Text)],
             changes, kind.LifeCycle.IsInternal(e));
     }
 

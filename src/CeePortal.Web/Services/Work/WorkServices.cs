@@ -17,6 +17,7 @@ static class WorkServices
             .AddScoped<FilingRun>()
             .AddScoped<EntryFinder>()
             .AddScoped<LettersOfKinds>()
+            .AddSingleton<Letters.LetterHolders>()
             .AddSingleton<WorkFilers>()
             .AddScoped<WorkActors>()
             .AddMemoryCache()

@@ -39,6 +39,27 @@ static class ReasonTables
         Name = (r, _) => $"Type {r.Code}",
     };
 
+    public static ReferenceTable Letters => new ReferenceTable<RefLetter>
+    {
+        Slug = "letters",
+        Title = "Letters explained",
+        Singular = "letter",
+        Group = ReferenceGroup.Entries,
+        About = "The letters that CBP sends, explained to whoever holds one, with what to do. Found by the code on a letter, or by its name, without an account.",
+        Fields =
+        [
+            EntryTables.Key(Field.Noun<RefLetter>(r => r.Code, "Code", text =>
+                (text.Length <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? null : "A code has small letters, digits and hyphens, at most 40, such as cf28.", text), width: "lg")),
+            Field.Text<RefLetter>(r => r.Name, "Name"),
+            Field.Text<RefLetter>(r => r.AlsoCalled, "Also called", "Other names, with commas between.", optional: true),
+            Field.Area<RefLetter>(r => r.Means, "What it means"),
+            Field.Area<RefLetter>(r => r.WhatToDo, "What to do"),
+            Field.Noun<RefLetter>(r => r.Clock, "Clock", text => (Domain.Clocks.ClockBook.Declared.Find(text) is null ? "There is no clock of this code." : null, text), "The code of the clock that it starts.", optional: true),
+        ],
+        Order = [SeekKey<RefLetter>.By(r => r.Code)],
+        Name = (r, _) => r.Name,
+    };
+
     public static ReferenceTable DenialReasons => new ReferenceTable<RefDenialReason>
     {
         Slug = "denial-reasons",
