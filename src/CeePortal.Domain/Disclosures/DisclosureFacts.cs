@@ -174,6 +174,10 @@ public sealed record LossCalculated(LossFigures Figures, string Explanation, Dat
 {
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [Explanation];
+
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? Letter => "calculation";
 }
 
 /// <summary>What is tendered at one port.</summary>

@@ -115,6 +115,9 @@ public sealed record ResponseReturned(string Question, DateOnly AnswerBy) : Aski
 
     /// <inheritdoc/>
     public override string Name => "CF-4647, response returned";
+
+    /// <inheritdoc/>
+    public override string? Letter => MarkingNotice.RequestCode;
 }
 
 /// <summary>CBP inspected the goods.</summary>

@@ -175,6 +175,10 @@ public abstract record EndOfValidation(ValidationConclusion Conclusion) : WorkFa
 
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [new(Conclusion.Rationale, ForStaff: !Conclusion.SendsNotice)];
+
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? Letter => Conclusion.SendsNotice ? "cf29-taken" : null;
 }
 
 /// <summary>The specialist ended the validation.</summary>

@@ -87,7 +87,9 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
         if (await store.FindAsync(db, code.WorkId!.Value, ct) is not { } one) return null;
         var law = await laws.CurrentAsync(ct);
         var request = one.Item.Requests.FirstOrDefault(r => r.Number == code.Seq);
-        var rule = request is { Clock: { } of } ? law.Clocks.Find(of) : request is null && about?.Clock is { } clockCode ? law.Clocks.Find(clockCode) : null;
+        // A letter that asks for nothing may start a clock of the item, such as the time for court; it runs from the day that the item says.
+        var running = request is null && about?.Clock is { } clockCode ? one.Item.Clocks(law).Select(c => c.Clock).FirstOrDefault(c => c.Rule.Code == clockCode) : null;
+        var rule = request is { Clock: { } of } ? law.Clocks.Find(of) : running?.Rule;
         var names = await offices.GetAsync(ct);
         var isProven = EntryNumber.Read(entry, null, out var number) is null && one.Item.Subject.Entries.Any(e => e.Entry == number);
         return new(code, about, names.Describe(one.Item.Office), one.Item.Number.ToString(), kinds[one.Row.Kind].Name)
@@ -95,7 +97,7 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
             Item = one,
             Request = request,
             Rule = rule,
-            LastDay = request?.AnswerBy ?? (rule is null ? null : law.Read(Clock.Begin(rule, code.On, one.Item.Number.Port)).LastTimelyDay),
+            LastDay = request?.AnswerBy ?? (running is null ? null : law.Read(running).LastTimelyDay),
             IsProven = isProven,
             WhyNot = request is null ? "This letter asks for nothing." : !request.IsOpen && request.AnsweredOn is not null ? Answered
                 : !request.IsOpen ? "CBP waits no longer for an answer to it." : null,
