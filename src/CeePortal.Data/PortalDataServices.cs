@@ -34,7 +34,8 @@ public static class PortalDataServices
         services.AddSingleton(provider => new KeySource(provider.GetRequiredService<DbContextOptions<PortalDbContext>>()));
         services.AddSingleton(provider => new WriteGate(provider.GetRequiredService<TimeProvider>(), isOpen: settings.Provider == DatabaseProvider.SqlServer));
         services.AddSingleton<PortalDbContextFactory>();
-        services.AddSingleton(provider => new BulkWriter(provider.GetRequiredService<PortalDbContextFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new BulkWriter(provider.GetRequiredService<PortalDbContextFactory>(), provider.GetRequiredService<TimeProvider>(), corrections: provider.GetRequiredService<Corrections.CorrectionWriter>()));
+        services.AddSingleton<Corrections.CorrectionWriter>().AddSingleton<Corrections.CorrectionJudges>();
         services.AddSingleton<JobLeases>();
         services.AddSingleton<ReferenceSeeder>();
         services.AddSingleton<RoutingBookSource>();
@@ -56,6 +57,7 @@ public static class PortalDataServices
         services.AddSingleton(Domain.Protests.Protest.ProtestKind);
         services.AddSingleton(Domain.Disclosures.PriorDisclosure.DisclosureKind);
         services.AddSingleton(Domain.Validations.Validation.ValidationKind).AddSingleton(Domain.Documents.DocumentRequest.RequestKind).AddSingleton(Domain.Rejections.SummaryRejection.RejectionKind);
+        services.AddSingleton(Domain.Corrections.CorrectionReview.CorrectionKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
         services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>().AddSingleton<Messages.AnswerNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();

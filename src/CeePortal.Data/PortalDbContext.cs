@@ -1,6 +1,7 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Attachments;
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Jobs;
@@ -72,6 +73,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<EntryClock> EntryClocks => Set<EntryClock>();
     public DbSet<RevenueDue> RevenueDues => Set<RevenueDue>();
     public DbSet<LiquidationWorksheet> LiquidationWorksheets => Set<LiquidationWorksheet>();
+    public DbSet<EntryImage> EntryImages => Set<EntryImage>();
     public DbSet<EntryFinding> EntryFindings => Set<EntryFinding>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<UploadTally> UploadTallies => Set<UploadTally>();
@@ -126,6 +128,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefInterest> RefInterest => Set<RefInterest>();
     public DbSet<RefDutyRate> RefDutyRates => Set<RefDutyRate>();
     public DbSet<RefCorrectionReason> RefCorrectionReasons => Set<RefCorrectionReason>();
+    public DbSet<RefReviewRule> RefReviewRules => Set<RefReviewRule>();
     public DbSet<RefCorrectableType> RefCorrectableTypes => Set<RefCorrectableType>();
     public DbSet<RefDiscrepancy> RefDiscrepancies => Set<RefDiscrepancy>();
     public DbSet<RefRejectionReason> RefRejectionReasons => Set<RefRejectionReason>();
@@ -189,6 +192,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
         LikeEntries<EntryLiquidation>(model);
         LikeEntries<EntryLiquidationState>(model);
+        LikeEntries<EntryImage>(model);
         LikeEntries<EntryClock>(model);
         LikeEntries<RevenueDue>(model);
         // The offices' own paper.

@@ -38,6 +38,10 @@ public sealed class EntryReading
     /// <summary>The entry, or null when a fatal finding rejects it.</summary>
     public EntrySummaryDraft? Draft { get; init; }
 
+    /// <summary>Of a post summary correction in an AE batch: the number of the record of a kind in the header (line 0) or a line, for what
+    /// is judged only with the summary on file; null for others.</summary>
+    public IReadOnlyDictionary<(string Record, int Line), long>? Places { get; init; }
+
     /// <summary>What the checks found, in the order of the file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Text.Json;
 using CeePortal.Data;
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Clocks;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Files;
 using CeePortal.Data.Jobs;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Uploads;
@@ -54,13 +57,15 @@ sealed class IntakeBench : IAsyncDisposable
     }
 
     /// <summary>Writes a sample into the store, enters its upload, and its importers, so that every run finds them alike.</summary>
-    public async Task<Sample> EnterSampleAsync(int entries, int lines)
+    /// <param name="formalOnly">True for entries that can all be corrected.</param>
+    /// <param name="asCorrections">True for corrections of them.</param>
+    public async Task<Sample> EnterSampleAsync(int entries, int lines, bool formalOnly = false, bool asCorrections = false)
     {
         var files = template.GetRequiredService<IFileStore>();
         var contexts = template.GetRequiredService<PortalDbContextFactory>();
         var clock = template.GetRequiredService<LegalClock>();
         await using var draft = files.Create();
-        var written = SampleWriter.Write(draft, new SampleOptions { Entries = entries, Lines = lines, Seed = 1, FirstSerial = 0, Today = clock.Today });
+        var written = SampleWriter.Write(draft, new SampleOptions { Entries = entries, Lines = lines, Seed = 1, FirstSerial = 0, Today = clock.Today, FormalOnly = formalOnly, AsCorrections = asCorrections });
         var stored = await draft.CommitAsync();
         await using var db = contexts.CreateForSystem();
         var upload = new Upload
@@ -80,7 +85,8 @@ sealed class IntakeBench : IAsyncDisposable
         };
         db.Uploads.Add(upload);
         await db.SaveChangesAsync();
-        await foreach (var _ in JudgeAsync(upload, written.Entries)) { }
+        if (!asCorrections)
+            await foreach (var _ in JudgeAsync(upload, written.Entries)) { }
         return new Sample(upload.Id, entries, stored.Key);
     }
 
@@ -88,18 +94,59 @@ sealed class IntakeBench : IAsyncDisposable
     /// <returns>Seconds, and how many entries each slice had.</returns>
     public async Task<(double Seconds, List<int> Slices)> FileAsync(Sample sample)
     {
-        await using var services = CopyOfTemplate();
+        await using var services = CopyOf(TemplateFile);
+        var (seconds, slices) = await RunAsync(services, sample);
+        await using var db = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+        var accepted = await db.Entries.CountAsync();
+        if (accepted != sample.Entries) throw new InvalidOperationException($"{accepted} of {sample.Entries} entries were filed.");
+        return (seconds, slices);
+    }
+
+    /// <summary>A database in which a sample is on file and paid, from which corrections of it start.</summary>
+    public async Task PrepareCorrectionsAsync(Sample sample)
+    {
+        await using var services = CopyOf(TemplateFile);
+        await RunAsync(services, sample);
+        var contexts = services.GetRequiredService<PortalDbContextFactory>();
+        await using var db = contexts.CreateForSystem();
+        var today = services.GetRequiredService<LegalClock>().Today;
+        // As the recurring run counts them, and as an extract of payments leaves them.
+        var law = await services.GetRequiredService<LawSource>().CurrentAsync();
+        await new CountNewEntries(contexts, TimeProvider.System) { Patience = TimeSpan.FromMinutes(10) }.RunAsync(new ClockDay(today, DateTime.UtcNow, law), CancellationToken.None);
+        var paid = await db.EntryLiquidationStates.ExecuteUpdateAsync(s => s.SetProperty(r => r.PaidOn, today));
+        if (paid != sample.Entries) throw new InvalidOperationException($"{paid} of {sample.Entries} entries were paid.");
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Copy(Path.Combine(folder, $"run-{runs}.db"), PaidFile);
+    }
+
+    string PaidFile => Path.Combine(folder, "paid.db");
+
+    /// <summary>The whole way of corrections, on a fresh copy in which what they correct is paid.</summary>
+    /// <returns>Seconds, and how many are reviewed.</returns>
+    public async Task<(double Seconds, int Reviewed)> CorrectAsync(Sample corrections)
+    {
+        await using var services = CopyOf(PaidFile);
+        var (seconds, _) = await RunAsync(services, corrections);
+        await using var db = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
+        var (corrected, items) = (await db.Entries.CountAsync(e => e.Version == 200 && e.Corrections == 1), await db.WorkItems.CountAsync(w => w.Kind == "psc"));
+        if (corrected != corrections.Entries || items != corrected)
+            throw new InvalidOperationException($"{corrected} of {corrections.Entries} entries were corrected, with {items} items: {string.Join(' ', await db.EntryFindings.Select(f => f.Code).Distinct().ToListAsync())}.");
+        return (seconds, await db.WorkItems.CountAsync(w => w.Kind == "psc" && w.ClosedOn == null));
+    }
+
+    static async Task<(double Seconds, List<int> Slices)> RunAsync(ServiceProvider services, Sample sample)
+    {
         var run = new UploadRun(services.GetRequiredService<PortalDbContextFactory>(), services.GetRequiredService<IFileStore>(), services.GetRequiredService<BulkWriter>(),
             services.GetRequiredService<RoutingBookSource>(), services.GetRequiredService<ReferenceLists>(), services.GetRequiredService<ImporterDirectory>(),
-            services.GetRequiredService<StorageSettings>(), services.GetRequiredService<JobLeases>(), services.GetRequiredService<LegalClock>());
+            services.GetRequiredService<StorageSettings>(), services.GetRequiredService<JobLeases>(), services.GetRequiredService<LegalClock>(),
+            services.GetRequiredService<CorrectionJudges>());
         Settle();
         var watch = Stopwatch.StartNew();
         await run.RunAsync(0, sample.UploadId, CancellationToken.None);
         var seconds = watch.Elapsed.TotalSeconds;
 
         await using var db = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
-        var accepted = await db.Entries.CountAsync();
-        if (accepted != sample.Entries) throw new InvalidOperationException($"{accepted} of {sample.Entries} entries were filed.");
         var events = await db.Events.Where(e => e.StreamType == "upload" && e.StreamId == sample.UploadId && e.Type == "SliceWritten").OrderBy(e => e.Seq).Select(e => e.Payload).ToListAsync();
         return (seconds, [.. events.Select(e => JsonDocument.Parse(e).RootElement.GetProperty("entries").GetInt32())]);
     }
@@ -128,7 +175,7 @@ sealed class IntakeBench : IAsyncDisposable
     /// <summary>The floor, on a fresh copy: inserts ready-made rows, slice by slice, and commits each.</summary>
     public async Task<double> FloorAsync(List<ReadyRows> slices, BulkMethod method, bool oneTransaction = false)
     {
-        await using var services = CopyOfTemplate();
+        await using var services = CopyOf(TemplateFile);
         await using var db = services.GetRequiredService<PortalDbContextFactory>().CreateForSystem();
         await db.Database.OpenConnectionAsync();
         await BulkWriter.PrepareAsync(db);
@@ -175,7 +222,7 @@ sealed class IntakeBench : IAsyncDisposable
         }
     }
 
-    ServiceProvider CopyOfTemplate()
+    ServiceProvider CopyOf(string original)
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var file = Path.Combine(folder, $"run-{++runs}.db");
@@ -183,7 +230,7 @@ sealed class IntakeBench : IAsyncDisposable
         foreach (var old in new[] { previous, previous + "-wal", previous + "-shm" }) File.Delete(old);
         using (var db = template.GetRequiredService<PortalDbContextFactory>().CreateForSystem())
             db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE);");
-        File.Copy(TemplateFile, file);
+        File.Copy(original, file);
         return Services(folder, file);
     }
 

@@ -18,15 +18,15 @@ public sealed class CheckedEntries : IDisposable
         connection.Open();
         using var create = connection.CreateCommand();
         create.CommandText = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-            + "CREATE TABLE Checked (Number TEXT PRIMARY KEY, PortOfEntry TEXT NOT NULL, BrokerReference TEXT, Withdrawn INTEGER NOT NULL) WITHOUT ROWID;";
+            + "CREATE TABLE Checked (Number TEXT PRIMARY KEY, PortOfEntry TEXT NOT NULL, BrokerReference TEXT, Withdrawn INTEGER NOT NULL, Control INTEGER NOT NULL, Corrections INTEGER NOT NULL) WITHOUT ROWID;";
         create.ExecuteNonQuery();
         find = connection.CreateCommand();
-        find.CommandText = "SELECT PortOfEntry, BrokerReference, Withdrawn FROM Checked WHERE Number = $number";
+        find.CommandText = "SELECT PortOfEntry, BrokerReference, Withdrawn, Control, Corrections FROM Checked WHERE Number = $number";
         find.Parameters.Add("$number", SqliteType.Text);
         put = connection.CreateCommand();
-        put.CommandText = "INSERT OR REPLACE INTO Checked VALUES ($number, $port, $reference, $withdrawn)";
+        put.CommandText = "INSERT OR REPLACE INTO Checked VALUES ($number, $port, $reference, $withdrawn, $control, $corrections)";
         foreach (var name in new[] { "$number", "$port", "$reference" }) put.Parameters.Add(name, SqliteType.Text);
-        put.Parameters.Add("$withdrawn", SqliteType.Integer);
+        foreach (var name in new[] { "$withdrawn", "$control", "$corrections" }) put.Parameters.Add(name, SqliteType.Integer);
     }
 
     /// <summary>What the checked file would have put on file under this number so far, or null.</summary>
@@ -36,7 +36,7 @@ public sealed class CheckedEntries : IDisposable
         using var row = find.ExecuteReader();
         return row.Read()
             ? new EntryOnFile(0, number, row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1),
-                row.GetInt64(2) != 0 ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0)
+                row.GetInt64(2) != 0 ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0) { Control = (Domain.Corrections.SummaryControl)row.GetInt32(3), Corrections = row.GetInt32(4) }
             : null;
     }
 
@@ -46,6 +46,8 @@ public sealed class CheckedEntries : IDisposable
         put.Parameters[1].Value = entry.PortOfEntry;
         put.Parameters[2].Value = (object?)entry.BrokerReference ?? DBNull.Value;
         put.Parameters[3].Value = entry.Status == EntryStatus.Withdrawn ? 1 : 0;
+        put.Parameters[4].Value = (int)entry.Control;
+        put.Parameters[5].Value = entry.Corrections;
         put.ExecuteNonQuery();
     }
 

@@ -17,7 +17,14 @@ public static class EntriesOnFile
             from entry in db.Entries.AsNoTracking()
             where EF.Parameter(wanted).Contains(entry.Number)
             join decision in db.EntryDecisions on entry.DecisionId equals decision.Id
-            select new EntryOnFile(entry.Id, entry.Number, entry.PortOfEntry, entry.BrokerReference, entry.Status, entry.Version, entry.Seq, decision.Seq, entry.UploadId))
+            join counted in db.EntryLiquidationStates on entry.Id equals counted.Id into states
+            from state in states.DefaultIfEmpty()
+            select new EntryOnFile(entry.Id, entry.Number, entry.PortOfEntry, entry.BrokerReference, entry.Status, entry.Version, entry.Seq, decision.Seq, entry.UploadId)
+            {
+                Filer = entry.Filer,
+                Corrections = entry.Corrections,
+                Control = Liquidation.EntryLiquidationState.ControlOf(state.StatementOn, state.PaidOn),
+            })
             .ToListAsync(ct);
     }
 }

@@ -16,6 +16,10 @@ public sealed record EntryDetail
     public bool IsLive { get; init; }
     public bool IsPostSummaryCorrection { get; init; }
     public bool IsSigned { get; init; }
+    public bool IsElectronicInvoice { get; init; }
+    public string? Usage { get; init; }
+    public bool ReconcilesAgreement { get; init; }
+    public string? StatementBranch { get; init; }
     public string? ReconciliationIssue { get; init; }
     public string? ForeignTradeZone { get; init; }
     public string? PortOfUnlading { get; init; }
@@ -31,7 +35,7 @@ public sealed record EntryDetail
 
     public static EntryDetail From(EntrySummaryDraft draft) => new()
     {
-        NotifyParty = Text(draft.NotifyParty.ToString()),
+        NotifyParty = draft.NotifyPartyAsShown,
         StatementMonth = draft.StatementMonth,
         BondWaiverReason = draft.BondWaiverReason,
         BondWaived = draft.BondWaived,
@@ -39,13 +43,17 @@ public sealed record EntryDetail
         IsLive = draft.IsLive,
         IsPostSummaryCorrection = draft.IsPostSummaryCorrection,
         IsSigned = draft.IsSigned,
+        IsElectronicInvoice = draft.IsElectronicInvoice,
+        Usage = draft.ShipmentUsage,
+        ReconcilesAgreement = draft.ReconcilesTradeAgreement,
+        StatementBranch = draft.StatementBranch,
         ReconciliationIssue = draft.ReconciliationIssue,
         ForeignTradeZone = draft.ForeignTradeZone,
         PortOfUnlading = Text(draft.PortOfUnlading.ToString()),
         LocationOfGoods = draft.LocationOfGoods,
         Trip = draft.Trip,
         InBondDate = draft.InBondDate,
-        Bonds = Some(draft.Bonds, b => new StoredBond(b.Type, b.Designation, b.Surety, b.Amount?.Cents)),
+        Bonds = Some(draft.Bonds, b => new StoredBond(b.Type, b.Designation, b.Surety, b.Amount?.Cents, b.Superseded, b.ProducerAccount)),
         Bills = Some(draft.Bills, b => b),
         Fees = StoredFee.From(draft.Fees),
         FeeTotals = StoredFee.From(draft.Totals.ByClass),
@@ -116,7 +124,7 @@ public sealed record LineDetail
 }
 
 /// <summary>A bond as stored, in cents.</summary>
-public sealed record StoredBond(string Type, string Designation, string Surety, long? Cents);
+public sealed record StoredBond(string Type, string Designation, string Surety, long? Cents, string? Superseded = null, string? Producer = null);
 
 /// <summary>A fee, tax or other revenue as stored, in cents.</summary>
 public sealed record StoredFee(string Class, long Cents)

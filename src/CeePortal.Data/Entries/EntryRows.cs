@@ -1,5 +1,7 @@
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
+using CeePortal.Domain.Trade;
 
 namespace CeePortal.Data.Entries;
 
@@ -9,12 +11,13 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
     /// <summary>Makes the rows of a draft and its decision. Keys come from <paramref name="nextKey"/>; when the filing
     /// replaces one on file, give that entry's key, version and last decision number.</summary>
     public static EntryRows From(EntrySummaryDraft draft, RoutingDecision decision, long importerId, long uploadId, DateTime at,
-        DateOnly receivedOn, Func<long> nextKey, EntryOnFile? replaces = null)
+        DateOnly receivedOn, Func<long> nextKey, EntryOnFile? replaces = null, FilerCode owner = default)
     {
         var entryId = replaces?.Id ?? nextKey();
         var decisionId = nextKey();
         var handledBy = decision.Destination.Code;
-        var filer = draft.Number.Filer.ToString();
+        // A withdrawn entry that is filed again is again that of its number's filer.
+        var filer = !owner.IsNone ? owner.ToString() : replaces is { Status: not EntryStatus.Withdrawn } ? replaces.Filer : draft.Number.Filer.ToString();
         var port = draft.PortOfEntry.ToString();
         long value = 0;
         foreach (var line in draft.Lines)
@@ -30,7 +33,7 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
             PortOfEntry = port,
             StatementPort = EntryDetail.Text(draft.StatementPort.ToString()),
             ImporterId = importerId,
-            Consignee = EntryDetail.Text(draft.Consignee.ToString()),
+            Consignee = draft.ConsigneeAsShown,
             BrokerReference = draft.BrokerReference,
             ModeOfTransport = draft.ModeOfTransport,
             EstimatedEntryDate = draft.EstimatedEntryDate,
@@ -62,6 +65,7 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
             UploadId = uploadId,
             FiledAt = at,
             Version = (replaces?.Version ?? 0) + 100,
+            Corrections = (replaces?.Corrections ?? 0) + (draft.IsPostSummaryCorrection ? 1 : 0),
             Seq = (replaces?.Seq ?? 0) + 1,
             Detail = EntryDetail.From(draft).ToJson(),
         };
@@ -121,4 +125,20 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
 }
 
 /// <summary>What an upload must know of an entry that is on file already, to replace, refuse or withdraw it.</summary>
-public sealed record EntryOnFile(long Id, string Number, string PortOfEntry, string? BrokerReference, EntryStatus Status, int Version, int Seq, int DecisionSeq, long UploadId);
+public sealed record EntryOnFile(long Id, string Number, string PortOfEntry, string? BrokerReference, EntryStatus Status, int Version, int Seq, int DecisionSeq, long UploadId)
+{
+    /// <summary>Whose file it is.</summary>
+    public string Filer { get; init; } = "";
+
+    /// <summary>How many corrections of it were accepted.</summary>
+    public int Corrections { get; init; }
+
+    /// <summary>In whose hands it is.</summary>
+    public SummaryControl Control { get; init; }
+
+    /// <summary>Its rows, when they are being written and are not to be read yet; null otherwise.</summary>
+    public EntryRows? Ahead { get; init; }
+
+    /// <summary>True when a correction that is being written is to be reviewed.</summary>
+    public bool IsUnderReview { get; init; }
+}

@@ -29,6 +29,8 @@ public sealed class EntrySummary : IPartyScoped
 
     /// <summary>The 11 characters without hyphens.</summary>
     public required string Number { get; set; }
+
+    /// <summary>Whose file it is: the filer of its number, until another filer corrects it.</summary>
     public required string Filer { get; set; }
     public required string Type { get; set; }
     public required string PortOfEntry { get; set; }
@@ -79,6 +81,9 @@ public sealed class EntrySummary : IPartyScoped
     /// <summary>Counts the filings in hundreds as ACE prints versions (00100, 00200): 100 when first filed.</summary>
     public int Version { get; set; } = 100;
     public EntryStatus Status { get; set; } = EntryStatus.Accepted;
+
+    /// <summary>How many post summary corrections were accepted. After the first one only another may change the summary.</summary>
+    public int Corrections { get; set; }
 
     /// <summary>The concurrency token: the number of the entry's last event.</summary>
     public int Seq { get; set; }

@@ -23,6 +23,14 @@ public static class EventLog
         var last = db.Events.Local.Where(e => e.StreamType == streamType && e.StreamId == streamId).MaxBy(e => e.Seq)
             ?? await db.Events.AsNoTracking().Where(e => e.StreamType == streamType && e.StreamId == streamId)
                 .OrderByDescending(e => e.Seq).FirstOrDefaultAsync(ct);
+        var next = Next(last, streamType, streamId, type, payload, at, actorId, schemaVersion);
+        db.Events.Add(next);
+        return next;
+    }
+
+    /// <summary>The event that follows another in its stream; null for the first.</summary>
+    internal static PortalEvent Next(PortalEvent? last, string streamType, long streamId, string type, string payload, DateTime at, long? actorId, int schemaVersion = 1)
+    {
         var next = new PortalEvent
         {
             StreamType = streamType,
@@ -37,7 +45,6 @@ public static class EventLog
             Hash = [],
         };
         next.Hash = HashOf(next);
-        db.Events.Add(next);
         return next;
     }
 

@@ -1,4 +1,5 @@
 using CeePortal.Data.Scoping;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Liquidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -37,6 +38,19 @@ public sealed class EntryLiquidationState : IPartyScoped
 
     /// <summary>True when <see cref="LiquidateBy"/> hangs on an estimated date of entry.</summary>
     public bool IsEstimated { get; set; }
+
+    /// <summary>When the summary was put on a statement, and when it was paid; null while that is not known.</summary>
+    public DateOnly? StatementOn { get; set; }
+    public DateOnly? PaidOn { get; set; }
+
+    /// <summary>When a reconciliation of the entry was filed.</summary>
+    public DateOnly? ReconciledOn { get; set; }
+
+    /// <summary>In whose hands the summary is.</summary>
+    public SummaryControl Control => ControlOf(StatementOn, PaidOn);
+
+    public static SummaryControl ControlOf(DateOnly? statementOn, DateOnly? paidOn) =>
+        paidOn is not null ? SummaryControl.Paid : statementOn is not null ? SummaryControl.OnStatement : SummaryControl.Trade;
 
     /// <summary>The concurrency token: how many changes were recorded.</summary>
     public int Seq { get; set; }

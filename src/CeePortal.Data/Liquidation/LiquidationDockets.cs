@@ -70,8 +70,8 @@ public static class LiquidationDockets
             await Revenue.RevenueOrders.FollowAsync(db, docket, ct);
 
             var entryDate = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.EntryDated)?.On;
-            // A schedule moves nothing that is protested; an extension may take a deemed liquidation back.
-            if (docket.Altered is not null || docket.Added.Any(r => r.Kind != LiquidationEventKind.Scheduled)) arrived.Add(new(docket.Entry.Id));
+            // A schedule, a statement or a payment moves nothing that is protested; an extension may take a deemed liquidation back.
+            if (docket.Altered is not null || docket.Added.Any(r => r.Kind is not (LiquidationEventKind.Scheduled or LiquidationEventKind.OnStatement or LiquidationEventKind.Paid or LiquidationEventKind.Reconciled))) arrived.Add(new(docket.Entry.Id));
             // The number of the entry's last event goes up, so that a filing that read the entry before decides anew.
             if (entryDate is { } on)
                 await db.Entries.Where(e => e.Id == docket.Entry.Id && e.EntryDateCbp == null).ExecuteUpdateAsync(e => e.SetProperty(r => r.EntryDateCbp, on).SetProperty(r => r.Seq, r => r.Seq + 1), ct);
@@ -137,6 +137,7 @@ public static class LiquidationDockets
         state.ExtendedUntil = history.Extensions.Count > 0 && history.Suspensions.Count == 0 ? deemed?.Due : null;
         (state.SuspendedFrom, state.SuspensionBasis) = (history.SuspendedBy?.From, history.SuspendedBy?.Basis);
         state.LiquidateBy = deemed?.Due;
+        (state.StatementOn, state.PaidOn, state.ReconciledOn) = (history.StatementOn, history.PaidOn, history.ReconciledOn);
         state.IsEstimated = deemed?.IsEstimated ?? false;
         return state;
     }
@@ -157,6 +158,7 @@ public static class LiquidationDockets
         var counted = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
         if (counted.Count == 0) return;
         await db.EntryLiquidations.Where(r => EF.Parameter(counted).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
             .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
             .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
             .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);

@@ -33,6 +33,9 @@ public sealed class InboxMessage
     /// <summary>The <see cref="ItemKind"/> of a message that leads to an entry.</summary>
     public const string OfEntry = "entry";
 
+    /// <summary>The <see cref="ItemKind"/> of a message that leads nowhere: its reader may not see what it is about.</summary>
+    public const string OfNothing = "";
+
     /// <summary>The <see cref="ItemKind"/> of a message that leads to the windows which close on a day (<see cref="ClosingDay"/>).</summary>
     public const string OfWindows = "windows";
 }

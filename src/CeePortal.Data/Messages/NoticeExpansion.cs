@@ -64,6 +64,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         var now = Now;
         var people = await WhoAsync(db, work.Row, item, e, now, ct);
         var substitute = await SubstituteAsync(db, item, e, law, ct);
+        var also = kinds[work.Row.Kind].AlsoTold?.Invoke(item, e) is var (filer, told) ? (People: await Recipients.OfFilerAsync(db, filer.ToString(), now, ct), Notice: told) : default;
         var source = string.Create(CultureInfo.InvariantCulture, $"work:{due.WorkId}:{due.Seq}");
         var words = new Dictionary<NoticeReader, WorkNotice>();
         var isMine = false;
@@ -77,6 +78,9 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
                 if (!words.TryGetValue(reader, out var notice)) words[reader] = notice = WorkNotices.Of(item, e, reader, law);
                 writer.Add(db, person, notice, source, work.Row.Kind, work.Row.Number, now);
             }
+            // It sees nothing of the item, so the message leads nowhere.
+            foreach (var person in also.People ?? [])
+                if (people.TrueForAll(p => p.UserId != person.UserId)) writer.Add(db, person, also.Notice, source, InboxMessage.OfNothing, "", now);
             if (substitute is { Person: var named, Notice: var said }) writer.Add(db, named, said, source, now);
             await db.SaveChangesAsync(ct);
         }, GateUser.Portal, ct);

@@ -51,6 +51,10 @@ public static class Recipients
     public static Task<List<Recipient>> OfOrganizationAsync(PortalDbContext db, long organization, DateTime now, CancellationToken ct = default) =>
         ReadAsync(db, isStaff: false, now, People(db).Where(u => u.OrganizationId == organization), ct);
 
+    /// <summary>The people of whoever has a filer code.</summary>
+    public static Task<List<Recipient>> OfFilerAsync(PortalDbContext db, string filer, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(db, isStaff: false, now, People(db).Where(u => db.FilerAccounts.Any(f => f.Filer == filer && f.OrganizationId == u.OrganizationId)), ct);
+
     static IQueryable<PortalUser> People(PortalDbContext db) => db.Users.AsNoTracking();
 
     static async Task<List<Recipient>> ReadAsync(PortalDbContext db, bool isStaff, DateTime now, IQueryable<PortalUser> people, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Reflection;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +90,15 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         }, ct);
         await AddMissing(db.RefCorrectionReasons, r => r.Code, "correction-reasons", c => new RefCorrectionReason { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddOnce(db.RefCorrectableTypes, "correctable-types", c => new RefCorrectableType { Code = c["code"] }, ct);
+        await AddMissing(db.RefReviewRules, r => r.Code, "review-rules", c => new RefReviewRule
+        {
+            Code = c["code"],
+            Kind = Enum.Parse<SelectionKind>(c["kind"]),
+            AmountCents = c.Scaled("amount", 100),
+            ShareMillionths = c.Scaled("share", 1_000_000),
+            Segment = c["segment"],
+            IsInForce = bool.Parse(c["in_force"]),
+        }, ct);
         await AddMissing(db.RefDenialReasons, r => r.Code, "denial-reasons", c => new RefDenialReason { Code = c["code"], Name = c["name"] }, ct);
         await AddOnce(db.RefSamplingShares, "sampling-shares", c => new RefSamplingShare { Segment = c["segment"], From = c.Day("from")!.Value, Millionths = c.Scaled("share", 1_000_000) }, ct);
         await AddMissing(db.RefDiscrepancies, r => r.Code, "discrepancies", c => new RefDiscrepancy

@@ -40,12 +40,18 @@ public static class FiledSummary
             IsLive = detail.IsLive,
             IsPostSummaryCorrection = detail.IsPostSummaryCorrection,
             IsSigned = detail.IsSigned,
+            IsElectronicInvoice = detail.IsElectronicInvoice,
+            ShipmentUsage = detail.Usage,
+            ReconcilesTradeAgreement = detail.ReconcilesAgreement,
+            StatementBranch = detail.StatementBranch,
             ReconciliationIssue = detail.ReconciliationIssue,
             PaymentType = entry.PaymentType,
             StatementPrintDate = entry.StatementPrintDate,
             StatementMonth = detail.StatementMonth,
             Consignee = ImporterNumber.TryParse(entry.Consignee, null, out var consignee) ? consignee : default,
+            ConsigneeAsShown = entry.Consignee,
             NotifyParty = ImporterNumber.TryParse(detail.NotifyParty, null, out var notify) ? notify : default,
+            NotifyPartyAsShown = detail.NotifyParty,
             EstimatedEntryDate = entry.EstimatedEntryDate,
             EntryDateCbp = entry.EntryDateCbp,
             ImportDate = entry.ImportDate,
@@ -59,7 +65,7 @@ public static class FiledSummary
             Trip = detail.Trip,
             InBondDate = detail.InBondDate,
         };
-        draft.Bonds.AddRange((detail.Bonds ?? []).Select(b => new BondDraft(b.Type, b.Designation, b.Surety, b.Cents is { } cents ? new Money(cents) : null)));
+        draft.Bonds.AddRange((detail.Bonds ?? []).Select(b => new BondDraft(b.Type, b.Designation, b.Surety, b.Cents is { } cents ? new Money(cents) : null) { Superseded = b.Superseded, ProducerAccount = b.Producer }));
         draft.Bills.AddRange(detail.Bills ?? []);
         draft.Fees.AddRange(Fees(detail.Fees));
         draft.MissingDocuments.AddRange(detail.MissingDocuments ?? []);

@@ -30,20 +30,26 @@ public static class WorkNumbers
 {
     /// <summary>The next number. Call it in the transaction of the filing: a filing that fails leaves no gap.</summary>
     /// <exception cref="InvalidOperationException">The sequences of the kind are used up.</exception>
-    public static async Task<WorkNumber> NextAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, CancellationToken ct = default)
+    public static async Task<WorkNumber> NextAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, CancellationToken ct = default) =>
+        WorkNumber.Of(port, year, await TakeAsync(db, kind, port, year, 1, ct));
+
+    /// <summary>So many sequences in one run, likewise.</summary>
+    /// <returns>The first of them.</returns>
+    /// <exception cref="InvalidOperationException">The sequences of the kind are used up.</exception>
+    public static async Task<int> TakeAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, int count, CancellationToken ct = default)
     {
         var at = port.ToString();
         var taken = await db.WorkSequences.Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Next, r => r.Next + 1), ct);
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Next, r => r.Next + count), ct);
         if (taken == 0)
         {
             // Two nodes that file a port's first of the year together: the second fails on the key and is tried again.
-            db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.Numbers.First + 1 });
+            db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.Numbers.First + count });
             await db.SaveChangesAsync(ct);
-            return WorkNumber.Of(port, year, kind.Numbers.First);
+            return kind.Numbers.First;
         }
         var next = await db.WorkSequences.AsNoTracking().Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year).Select(s => s.Next).SingleAsync(ct);
         if (next - 1 > kind.Numbers.Last) throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}."));
-        return WorkNumber.Of(port, year, next - 1);
+        return next - count;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Uploads;
@@ -11,7 +12,7 @@ namespace CeePortal.Data.Writing;
 
 /// <summary>Writes a slice of an upload: entries, lines, decisions, findings, counts, checkpoint and one event, in one
 /// transaction. All of it stands, or nothing.</summary>
-public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time, BulkMethod? method = null)
+public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time, BulkMethod? method = null, CorrectionWriter? corrections = null)
 {
     /// <summary>How many entries a slice should have, so that it holds the gate for the time that a person may wait.
     /// Learned from the slices written.</summary>
@@ -71,10 +72,10 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     {
         if (!await CountAsync(db, slice, ct)) return null;
         var conflicts = await WithdrawAsync(db, slice, ct);
-        conflicts.AddRange(await ReplaceAsync(db, slice, ct));
+        conflicts.AddRange(await ReplaceAsync(db, slice, new LegalClock(time).Today, ct));
         if (conflicts.Count > 0) return conflicts;
 
-        var count = slice.Added.Count + slice.Replaced.Count;
+        var count = slice.Added.Count + slice.Replaced.Count + slice.Corrected.Count;
         var entries = new List<EntrySummary>(slice.Added.Count);
         var lines = new List<EntryLine>(count * 3);
         var decisions = new List<EntryDecision>(count);
@@ -89,7 +90,14 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             lines.AddRange(rows.Lines);
             decisions.Add(rows.Decision);
         }
+        foreach (var correction in slice.Corrected)
+        {
+            lines.AddRange(correction.Rows.Lines);
+            decisions.Add(correction.Rows.Decision);
+        }
         await SliceRows.InsertAsync(db, MethodFor(db), entries, lines, decisions, slice.Findings, ct);
+        if (slice.Corrected.Count > 0)
+            await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.Law!, MethodFor(db), new LegalClock(time).Today, ct);
         await TallyAsync(db, slice, ct);
         await EventLog.AppendAsync(db, "upload", slice.UploadId, "SliceWritten", JsonSerializer.Serialize(new
         {
@@ -97,6 +105,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             entries = slice.Entries,
             added = slice.Added.Count,
             replaced = slice.Replaced.Count,
+            corrected = slice.Corrected.Count,
             withdrawn = slice.Withdrawn.Count,
             rejected = slice.Rejected,
             findings = slice.Findings.Count,
@@ -145,10 +154,10 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         return conflicts;
     }
 
-    async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
+    static async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, DateOnly today, CancellationToken ct)
     {
-        if (slice.Replaced.Count == 0) return [];
-        foreach (var (rows, before) in slice.Replaced)
+        if (slice.Replaced.Count + slice.Corrected.Count == 0) return [];
+        foreach (var (rows, before) in slice.Replaced.Concat(slice.Corrected.Select(c => new Replacement(c.Rows, c.Before))))
         {
             var entry = db.Entry(rows.Entry);
             entry.State = EntityState.Modified;
@@ -164,11 +173,23 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             db.ChangeTracker.Clear();
             return await FindConflictsAsync(db, slice, ct);
         }
-        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Chunk(500).Select(c => c.ToList()))
-        {
+        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Concat(slice.Corrected.Select(c => c.Before.Id)).Chunk(500).Select(c => c.ToList()))
             await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.EntryId)).ExecuteDeleteAsync(ct);
+        // Of a correction it is known what it changes: most move nothing but their own rows.
+        await MoveAsync(db, [.. slice.Replaced.Select(r => r.Before.Id), .. slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id)], ct);
+        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Concat(slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id)).Chunk(500).Select(c => c.ToList()))
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
+        return [];
+    }
+
+    /// <summary>What belongs to entries goes with them to whoever may see them now.</summary>
+    internal static async Task MoveAsync(PortalDbContext db, IEnumerable<long> entries, CancellationToken ct)
+    {
+        foreach (var ids in entries.Chunk(500).Select(c => c.ToList()))
+        {
             // Earlier decisions and findings stay, and move with the entry to whoever may see it now.
             await db.EntryDecisions.Where(d => EF.Parameter(ids).Contains(d.EntryId)).ExecuteUpdateAsync(d => d
+                .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
                 .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
                 .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
                 .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
@@ -176,14 +197,16 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
                 .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => (long?)e.ImporterId).First())
                 .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
                 .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, new LegalClock(time).Today, ct);
+            await db.EntryImages.Where(i => EF.Parameter(ids).Contains(i.EntryId)).ExecuteUpdateAsync(d => d
+                .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
+                .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
+                .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
         }
-        return [];
     }
 
     static async Task<List<string>> FindConflictsAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
-        var seen = slice.Replaced.Select(r => r.Before).Concat(slice.Withdrawn).ToDictionary(b => b.Number, b => b.Seq, StringComparer.Ordinal);
+        var seen = slice.Replaced.Select(r => r.Before).Concat(slice.Corrected.Select(c => c.Before)).Concat(slice.Withdrawn).ToDictionary(b => b.Number, b => b.Seq, StringComparer.Ordinal);
         var numbers = slice.Added.Select(a => a.Entry.Number).Concat(seen.Keys).ToList();
         var standing = (await EntriesOnFile.FindAsync(db, numbers, ct)).ToDictionary(e => e.Number, StringComparer.Ordinal);
         return [.. numbers.Where(n => seen.TryGetValue(n, out var seq) ? !standing.TryGetValue(n, out var now) || now.Seq != seq : standing.ContainsKey(n)).Distinct(StringComparer.Ordinal)];
@@ -193,7 +216,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     static async Task TallyAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
         Dictionary<(TallyKind, string), int> counts = [];
-        foreach (var entry in slice.Added.Select(a => a.Entry).Concat(slice.Replaced.Select(r => r.Rows.Entry))) Accept(entry.HandledBy, entry.PortOfEntry);
+        foreach (var entry in slice.Added.Select(a => a.Entry).Concat(slice.Replaced.Select(r => r.Rows.Entry)).Concat(slice.Corrected.Select(c => c.Rows.Entry))) Accept(entry.HandledBy, entry.PortOfEntry);
         foreach (var (destination, port) in slice.AcceptedByCheck) Accept(destination, port);
         foreach (var finding in slice.Findings) Count(TallyKind.FindingCode, finding.Code);
         if (counts.Count == 0) return;

@@ -1,4 +1,6 @@
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
+using CeePortal.Domain.Work;
 
 namespace CeePortal.Data.Writing;
 
@@ -19,6 +21,12 @@ public sealed class IntakeSlice
     public List<EntryRows> Added { get; } = [];
     public List<Replacement> Replaced { get; } = [];
     public List<EntryOnFile> Withdrawn { get; } = [];
+
+    /// <summary>Corrections, which replace as well, and have an item of work each.</summary>
+    public List<CorrectionRows> Corrected { get; } = [];
+
+    /// <summary>The law by which the corrections were judged; null when there are none.</summary>
+    public Law? Law { get; set; }
     public List<EntryFinding> Findings { get; } = [];
 
     /// <summary>Entries read in this slice, refused ones among them.</summary>
@@ -44,7 +52,7 @@ public sealed class IntakeSlice
     public string? AxFile { get; set; }
     public string? RejectedFile { get; set; }
 
-    public int Accepted => Added.Count + Replaced.Count + Withdrawn.Count + AcceptedByCheck.Count + WithdrawnByCheck;
+    public int Accepted => Added.Count + Replaced.Count + Corrected.Count + Withdrawn.Count + AcceptedByCheck.Count + WithdrawnByCheck;
 }
 
 /// <summary>What became of a slice.</summary>

@@ -66,7 +66,7 @@ public sealed class SliceRows
         }
     }
 
-    static void Run<T>(sqlite3 sqlite, RowInsert<T> insert, IReadOnlyList<T> rows)
+    internal static void Run<T>(sqlite3 sqlite, RowInsert<T> insert, IReadOnlyList<T> rows)
         where T : class
     {
         if (rows.Count == 0) return;

@@ -8,7 +8,7 @@ namespace CeePortal.Domain.Corrections;
 /// <summary>Judges a post summary correction against the summary on file, the same for a form and for an upload: whether the summary
 /// may be corrected at all, whether this filer may, whether what changes may change, and whether the reasons say so.</summary>
 /// <remarks>Source of each rule: ACE CATAIR AE chapter, July 2026 (records 10, 35, 36, 63); ACE Error Dictionary v51, by whose codes
-/// findings go; 82 FR 50656; 84 FR 40430. Findings with codes that begin with CPC are the portal's own.</remarks>
+/// findings go; 82 FR 50656; 84 FR 40430. Findings with codes that begin with CP are the portal's own.</remarks>
 public static class CorrectionCheck
 {
     const string Chapter = "(ACE CATAIR AE chapter, July 2026)";
@@ -72,7 +72,7 @@ public static class CorrectionCheck
         if (onFile.Terms is { ScheduledLiquidation: null, IsExtended: false, IsSuspended: false } && !HasAdCvd(onFile.Summary.Type))
             yield return new()
             {
-                Code = "CPC1",
+                Code = "CPS",
                 Severity = Severity.Information,
                 Field = field,
                 Message = "No scheduled liquidation of this entry has reached the portal. ACE corrects only what is scheduled, AD/CVD summaries apart.",
@@ -88,7 +88,7 @@ public static class CorrectionCheck
         const string field = "Post Summary Correction Indicator";
         var estimated = window.IsEstimated ? " The day is counted from an estimated date of entry." : "";
         if (outcome == Outcome.Premature)
-            return Refuse("CPC2", field, $"The date of entry is {terms.EntryDate.On.InWords()}, which lies ahead, so there is nothing to correct.{estimated}", "Replace the summary, or wait.");
+            return Refuse("CPT", field, $"The date of entry is {terms.EntryDate.On.InWords()}, which lies ahead, so there is nothing to correct.{estimated}", "Replace the summary, or wait.");
         return window.Clock.Rule.StartsWith.StartsWith("the scheduled liquidation", StringComparison.Ordinal)
             ? Refuse("B51", field, $"Liquidation is scheduled for {terms.ScheduledLiquidation!.Value.InWords()}; the last day for a correction was {last.InWords()}.",
                 $"File a protest after the liquidation (19 U.S.C. 1514). The window: {window.Clock.Rule.Sentence} ({window.Clock.Rule.Citation}).")
@@ -103,7 +103,7 @@ public static class CorrectionCheck
             yield return Refuse("286", "Importer of Record Number", "A post summary correction keeps the importer of record of the summary on file.",
                 $"Use the importer number on file. To change it, ask CBP on Form 3347 before you correct {Chapter}.", correction.Importer.ToString(), "11", 3, 14);
         else if (by.Filer != onFile.Owner && !by.HasAuthority)
-            yield return Refuse("CPC3", "Entry Filer Code", $"The summary belongs to another filer, and no authority of the importer of record for filer {by.Filer} is on file.",
+            yield return Refuse("CPU", "Entry Filer Code", $"The summary belongs to another filer, and no authority of the importer of record for filer {by.Filer} is on file.",
                 "Have the importer's power of attorney recorded by an administrator, then file the correction again (19 CFR 141.46; 76 FR 37136).", by.Filer.ToString(), "10", 4, 6);
     }
 
@@ -117,10 +117,10 @@ public static class CorrectionCheck
         if (c.IsLive) yield return Not("272", "Live Entry Indicator", "be marked as a live entry", 44, 44);
         if (c.ReconcilesTradeAgreement) yield return Not("273", "Trade Agreement Reconciliation Indicator", "announce a trade agreement reconciliation", 46, 46);
         if (c.ReconciliationIssue is { } issue) yield return Not("274", "Reconciliation Issue Code", "name a reconciliation issue", 47, 49, issue);
-        if (c.PaymentType is { } payment) yield return Not("CPC4", "Payment Type Code", "give a payment type; extra duty is paid singly", 51, 51, payment);
-        if (c.StatementPrintDate is { } print) yield return Not("CPC4", "Preliminary Statement Print Date", "give a statement date", 52, 57, print.InWords());
-        if (c.StatementMonth is { } month) yield return Not("CPC4", "Periodic Statement Month", "give a statement month", 58, 59, month);
-        if (c.StatementBranch is { } branch) yield return Not("CPC4", "Statement Client Branch Identifier", "give a client branch", 60, 61, branch);
+        if (c.PaymentType is { } payment) yield return Not("CPV", "Payment Type Code", "give a payment type; extra duty is paid singly", 51, 51, payment);
+        if (c.StatementPrintDate is { } print) yield return Not("CPV", "Preliminary Statement Print Date", "give a statement date", 52, 57, print.InWords());
+        if (c.StatementMonth is { } month) yield return Not("CPV", "Periodic Statement Month", "give a statement month", 58, 59, month);
+        if (c.StatementBranch is { } branch) yield return Not("CPV", "Statement Client Branch Identifier", "give a client branch", 60, 61, branch);
         if (c.LocationOfGoods is { } place)
             yield return Refuse("280", "Location of Goods Code", "A post summary correction may not give the location of goods.", $"Leave columns 17-20 of record 20 blank {Chapter}.", place, "20", 17, 20);
 

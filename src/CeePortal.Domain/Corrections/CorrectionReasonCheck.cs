@@ -21,7 +21,7 @@ static class CorrectionReasonCheck
         if (differences.IsNothing)
             findings.Add(new()
             {
-                Code = "CPC5",
+                Code = "CPW",
                 Severity = Severity.Warning,
                 Field = "Post Summary Correction Indicator",
                 Message = "Nothing changes of what the portal keeps of a summary.",
@@ -36,7 +36,7 @@ static class CorrectionReasonCheck
             findings.Add(CorrectionCheck.Refuse("287", field, string.IsNullOrWhiteSpace(text) ? "The explanation is missing." : $"\"{text.Trim()}\" explains nothing.",
                 $"Say in words what was wrong and what is right now {Chapter}.", text?.Trim() ?? "", "36", 3, 77));
         else if (text!.Length > CorrectionReasons.LongestExplanation)
-            findings.Add(CorrectionCheck.Refuse("CPC6", field, Invariant($"The explanation has {text.Length:N0} characters, more than the 99 records of 75 that a file can hold."), "Shorten it, and attach the rest as a document.", "", "36", 3, 77));
+            findings.Add(CorrectionCheck.Refuse("CPX", field, Invariant($"The explanation has {text.Length:N0} characters, more than the 99 records of 75 that a file can hold."), "Shorten it, and attach the rest as a document.", "", "36", 3, 77));
     }
 
     static void Header(EntrySummaryDraft correction, EntryDifferences differences, CorrectionReasons reasons, List<Finding> findings)
@@ -44,7 +44,7 @@ static class CorrectionReasonCheck
         var given = correction.CorrectionReasons;
         const string field = "Post Summary Correction Header Reason Code";
         if (given.Count > CorrectionReasons.MostHeader)
-            Add("CPC6", given[CorrectionReasons.MostHeader], Invariant($"{given.Count} header reasons are given; there is room for {CorrectionReasons.MostHeader}."), "Keep the most important ones and tell the rest in the explanation", CorrectionReasons.MostHeader - 1);
+            Add("CPX", given[CorrectionReasons.MostHeader], Invariant($"{given.Count} header reasons are given; there is room for {CorrectionReasons.MostHeader}."), "Keep the most important ones and tell the rest in the explanation", CorrectionReasons.MostHeader - 1);
         for (var i = 0; i < given.Count; i++)
         {
             var code = given[i];
@@ -53,7 +53,7 @@ static class CorrectionReasonCheck
             else if (CorrectionReasons.IsOfType(code)) OfType(code, i);
             // Of H99 it cannot be said: what it is about may be something that the portal does not keep.
             else if (code != CorrectionReasons.OtherHeader && !differences.Header.Any(d => SummaryElements.Of(d.Element).Reason == code))
-                Add("CPC7", code, $"Reason {code} ({reasons.NameOf(code)}) is given, but that did not change.", "Take the reason off, or correct the element", i);
+                Add("CPY", code, $"Reason {code} ({reasons.NameOf(code)}) is given, but that did not change.", "Take the reason off, or correct the element", i);
         }
 
         if (differences.HasHeader(SummaryElements.Type) && !given.Exists(CorrectionReasons.IsOfType))
@@ -66,7 +66,7 @@ static class CorrectionReasonCheck
         {
             if (!differences.HasHeader(SummaryElements.Type)) Add("281", code, $"Reason {code} says that the entry type changed, but it is the one on file.", "Take the reason off, or correct the entry type", at);
             else if (code != Expected())
-                findings.Add(CorrectionCheck.Refuse("CPC8", field, $"Reason {code} is given; from type {TypeChange().Old} to {TypeChange().New} it is {Expected()} ({reasons.NameOf(Expected())}).",
+                findings.Add(CorrectionCheck.Refuse("CPZ", field, $"Reason {code} is given; from type {TypeChange().Old} to {TypeChange().New} it is {Expected()} ({reasons.NameOf(Expected())}).",
                     $"Give {Expected()} {Chapter}.", code, "35", 3 + 3 * at, 5 + 3 * at) with
                 { Severity = Severity.Warning });
         }
@@ -87,16 +87,16 @@ static class CorrectionReasonCheck
             var given = line.CorrectionReasons;
             if (given.Count == 0)
             {
-                if (changed.Contains(line.Number)) Warn("CPC9", line.Number, Invariant($"Line {line.Number} changed without a reason of its own."), "Give the reason of each line that changes, on record 63");
+                if (changed.Contains(line.Number)) Warn("CPQ", line.Number, Invariant($"Line {line.Number} changed without a reason of its own."), "Give the reason of each line that changes, on record 63");
                 continue;
             }
-            if (given.Count > CorrectionReasons.MostPerLine) Add("CPC6", line.Number, given[^1], Invariant($"Line {line.Number} gives {given.Count} reasons; there is room for {CorrectionReasons.MostPerLine}."), "Keep the most important ones and tell the rest in the explanation", CorrectionReasons.MostPerLine - 1);
+            if (given.Count > CorrectionReasons.MostPerLine) Add("CPX", line.Number, given[^1], Invariant($"Line {line.Number} gives {given.Count} reasons; there is room for {CorrectionReasons.MostPerLine}."), "Keep the most important ones and tell the rest in the explanation", CorrectionReasons.MostPerLine - 1);
             for (var i = 0; i < given.Count; i++)
             {
                 if (reasons.Find(given[i]) is not { Level: ReasonLevel.Line }) Add("582", line.Number, given[i], $"There is no line reason {given[i]}.", "Use a code of the AE chapter, such as L04 for the value", i);
                 else if (given.IndexOf(given[i]) < i) Add("583", line.Number, given[i], Invariant($"Line {line.Number} gives reason {given[i]} twice."), "Give it once", i);
             }
-            if (!changed.Contains(line.Number)) Warn("CPC9", line.Number, Invariant($"Line {line.Number} gives a reason, but nothing changed of what the portal keeps of it."), "Compare the line with the one on file");
+            if (!changed.Contains(line.Number)) Warn("CPQ", line.Number, Invariant($"Line {line.Number} gives a reason, but nothing changed of what the portal keeps of it."), "Compare the line with the one on file");
         }
 
         void Add(string code, int line, string value, string message, string fix, int at) =>

@@ -62,15 +62,15 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
     public IReadOnlyList<Finding> Check(DateOnly received)
     {
         List<Finding> findings = [];
-        if (Entries.Count == 0) Add("CPA1", "Entries", "The amendment names no entry.", "Add the entries that it amends.");
-        if (Form == AmendmentForm.Single && Entries.Count > 1) Add("CPA2", "Entries", Invariant($"A single amendment is about one entry; this one names {Entries.Count}."), "Enter one for each entry, or a quarterly tracking report (72 FR 46654).");
-        if (string.IsNullOrWhiteSpace(Letter)) Add("CPA3", "Letter", "What the letter asks is not said.", "Enter what was wrong and what is right.");
+        if (Entries.Count == 0) Add("PEA1", "Entries", "The amendment names no entry.", "Add the entries that it amends.");
+        if (Form == AmendmentForm.Single && Entries.Count > 1) Add("PEA2", "Entries", Invariant($"A single amendment is about one entry; this one names {Entries.Count}."), "Enter one for each entry, or a quarterly tracking report (72 FR 46654).");
+        if (string.IsNullOrWhiteSpace(Letter)) Add("PEA3", "Letter", "What the letter asks is not said.", "Enter what was wrong and what is right.");
         foreach (var twice in Entries.GroupBy(e => e.Entry).Where(g => g.Count() > 1))
-            Add("CPA4", "Entries", $"Entry {twice.Key} is named twice.", "Name it once.", twice.Key);
+            Add("PEA4", "Entries", $"Entry {twice.Key} is named twice.", "Name it once.", twice.Key);
         foreach (var e in Entries)
         {
-            if (e.EntryDate > received) Add("CPA5", "Entry date", $"Entry {e.Entry} is dated {e.EntryDate.InWords()}, after the amendment came in.", "Correct the date of entry.", e.Entry);
-            if (string.IsNullOrWhiteSpace(e.What)) Add("CPA6", "What is amended", $"It is not said what of entry {e.Entry} is amended.", "Say what was wrong and what is right.", e.Entry);
+            if (e.EntryDate > received) Add("PEA5", "Entry date", $"Entry {e.Entry} is dated {e.EntryDate.InWords()}, after the amendment came in.", "Correct the date of entry.", e.Entry);
+            if (string.IsNullOrWhiteSpace(e.What)) Add("PEA6", "What is amended", $"It is not said what of entry {e.Entry} is amended.", "Say what was wrong and what is right.", e.Entry);
         }
         return findings;
 

@@ -23,7 +23,8 @@ public enum FilingOutcome
 /// <param name="BrokerReference">The filer's own reference.</param>
 /// <param name="IsWithdrawn">True when the filer took it back.</param>
 /// <param name="IsUnderCbpControl">True once it is on a statement.</param>
-public readonly record struct SummaryOnFile(PortCode PortOfEntry, string? BrokerReference, bool IsWithdrawn, bool IsUnderCbpControl)
+/// <param name="IsCorrected">True after a post summary correction was accepted.</param>
+public readonly record struct SummaryOnFile(PortCode PortOfEntry, string? BrokerReference, bool IsWithdrawn, bool IsUnderCbpControl, bool IsCorrected = false)
 {
     /// <summary>True when CBP rejected it: it is to be filed again, also when it was under CBP control before.</summary>
     public bool IsRejected { get; init; }
@@ -44,7 +45,8 @@ public static class FilingRules
     /// Action R replaces; when nothing is on file it adds (condition B34 speaks of an initial "A" or "R"). Action A
     /// replaces too, but only under the same broker reference (B35); two summaries without one are not known to be the same
     /// filing, so the second is refused rather than written over the first. Action D withdraws what is on file (B25). Once the
-    /// summary is under CBP control only a post summary correction may change it (B29), and before that none may (B45).
+    /// summary is under CBP control only a post summary correction may change it (B29), and after one only another (B54). Of a
+    /// correction it is judged here whether there is something to correct; the rest by <see cref="Corrections.CorrectionCheck"/>.
     /// A summary that CBP rejected is filed again as one in trade control is. The port of entry cannot change (B32). Source: ACE CATAIR AE chapter, July 2026; ACE Error Dictionary v51.
     /// </summary>
     /// <param name="draft">The filing, right in itself.</param>
@@ -67,27 +69,17 @@ public static class FilingRules
         if (draft.Action == FilingAction.Delete)
             return new("B43", "Summary Filing Action Request Code", "D", "A post summary correction cannot delete a summary.",
                 "Send the corrected summary with action R, or delete it without the correction indicator.");
-        if (current is not { } onFile)
+        if (current is null)
             return new("B42", "Post Summary Correction Indicator", "Y", "No summary with this number is on file, so there is nothing to correct.",
                 "Check the entry number. To file the summary for the first time, leave the correction indicator blank.");
-        if (onFile.IsRejected)
-            return new("B46", "Post Summary Correction Indicator", "Y",
-                "CBP rejected this summary, so it is not corrected but filed again.",
-                "Leave the correction indicator blank and send the summary again with action R.");
-        if (!onFile.IsUnderCbpControl)
-            return new("B45", "Post Summary Correction Indicator", "Y",
-                "This summary is still in trade control: it is not yet on a statement, so it is not corrected but replaced.",
-                "Leave the correction indicator blank and send the summary again with action R.");
-        return draft.PortOfEntry != onFile.PortOfEntry
-            ? new("B44", "District/Port of Entry", draft.PortOfEntry.ToString(),
-                $"A post summary correction keeps the port of entry of the summary on file, {onFile.PortOfEntry}.", $"Use port {onFile.PortOfEntry}.")
-            : null;
+        return null;
     }
 
     static FilingRefusal? RefuseDelete(SummaryOnFile? current) => current switch
     {
         null => new("B25", "Entry Number", "", "No summary with this number is on file, so there is nothing to delete.",
             "Check the entry number; it may have been deleted before."),
+        { IsCorrected: true } => Corrected("deleted"),
         { IsUnderCbpControl: true } => UnderCbpControl("deleted"),
         _ => null,
     };
@@ -95,6 +87,7 @@ public static class FilingRules
     static FilingRefusal? RefuseFiling(EntrySummaryDraft draft, SummaryOnFile? current)
     {
         if (current is not { } onFile) return null;
+        if (onFile is { IsCorrected: true, IsRejected: false }) return Corrected("replaced");
         if (onFile is { IsUnderCbpControl: true, IsRejected: false }) return UnderCbpControl("replaced");
         if (draft.PortOfEntry != onFile.PortOfEntry)
             return new("B32", "District/Port of Entry", draft.PortOfEntry.ToString(),
@@ -107,6 +100,9 @@ public static class FilingRules
                 "To change the summary on file, use action R. To file a new entry, use a number that is not taken.");
         return null;
     }
+
+    static FilingRefusal Corrected(string what) => new("B54", "Summary Filing Action Request Code", "",
+        $"A post summary correction of this summary was accepted, so it cannot be {what}.", "File another post summary correction (ACE CATAIR AE chapter, July 2026).");
 
     static FilingRefusal UnderCbpControl(string what) => new("B29", "Summary Filing Action Request Code", "",
         $"This summary is under CBP control (it is on a statement), so it cannot be {what}.",

@@ -32,6 +32,15 @@ public enum LiquidationEventKind
 
     /// <summary>CBP issued the bill of the last liquidation or reliquidation that came to one (19 U.S.C. 1505(b)).</summary>
     Billed = 9,
+
+    /// <summary>The summary was put on a statement: from then on it is in CBP's hands, and its filer replaces it no longer.</summary>
+    OnStatement = 10,
+
+    /// <summary>The duties, taxes and fees deposited on the summary were collected; by periodic monthly statement, when the month was.</summary>
+    Paid = 11,
+
+    /// <summary>A reconciliation (type 09) of the entry was filed.</summary>
+    Reconciled = 12,
 }
 
 /// <summary>What a liquidation came to. The numbers are stored.</summary>
@@ -104,6 +113,15 @@ public sealed record LiquidationEvent(LiquidationEventKind Kind, DateOnly On, Da
 
     /// <summary>CBP issued the bill.</summary>
     public static LiquidationEvent Billed(DateOnly on) => new(LiquidationEventKind.Billed, on, on);
+
+    /// <summary>The summary was put on a statement.</summary>
+    public static LiquidationEvent OnStatement(DateOnly on) => new(LiquidationEventKind.OnStatement, on, on);
+
+    /// <summary>What was deposited on the summary was collected.</summary>
+    public static LiquidationEvent Paid(DateOnly on) => new(LiquidationEventKind.Paid, on, on);
+
+    /// <summary>A reconciliation of the entry was filed.</summary>
+    public static LiquidationEvent Reconciled(DateOnly on) => new(LiquidationEventKind.Reconciled, on, on);
 
     /// <summary>CBP's own date of entry.</summary>
     public static LiquidationEvent EntryDated(DateOnly on) => new(LiquidationEventKind.EntryDated, on, on);

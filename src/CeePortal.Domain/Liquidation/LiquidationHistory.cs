@@ -80,6 +80,18 @@ public sealed class LiquidationHistory
     /// <summary>The suspension that lasts; null for none.</summary>
     public Suspension? SuspendedBy => Liquidation is null && suspensions is [.., { LiftedOn: null } last] ? last : null;
 
+    /// <summary>When the summary was put on a statement; null while that is not known.</summary>
+    public DateOnly? StatementOn { get; private set; }
+
+    /// <summary>When what was deposited on the summary was collected; null while that is not known.</summary>
+    public DateOnly? PaidOn { get; private set; }
+
+    /// <summary>When a reconciliation of the entry was filed; null for none.</summary>
+    public DateOnly? ReconciledOn { get; private set; }
+
+    /// <summary>In whose hands the summary is: paid goes before being on a statement, which extracts often leave out.</summary>
+    public Corrections.SummaryControl Control => PaidOn is not null ? Corrections.SummaryControl.Paid : StatementOn is not null ? Corrections.SummaryControl.OnStatement : Corrections.SummaryControl.Trade;
+
     /// <summary>From when the year runs where that is not the date of entry; null while that is not known.</summary>
     public DateOnly? PeriodBegan { get; private set; }
 
@@ -295,6 +307,21 @@ public sealed class LiquidationHistory
                         $"CBP could reliquidate of its own accord until {Print(power.LastTimelyDay!.Value)}, 90 days after the liquidation ({power.Clock.Rule.Citation}). Name the protest, claim or judgment as the ground if there is one.");
                 }
                 reliquidations.Add(e);
+                break;
+
+            case LiquidationEventKind.OnStatement:
+                Require(StatementOn is null, $"The summary is on record as put on a statement on {Print(StatementOn ?? default)}. Strike that out first if it is wrong.");
+                StatementOn = e.On;
+                break;
+
+            case LiquidationEventKind.Paid:
+                Require(PaidOn is null, $"The payment is on record for {Print(PaidOn ?? default)}. Strike that out first if it is wrong.");
+                PaidOn = e.On;
+                break;
+
+            case LiquidationEventKind.Reconciled:
+                Require(ReconciledOn is null, $"A reconciliation is on record as filed on {Print(ReconciledOn ?? default)}. Strike that out first if it is wrong.");
+                ReconciledOn = e.On;
                 break;
 
             case LiquidationEventKind.Billed:

@@ -26,6 +26,9 @@ sealed partial class CatairEntry
             case RecordKind.R32: TakeReleases(r); break;
             case RecordKind.R33: TakeMissingDocuments(r); break;
             case RecordKind.R34: TakePairs(r, Draft.Fees, 11, 2, 8); break;
+            case RecordKind.R35: TakeReasons(r, Draft.CorrectionReasons, "284"); break;
+            case RecordKind.R36: TakeExplanation(r); break;
+            case RecordKind.R63: TakeReasons(r, line!.CorrectionReasons, "580"); break;
             case RecordKind.R40: TakeLine(r); break;
             case RecordKind.R41: TakeZone(r); break;
             case RecordKind.R43: line!.Ruling = pool.Get($"{r[3, 3]} {r[9, 14]}"); break;
@@ -57,7 +60,8 @@ sealed partial class CatairEntry
         Draft.BrokerReference = pool.Get(r[22, 30]);
         if (Draft.Action == FilingAction.Delete && actionIsKnown)
         {
-            if (r.Columns[35..70].IndexOfAnyExcept(' ') >= 0) Wrong(36, "B24");
+            if (r[65] == 'Y') Wrong(65, "B43");
+            else if (r.Columns[35..70].IndexOfAnyExcept(' ') >= 0) Wrong(36, "B24");
             return;
         }
         Draft.ModeOfTransport = pool.Get(r[36, 37]);
@@ -65,14 +69,23 @@ sealed partial class CatairEntry
         // A sign that is not X is a wrong signature (B40), not a missing one (B39).
         Draft.IsSigned = r[39] != ' ';
         if (Draft.IsSigned && r[39] != 'X') Wrong(39, "B40");
+        Draft.CertifiesRelease = r[40] != ' ';
+        Draft.IsElectronicInvoice = r[41] == 'Y';
         Draft.IsConsolidated = r[42] == 'Y';
+        Draft.ShipmentUsage = pool.Get(r[43, 43]);
         Draft.IsLive = r[44] != ' ';
+        Draft.ReconcilesTradeAgreement = r[46] != ' ';
         Draft.ReconciliationIssue = pool.Get(r[47, 49]);
         Draft.PaymentType = pool.Get(r[51, 51]);
         Draft.StatementPrintDate = r.Date(52);
         Draft.StatementMonth = pool.Get(r[58, 59]);
+        Draft.StatementBranch = pool.Get(r[60, 61]);
         Draft.BondWaiverReason = pool.Get(r[62, 64]);
         Draft.IsPostSummaryCorrection = r[65] == 'Y';
+        if (r[65] is not (' ' or 'Y')) Wrong(65, "B41");
+        Draft.AsksAcceleratedLiquidation = r[66] == 'Y';
+        if (r[66] is not (' ' or 'Y')) Wrong(66, "275");
+        else if (Draft.AsksAcceleratedLiquidation && !Draft.IsPostSummaryCorrection) Wrong(66, "276");
     }
 
     void TakeNumber(RecordText r)
@@ -140,7 +153,8 @@ sealed partial class CatairEntry
     {
         if (r[3] is not ('8' or '9') && r[3] != ' ') Wrong(3);
         Draft.Bonds.Add(new BondDraft(pool.Get(r[3, 3]) ?? "", pool.Get(r[4, 4]) ?? "", pool.Get(r[6, 8]) ?? "",
-            r.Number(9, 18) is { } amount ? Money.Dollars(amount) : null));
+            r.Number(9, 18) is { } amount ? Money.Dollars(amount) : null)
+        { Superseded = pool.Get(r[5, 5]), ProducerAccount = pool.Get(r[19, 28]) });
     }
 
     void TakeReleases(RecordText r)
@@ -163,6 +177,30 @@ sealed partial class CatairEntry
             }
             Wrong(from + 5, null, "A released entry has a filer code and eight digits.");
         }
+    }
+
+    // From the left, without a gap. Whether the reasons are known is judged with the summary on file.
+    void TakeReasons(RecordText r, List<string> into, string whenConventional)
+    {
+        if (!Draft.IsPostSummaryCorrection)
+        {
+            Wrong(3, whenConventional);
+            return;
+        }
+        for (var from = 3; from <= 15; from += 3)
+            if (pool.Get(r[from, from + 2]) is { } reason)
+                into.Add(reason);
+    }
+
+    void TakeExplanation(RecordText r)
+    {
+        if (!Draft.IsPostSummaryCorrection)
+        {
+            Wrong(3, "277");
+            return;
+        }
+        var text = r[3, 77];
+        if (!text.IsEmpty) Draft.CorrectionExplanation = Draft.CorrectionExplanation is { } before ? $"{before} {text}" : text.ToString();
     }
 
     void TakeMissingDocuments(RecordText r)

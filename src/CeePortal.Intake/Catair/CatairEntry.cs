@@ -20,6 +20,9 @@ sealed partial class CatairEntry
     long firstRecord, startOffset;
     RecordKind kind;
     EntryLineDraft? line;
+
+    // Where the records stand that are judged later, with what is on file.
+    Dictionary<(string, int), long>? places;
     bool isLost;
 
     public CatairEntry(KnownWorld world) => check = new EntryUnderCheck(world, records);
@@ -31,7 +34,7 @@ sealed partial class CatairEntry
     {
         (this.ordinal, this.block) = (ordinal, block);
         (firstRecord, startOffset) = (source.Number, source.Offset);
-        (line, isLost, actionIsKnown) = (null, false, false);
+        (line, places, isLost, actionIsKnown) = (null, null, false, false);
         records.Clear();
         check.Begin();
         check.BlockFiler = filer;
@@ -83,6 +86,8 @@ sealed partial class CatairEntry
             return;
         }
         if (step.Missing is not null) ReportMissing(step.Missing);
+        if (Draft.IsPostSummaryCorrection && next is RecordKind.R11 or RecordKind.R20 or RecordKind.R31 or RecordKind.R32 or RecordKind.R35 or RecordKind.R36 or RecordKind.R63)
+            (places ??= []).TryAdd((RecordLayouts.Of(next).Id, line is null ? 0 : Draft.Lines.Count), source.Number);
         ReadFields(source);
     }
 
@@ -107,6 +112,7 @@ sealed partial class CatairEntry
             BrokerReference = Draft.BrokerReference ?? "",
             Draft = rejected ? null : Draft,
             Findings = check.Findings.TakeAll(),
+            Places = places,
         };
     }
 

@@ -16,7 +16,7 @@ public sealed record Condition(string Code, Severity Severity, string Narrative,
 public static partial class Conditions
 {
     static readonly FrozenDictionary<string, Condition> byCode =
-        Parse([EnvelopeRows, StructureRows, HeaderRows, LineRows, TotalRows, PortalRows]).ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
+        Parse([EnvelopeRows, StructureRows, HeaderRows, LineRows, TotalRows, CorrectionRows, PortalRows]).ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
 
     /// <summary>All conditions.</summary>
     public static IReadOnlyCollection<Condition> All => byCode.Values;

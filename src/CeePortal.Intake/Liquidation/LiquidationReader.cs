@@ -114,7 +114,7 @@ public sealed class LiquidationReader
         if (!T.Events.TryGetValue(T.Key(name), out var kind))
         {
             Report(T.Event, LiquidationCodes.Event, name.IsEmpty ? "The event is missing." : $"\"{Shown(name)}\" is no event of this file.",
-                "Write Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began or Billed.");
+                "Write Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began, Billed, On Statement, Paid or Reconciled.");
             return null;
         }
         if (DayIn(T.Date, "The date") is not { } on) return null;
@@ -145,6 +145,12 @@ public sealed class LiquidationReader
                 return LiquidationEvent.Lifted(on);
             case LiquidationEventKind.Billed:
                 return LiquidationEvent.Billed(on);
+            case LiquidationEventKind.OnStatement:
+                return LiquidationEvent.OnStatement(on);
+            case LiquidationEventKind.Paid:
+                return LiquidationEvent.Paid(on);
+            case LiquidationEventKind.Reconciled:
+                return LiquidationEvent.Reconciled(on);
             default:
                 return LiquidationEvent.PeriodBegan(on);
         }

@@ -23,8 +23,8 @@ public static class LiquidationTemplate
     public static IReadOnlyList<(string Name, bool IsRequired, string Meaning)> Columns { get; } =
     [
         ("Entry Number", true, "Filer code, seven digits and check digit, with or without hyphens."),
-        ("Event", true, "Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began or Billed."),
-        ("Date", true, "The legal day: of the liquidation, the notice of extension, the first day of the suspension, the receipt of the notice that it was removed; for Scheduled the day scheduled; for Period Began the final withdrawal (types 21, 22) or the day of the reconciliation (09); for Billed the day on which the bill was issued."),
+        ("Event", true, "Scheduled, Liquidated, Reliquidated, Extended, Suspended, Lifted, Period Began, Billed, On Statement, Paid or Reconciled."),
+        ("Date", true, "The legal day: of the liquidation, the notice of extension, the first day of the suspension, the receipt of the notice that it was removed; for Scheduled the day scheduled; for Period Began the final withdrawal (types 21, 22) or the day of the reconciliation (09); for Billed the day on which the bill was issued; for On Statement, Paid and Reconciled the day of the statement, of the collection and of the reconciliation."),
         ("Type", false, "The liquidation type, for Liquidated and Reliquidated."),
         ("Basis", false, "The basis, for Extended and Suspended; for Reliquidated its ground, R1 (CBP's own accord) unless given."),
         ("As Of", false, "For Scheduled: the day of the extract. The day of receipt unless given."),
@@ -48,6 +48,11 @@ public static class LiquidationTemplate
         ["PERIODBEGAN"] = LiquidationEventKind.PeriodBegan,
         ["BILLED"] = LiquidationEventKind.Billed,
         ["BILL"] = LiquidationEventKind.Billed,
+        ["ONSTATEMENT"] = LiquidationEventKind.OnStatement,
+        ["STATEMENT"] = LiquidationEventKind.OnStatement,
+        ["PAID"] = LiquidationEventKind.Paid,
+        ["PAYMENT"] = LiquidationEventKind.Paid,
+        ["RECONCILED"] = LiquidationEventKind.Reconciled,
     };
 
     /// <summary>What a reliquidation can touch, by the names in a file.</summary>

@@ -56,7 +56,7 @@ sealed class CatairSample(SampleSink sink, SampleOptions options) : ISampleForma
     void WriteHeader(SampleEntry entry)
     {
         var r10 = Next("10");
-        r10.Put(3, 1, "A");
+        r10.Put(3, 1, options.AsCorrections ? "R" : "A");
         r10.Put(4, 3, filer);
         r10.Put(9, 7, entry.Serial);
         r10.Put(16, 1, entry.CheckDigit);
@@ -66,8 +66,12 @@ sealed class CatairSample(SampleSink sink, SampleOptions options) : ISampleForma
         r10.Put(34, 2, entry.Type);
         r10.Put(36, 2, entry.Mode);
         r10.Put(39, 1, entry.Signature);
-        r10.Put(51, 1, "2");
-        r10.Put(52, entry.StatementPrint);
+        if (options.AsCorrections) r10.Put(65, 1, "Y");
+        else
+        {
+            r10.Put(51, 1, "2");
+            r10.Put(52, entry.StatementPrint);
+        }
 
         var r11 = Next("11");
         r11.Put(3, 12, entry.ImporterNumber);
@@ -83,7 +87,7 @@ sealed class CatairSample(SampleSink sink, SampleOptions options) : ISampleForma
         r20.Put(11, entry.Import);
         if (!entry.IsByAir)
         {
-            r20.Put(17, 4, "Y258");
+            if (!options.AsCorrections) r20.Put(17, 4, "Y258");
             r20.Put(21, 15, "EXAMPLE VESSEL ");
             r20.Put(36, 2, entry.Vessel);
         }
@@ -120,6 +124,7 @@ sealed class CatairSample(SampleSink sink, SampleOptions options) : ISampleForma
             r34.Put(3, 3, "311");
             r34.Put(6, 8, entry.InformalFee);
         }
+        if (options.AsCorrections) Next("36").Put(3, 75, "THE VALUE OF THE LAST LINE LEFT OUT AN ASSIST. SYNTHETIC TEST DATA.");
     }
 
     void WriteLine(SampleEntry entry, SampleLine line)
@@ -172,6 +177,7 @@ sealed class CatairSample(SampleSink sink, SampleOptions options) : ISampleForma
         }
         WriteFee("499", line.Processing);
         WriteFee("501", line.Harbor);
+        if (options.AsCorrections && line.Number == entry.Lines.Count) Next("63").Put(3, 3, "L04");
     }
 
     void WriteFee(string feeClass, long amount)

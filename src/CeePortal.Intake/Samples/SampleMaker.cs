@@ -20,7 +20,7 @@ sealed class SampleMaker(SampleOptions options, SampleDice dice)
         entry.Serial = serial;
         entry.CheckDigit = EntryNumber.ComputeCheckDigit(options.Filer, serial, options.CheckDigitFactor);
         entry.Mode = isByAir ? "40" : dice.Percent(75) ? "11" : "10";
-        entry.Type = isByAir && options.Lines <= InformalLines && dice.Percent(30) ? "11" : "01";
+        entry.Type = isByAir && options.Lines <= InformalLines && dice.Percent(30) && !options.FormalOnly ? "11" : "01";
         entry.Port = isByAir ? gateway.Air : dice.Of<string>(gateway.Sea);
         entry.State = gateway.State;
         entry.Signature = "X";
@@ -55,6 +55,7 @@ sealed class SampleMaker(SampleOptions options, SampleDice dice)
             line.Maker = dice.Between(1, 999);
             line.Quantity = Math.Max(1, budget * (long)dice.Between(50, 90) / 100 / line.Good.Price);
             line.Value = Math.Max(1, line.Quantity * line.Good.Price * dice.Between(90, 110) / 100);
+            if (options.AsCorrections && i == entry.Lines.Count - 1) line.Value += Math.Max(1, line.Value / 10);
             line.Weight = line.Good.Unit1 switch
             {
                 "KG" => line.Quantity,

@@ -44,6 +44,13 @@ public sealed record SampleOptions
     /// <summary>What that importer mostly imports: the number of a Center, 1 to 10.</summary>
     public int ImporterIndustry { get; init; } = 7;
 
+    /// <summary>True for formal entries alone: informal ones cannot be corrected.</summary>
+    public bool FormalOnly { get; init; }
+
+    /// <summary>True for post summary corrections of what the same options give without this: the value of the last line of each entry
+    /// is another, and its duty and fees with it. AE batches only.</summary>
+    public bool AsCorrections { get; init; }
+
     /// <summary>What is wrong with the options, in a sentence; null when they are right.</summary>
     public string? Problem =>
         Entries is < 1 or > MaxEntries ? "A sample has 1 to 9,999,999 entries."
@@ -52,6 +59,7 @@ public sealed record SampleOptions
         : CheckDigitFactor is < 0 or > 9 ? "A check digit factor is 0 to 9."
         : ImporterIndustry is < 1 or > 10 ? "An industry is the number of a Center, 1 to 10."
         : Filer.IsNone ? "A sample needs a filer code."
+        : AsCorrections && (Format != IntakeFormat.CatairAe || !FormalOnly) ? "Corrections are written as AE batches of formal entries."
         : FirstSerial is { } first && (first < 0 || first > 10_000_000L - Entries) ? "The filer's numbers end at 9,999,999: begin further down or write fewer entries."
         : null;
 }

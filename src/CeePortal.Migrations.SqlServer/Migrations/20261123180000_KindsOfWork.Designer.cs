@@ -425,6 +425,54 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Filer")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(3)");
+
+                    b.Property<string>("HandledBy")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<long>("ImporterId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PortOfEntry")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("WorkId");
+
+                    b.ToTable("EntryImage", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
                 {
                     b.Property<long>("Id")
@@ -835,6 +883,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Conveyance")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("int");
 
                     b.Property<long>("CountervailingCents")
                         .HasColumnType("bigint");
@@ -1455,11 +1506,17 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(11)");
 
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("PortOfEntry")
                         .IsRequired()
                         .HasMaxLength(4)
                         .IsUnicode(false)
                         .HasColumnType("varchar(4)");
+
+                    b.Property<DateOnly?>("ReconciledOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ReliquidatedOn")
                         .HasColumnType("date");
@@ -1473,6 +1530,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<int>("Seq")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("StatementOn")
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("SuspendedFrom")
                         .HasColumnType("date");
@@ -3243,6 +3303,51 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefReviewLimit", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefReviewRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("ShareMillionths")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefReviewRule", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefSamplingShare", b =>
                 {
                     b.Property<string>("Segment")
@@ -4956,6 +5061,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
+                {
+                    b.HasOne("CeePortal.Data.Entries.EntrySummary", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

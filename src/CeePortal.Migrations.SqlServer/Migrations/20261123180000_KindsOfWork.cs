@@ -46,6 +46,31 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Corrections",
+                table: "EntrySummary",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PaidOn",
+                table: "EntryLiquidationState",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ReconciledOn",
+                table: "EntryLiquidationState",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "StatementOn",
+                table: "EntryLiquidationState",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "As",
                 table: "Attachment",
@@ -101,6 +126,31 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         name: "FK_DisclosureLoss_WorkItem_WorkId",
                         column: x => x.WorkId,
                         principalTable: "WorkItem",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryImage",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    WorkId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ImporterId = table.Column<long>(type: "bigint", nullable: false),
+                    Filer = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    PortOfEntry = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    HandledBy = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryImage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryImage_EntrySummary_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "EntrySummary",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -359,6 +409,25 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefReviewRule",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    ShareMillionths = table.Column<int>(type: "int", nullable: false),
+                    Segment = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    IsInForce = table.Column<bool>(type: "bit", nullable: false),
+                    Basis = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefReviewRule", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefSamplingShare",
                 columns: table => new
                 {
@@ -506,6 +575,16 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 columns: new[] { "WorkId", "Sheet", "Row" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EntryImage_EntryId",
+                table: "EntryImage",
+                column: "EntryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryImage_WorkId",
+                table: "EntryImage",
+                column: "WorkId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntrySelection_EntryId_Trigger_Rule",
                 table: "EntrySelection",
                 columns: new[] { "EntryId", "Trigger", "Rule" },
@@ -613,6 +692,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "DisclosureLoss");
 
             migrationBuilder.DropTable(
+                name: "EntryImage");
+
+            migrationBuilder.DropTable(
                 name: "EntrySelection");
 
             migrationBuilder.DropTable(
@@ -655,6 +737,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 name: "RefReviewLimit");
 
             migrationBuilder.DropTable(
+                name: "RefReviewRule");
+
+            migrationBuilder.DropTable(
                 name: "RefSamplingShare");
 
             migrationBuilder.DropTable(
@@ -694,6 +779,22 @@ namespace CeePortal.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "Audience",
                 table: "ProtestDetail");
+
+            migrationBuilder.DropColumn(
+                name: "Corrections",
+                table: "EntrySummary");
+
+            migrationBuilder.DropColumn(
+                name: "PaidOn",
+                table: "EntryLiquidationState");
+
+            migrationBuilder.DropColumn(
+                name: "ReconciledOn",
+                table: "EntryLiquidationState");
+
+            migrationBuilder.DropColumn(
+                name: "StatementOn",
+                table: "EntryLiquidationState");
 
             migrationBuilder.DropColumn(
                 name: "As",

@@ -416,6 +416,54 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Filer")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandledBy")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ImporterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PortOfEntry")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WorkId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EntryId");
+
+                    b.HasIndex("WorkId");
+
+                    b.ToTable("EntryImage", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Disclosures.DisclosureLossRow", b =>
                 {
                     b.Property<long>("Id")
@@ -826,6 +874,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<string>("Conveyance")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Corrections")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CountervailingCents")
                         .HasColumnType("INTEGER");
@@ -1444,10 +1495,16 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PortOfEntry")
                         .IsRequired()
                         .HasMaxLength(4)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReconciledOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReliquidatedOn")
@@ -1462,6 +1519,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<int>("Seq")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StatementOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("SuspendedFrom")
                         .HasColumnType("TEXT");
@@ -3230,6 +3290,51 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefReviewLimit", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefReviewRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInForce")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShareMillionths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefReviewRule", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefSamplingShare", b =>
                 {
                     b.Property<string>("Segment")
@@ -4934,6 +5039,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasOne("CeePortal.Data.Accounts.PortalUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
+                {
+                    b.HasOne("CeePortal.Data.Entries.EntrySummary", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -14,10 +14,10 @@ public sealed class CorrectionCheckTests
     [InlineData("live", "272")]
     [InlineData("agreement", "273")]
     [InlineData("issue", "274")]
-    [InlineData("payment", "CPC4")]
-    [InlineData("statement", "CPC4")]
-    [InlineData("month", "CPC4")]
-    [InlineData("branch", "CPC4")]
+    [InlineData("payment", "CPV")]
+    [InlineData("statement", "CPV")]
+    [InlineData("month", "CPV")]
+    [InlineData("branch", "CPV")]
     [InlineData("location", "280")]
     public void What_a_correction_may_not_carry_is_refused(string what, string code) => Assert.Equal(code, Refusals(Judge(Correction(d =>
     {
@@ -52,7 +52,7 @@ public sealed class CorrectionCheckTests
         Assert.Equal("281", Refusals(Judge(Correction(d => d.CorrectionReasons.Add("H01")))));
         Assert.Equal("282", Refusals(Judge(Correction(d => d.Type = EntryType.Parse("03")))));
         var loosely = Judge(Correction(d => (d.Type, _) = (EntryType.Parse("03"), Add(d, "H02"))));
-        Assert.Equal(("", "CPC8"), (Refusals(loosely), Warnings(loosely)));
+        Assert.Equal(("", "CPZ"), (Refusals(loosely), Warnings(loosely)));
         static int Add(EntrySummaryDraft d, string code)
         {
             d.CorrectionReasons.Add(code);
@@ -63,7 +63,7 @@ public sealed class CorrectionCheckTests
     [Fact]
     public void A_named_header_reason_goes_with_a_change_of_its_element()
     {
-        Assert.Equal("CPC7", Refusals(Judge(Correction(d => d.CorrectionReasons.Add("H04")))));
+        Assert.Equal("CPY", Refusals(Judge(Correction(d => d.CorrectionReasons.Add("H04")))));
         Assert.Equal("283", Refusals(Judge(Correction(d => d.ModeOfTransport = "40"))));
         Assert.Equal("", Refusals(Judge(Correction(d => (d.ModeOfTransport, _) = ("40", With(d, "H04"))))));
         Assert.Equal("283", Refusals(Judge(Correction(d => d.Carrier = "MAEU")))); // other header data: H99
@@ -84,7 +84,7 @@ public sealed class CorrectionCheckTests
         Assert.Equal("279", Refusals(Judge(Correction(d => d.CorrectionReasons.AddRange(["H99", "H99"])))));
         Assert.Equal("582", Refusals(Judge(Correction(d => d.Lines[1].CorrectionReasons.Add("H04")))));
         Assert.Equal("583", Refusals(Judge(Correction(d => d.Lines[1].CorrectionReasons.Add("L04")))));
-        Assert.Equal("CPC6", Refusals(Judge(Correction(d => d.Lines[1].CorrectionReasons.AddRange(["L01", "L02", "L03", "L06", "L07"])))));
+        Assert.Equal("CPX", Refusals(Judge(Correction(d => d.Lines[1].CorrectionReasons.AddRange(["L01", "L02", "L03", "L06", "L07"])))));
         Assert.Equal("748", Refusals(Judge(Correction(d => d.Lines[1].CorrectionReasons.Clear()))));
     }
 
@@ -99,11 +99,11 @@ public sealed class CorrectionCheckTests
     [Fact]
     public void A_line_that_changes_without_a_reason_is_a_warning_and_so_is_a_correction_of_nothing()
     {
-        Assert.Equal("CPC9", Warnings(Judge(Correction(d => (d.Lines[0].Origin, _) = (CountryCode.Parse("VN"), 0)))));
+        Assert.Equal("CPQ", Warnings(Judge(Correction(d => (d.Lines[0].Origin, _) = (CountryCode.Parse("VN"), 0)))));
         var nothing = Summary(asCorrection: true);
         nothing.CorrectionReasons.Add("H99");
         nothing.CorrectionExplanation = "FCC DATA";
-        Assert.Equal(("", "CPC5"), (Refusals(Judge(nothing)), Warnings(Judge(nothing))));
+        Assert.Equal(("", "CPW"), (Refusals(Judge(nothing)), Warnings(Judge(nothing))));
     }
 
     [Fact]

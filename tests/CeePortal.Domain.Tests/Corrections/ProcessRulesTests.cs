@@ -90,7 +90,7 @@ public sealed class ProcessRulesTests
     [Fact]
     public void Rule_9_A_second_filer_needs_the_same_importer_and_its_authority_and_gets_the_summary_while_the_first_is_told()
     {
-        Assert.Equal("CPC3", Refusals(Judge(Correction(), by: new(Second, IsSameImporter: true, HasAuthority: false))));
+        Assert.Equal("CPU", Refusals(Judge(Correction(), by: new(Second, IsSameImporter: true, HasAuthority: false))));
         Assert.Equal("286", Refusals(Judge(Correction(), by: new(Second, IsSameImporter: false, HasAuthority: true))));
         Assert.Equal("", Refusals(Judge(Correction(), by: new(Second, IsSameImporter: true, HasAuthority: true))));
 

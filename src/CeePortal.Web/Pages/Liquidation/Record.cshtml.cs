@@ -147,6 +147,9 @@ public sealed class RecordModel(LiquidationDesk desk, ReferenceLists references,
             case LiquidationEventKind.PeriodBegan: return LiquidationEvent.PeriodBegan(on);
             case LiquidationEventKind.EntryDated: return LiquidationEvent.EntryDated(on);
             case LiquidationEventKind.Billed: return LiquidationEvent.Billed(on);
+            case LiquidationEventKind.OnStatement: return LiquidationEvent.OnStatement(on);
+            case LiquidationEventKind.Paid: return LiquidationEvent.Paid(on);
+            case LiquidationEventKind.Reconciled: return LiquidationEvent.Reconciled(on);
             case LiquidationEventKind.Extended or LiquidationEventKind.Suspended:
                 if (BasisFor(Input.Kind.Value) is not { } basis) return null;
                 return Input.Kind == LiquidationEventKind.Extended ? LiquidationEvent.Extended(on, basis.Code) : LiquidationEvent.Suspended(on, basis.Code);

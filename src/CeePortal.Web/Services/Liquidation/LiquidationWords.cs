@@ -17,6 +17,9 @@ public static class LiquidationWords
         LiquidationEventKind.PeriodBegan => "The year begins",
         LiquidationEventKind.EntryDated => "CBP's date of entry",
         LiquidationEventKind.Billed => "Bill issued",
+        LiquidationEventKind.OnStatement => "On a statement",
+        LiquidationEventKind.Paid => "Paid",
+        LiquidationEventKind.Reconciled => "Reconciled",
     };
 
     /// <summary>The choice in the form of a specialist.</summary>
@@ -31,6 +34,9 @@ public static class LiquidationWords
         LiquidationEventKind.PeriodBegan => "The year began on another day (types 09, 21, 22)",
         LiquidationEventKind.EntryDated => "CBP set the date of entry",
         LiquidationEventKind.Billed => "CBP issued the bill",
+        LiquidationEventKind.OnStatement => "The summary was put on a statement",
+        LiquidationEventKind.Paid => "The summary was paid",
+        LiquidationEventKind.Reconciled => "A reconciliation of the entry was filed",
     };
 
     /// <summary>What ends on the last day of a window.</summary>

@@ -17,7 +17,8 @@ public static class MessageItem
 
     /// <summary>The address of the item's page.</summary>
     public static string Address(Links links, string kind, string number) =>
-        kind == InboxMessage.OfEntry && EntryNumber.TryParse(number, null, out var entry) ? links.Entry(entry)
+        kind == InboxMessage.OfNothing ? links.Messages
+        : kind == InboxMessage.OfEntry && EntryNumber.TryParse(number, null, out var entry) ? links.Entry(entry)
         : kind == InboxMessage.OfWindows && ClosingDay.Read(number) is var (window, day) ? links.Closing(LiquidationWords.Address(window, day))
         : links.OfMessage(kind, Number(kind, number));
 }

@@ -1,3 +1,4 @@
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
@@ -19,6 +20,9 @@ public sealed class Filing
     public RoutingDecision? Decision { get; init; }
 
     public long ImporterId { get; init; }
+
+    /// <summary>Of a correction that was accepted: what is recorded of it.</summary>
+    public AcceptedCorrection? Correction { get; init; }
 
     /// <summary>What was on file under its number, or null.</summary>
     public EntryOnFile? OnFile { get; init; }

@@ -1,4 +1,6 @@
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
@@ -17,7 +19,8 @@ public interface IImportersOfFile
 /// filing rules and the router. Used alike for filing, for checking, and by the operator's verbs.</summary>
 /// <param name="filers">The filer codes under which the sender may file, whatever the file's format says of itself; null
 /// when an operator checks anybody's file.</param>
-public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImportersOfFile importers, DateOnly receivedOn, IReadOnlyCollection<string>? filers)
+/// <param name="corrections">The judge of corrections; null where nothing is on file that could be corrected.</param>
+public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImportersOfFile importers, DateOnly receivedOn, IReadOnlyCollection<string>? filers, CorrectionJudge? corrections = null)
 {
     readonly RoutingLines lines = new();
 
@@ -26,29 +29,33 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
     {
         var numbers = new List<string>(readings.Count);
         var parties = new HashSet<ImporterNumber>();
+        List<string>? corrected = null;
         foreach (var reading in readings)
         {
             if (reading.Draft is not { } draft) continue;
             numbers.Add(draft.Number.ToCompact());
+            if (draft.IsPostSummaryCorrection) (corrected ??= []).Add(draft.Number.ToCompact());
             if (!draft.Importer.IsNone) parties.Add(draft.Importer);
         }
         var filed = await onFile.FindAsync(numbers, ct);
         var known = await importers.FindAsync(parties, ct);
+        var onFileNow = corrected is null || corrections is null ? null : await corrections.FindAsync(corrected, filed, ct);
 
         var filings = new List<Filing>(readings.Count);
-        foreach (var reading in readings) filings.Add(Judge(reading, filed, known));
+        foreach (var reading in readings) filings.Add(Judge(reading, filed, known, onFileNow));
         return filings;
     }
 
-    Filing Judge(EntryReading reading, Dictionary<string, EntryOnFile> filed, IReadOnlyDictionary<ImporterNumber, (long Id, ImporterStanding Standing)> known)
+    Filing Judge(EntryReading reading, Dictionary<string, EntryOnFile> filed, IReadOnlyDictionary<ImporterNumber, (long Id, ImporterStanding Standing)> known, Dictionary<string, CorrectedOnFile>? corrected)
     {
         if (reading.Draft is not { } draft)
             return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = reading.Findings };
 
-        if (WhoseIs(draft) is { } foreign)
+        if (WhoseIs(draft, reading) is { } foreign)
             return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = [.. reading.Findings, ToFinding(foreign, reading)] };
 
         filed.TryGetValue(draft.Number.ToCompact(), out var current);
+        if (draft.IsPostSummaryCorrection && corrected is null) current = null; // a check without a database has nothing to correct
         var outcome = FilingRules.Judge(draft, current is null ? null : ToRules(current), out var refusal);
         if (refusal is not null)
             return new Filing { Reading = reading, Outcome = outcome, Findings = [.. reading.Findings, ToFinding(refusal, reading)], OnFile = current };
@@ -56,6 +63,7 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
             return new Filing { Reading = reading, Outcome = outcome, Findings = reading.Findings, OnFile = current };
 
         var (importerId, standing) = known[draft.Importer];
+        if (draft.IsPostSummaryCorrection) return Correct(reading, draft, current!, importerId, standing, corrected!);
         return new Filing
         {
             Reading = reading,
@@ -67,18 +75,53 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
         };
     }
 
-    // Only a post summary correction may carry another filer's entry number: ACE CATAIR AE chapter, record 10.
-    FilingRefusal? WhoseIs(EntrySummaryDraft draft)
+    Filing Correct(EntryReading reading, EntrySummaryDraft draft, EntryOnFile current, long importerId, ImporterStanding standing, Dictionary<string, CorrectedOnFile> corrected)
     {
-        var filer = draft.Number.Filer.ToString();
-        if (filers is null || draft.IsPostSummaryCorrection || filers.Contains(filer)) return null;
+        if (!corrected.TryGetValue(draft.Number.ToCompact(), out var was)) // taken off file between two looks: the slice is judged anew
+            return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = reading.Findings, OnFile = current };
+        var verdict = corrections!.Judge(draft, was, FilerOf(draft, reading), importerId, standing, CorrectionChannel.Upload, out var accepted);
+        var findings = verdict.Findings.Count == 0 ? reading.Findings : [.. reading.Findings, .. verdict.Findings.Select(f => Placed(f, reading))];
+        if (accepted is null) return new Filing { Reading = reading, Outcome = FilingOutcome.Refused, Findings = findings, OnFile = current };
+        return new Filing
+        {
+            Reading = reading,
+            Outcome = FilingOutcome.Replaced,
+            Findings = findings,
+            OnFile = current,
+            ImporterId = importerId,
+            Correction = accepted,
+            // The day on which the summary first came in stands in for its date of entry where nothing better does.
+            Decision = EntryRouter.Decide(book, lines.Ask(draft, was.Entry.ReceivedOn, standing)),
+        };
+    }
+
+    /// <summary>Who files: the filer of the block, since a correction may carry another filer's number; in a CSV file the sender's own code.</summary>
+    FilerCode FilerOf(EntrySummaryDraft draft, EntryReading reading) =>
+        reading.InBlock is { Filer.Length: 3 } block ? FilerCode.Parse(block.Filer)
+        : filers is null || filers.Contains(draft.Number.Filer.ToString()) ? draft.Number.Filer
+        : filers.FirstOrDefault() is { } own ? FilerCode.Parse(own) : draft.Number.Filer;
+
+    // Where the record stands in the file is known to its reader.
+    static Finding Placed(Finding finding, EntryReading reading) => finding with
+    {
+        Entry = reading.Entry,
+        Record = reading.Places?.TryGetValue((finding.RecordType, finding.Line), out var record) == true ? record : reading.FirstRecord,
+    };
+
+    // Only a post summary correction may carry another filer's entry number: ACE CATAIR AE chapter, record 10. Its block is the sender's.
+    FilingRefusal? WhoseIs(EntrySummaryDraft draft, EntryReading reading)
+    {
+        var filer = (draft.IsPostSummaryCorrection ? FilerOf(draft, reading) : draft.Number.Filer).ToString();
+        if (filers is null || filers.Contains(filer)) return null;
+        if (draft.IsPostSummaryCorrection)
+            return new("B53", "Processing Filer Code", filer, $"The correction is filed by {filer}, which is not your organization's filer code.",
+                filers.Count == 0 ? "Your organization has no filer code yet; ask an administrator to enter it." : $"You file as {string.Join(", ", filers)}.");
         return new("B53", "Entry Filer Code", filer, $"The entry number belongs to filer {filer}, which is not your organization's.",
             filers.Count == 0 ? "Your organization has no filer code yet; ask an administrator to enter it." : $"You file as {string.Join(", ", filers)}.");
     }
 
-    // Nothing in the portal puts a summary on a statement yet, so every one is still in trade control.
     static SummaryOnFile ToRules(EntryOnFile entry) =>
-        new(PortCode.Parse(entry.PortOfEntry), entry.BrokerReference, entry.Status == EntryStatus.Withdrawn, IsUnderCbpControl: false) { IsRejected = entry.Status == EntryStatus.Rejected };
+        new(PortCode.Parse(entry.PortOfEntry), entry.BrokerReference, entry.Status == EntryStatus.Withdrawn, entry.Control != SummaryControl.Trade, entry.Corrections > 0) { IsRejected = entry.Status == EntryStatus.Rejected };
 
     static Finding ToFinding(FilingRefusal refusal, EntryReading reading) => new()
     {

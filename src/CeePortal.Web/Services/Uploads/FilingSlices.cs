@@ -55,7 +55,11 @@ public static class FilingSlices
         foreach (var filing in filings)
             if (filing.IsAccepted && filing.Reading.Draft is { } draft)
                 left.Add(new EntryOnFile(0, draft.Number.ToCompact(), draft.PortOfEntry.ToString(), draft.BrokerReference,
-                    filing.Outcome == FilingOutcome.Withdrawn ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0));
+                    filing.Outcome == FilingOutcome.Withdrawn ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0)
+                {
+                    Control = filing.OnFile is { Status: EntryStatus.Accepted } before ? before.Control : default,
+                    Corrections = (filing.OnFile?.Corrections ?? 0) + (filing.Correction is null ? 0 : 1),
+                });
         return left;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using CeePortal.Data;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Events;
 using CeePortal.Data.Files;
@@ -11,6 +12,7 @@ using CeePortal.Data.Uploads;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Work;
 using CeePortal.Intake;
 using CeePortal.Intake.Ax;
 using CeePortal.Intake.Checks;
@@ -25,7 +27,7 @@ namespace CeePortal.Web.Services.Uploads;
 /// by the next one behind the last slice, with nothing lost or stored twice.
 /// </summary>
 public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files, BulkWriter writer, RoutingBookSource books, ReferenceLists lists,
-    ImporterDirectory directory, StorageSettings storage, JobLeases leases, LegalClock clock) : IJobHandler
+    ImporterDirectory directory, StorageSettings storage, JobLeases leases, LegalClock clock, CorrectionJudges corrections) : IJobHandler
 {
     public const string JobKind = "upload";
 
@@ -71,7 +73,9 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var book = await books.GetAsync(ct);
         using var check = upload.CheckOnly ? new CheckedSummaries(contexts) : null;
         var onFile = (ISummariesOnFile?)check ?? new FiledSummaries(contexts, SlicesInFlight);
-        var judge = new FilingJudge(book, onFile, new ImportersOfFile(contexts, directory, enter: !upload.CheckOnly), received, await FilersAsync(upload, ct));
+        var correct = await corrections.ForAsync(received, upload.OrganizationId, ct);
+        var judge = new FilingJudge(book, onFile, new ImportersOfFile(contexts, directory, enter: !upload.CheckOnly), received, await FilersAsync(upload, ct),
+            correct);
         using var reader = EntryReaders.Open(format, stored, reference, checkpoint.At == ReadingPosition.Start ? null : checkpoint.At);
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -79,7 +83,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var reading = Task.Run(() => ReadAsync(reader, judge, onFile, upload, slices.Writer, stopping.Token), CancellationToken.None);
         try
         {
-            var result = await WriteAsync(jobId, upload, format, checkpoint, spool, slices.Reader, ct);
+            var result = await WriteAsync(jobId, upload, correct.Law, format, checkpoint, spool, slices.Reader, ct);
             if (result == SliceResult.Written) spool.Remove();
             return result;
         }
@@ -153,7 +157,8 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         var received = LegalClock.DayOf(new DateTimeOffset(upload.ReceivedAt, TimeSpan.Zero));
         foreach (var filing in filings)
             rows.Add(filing.Decision is null || upload.CheckOnly ? null
-                : EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, received, contexts.Keys.Next, filing.OnFile));
+                : EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, filing.Correction?.Was.Entry.ReceivedOn ?? received, contexts.Keys.Next, filing.OnFile,
+                    filing.Correction?.Filing.Filer ?? default));
         return rows;
     }
 
@@ -164,14 +169,21 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         {
             var filing = filings[i];
             if (rows[i] is { Entry: var e, Decision: var d })
-                left.Add(new EntryOnFile(e.Id, e.Number, e.PortOfEntry, e.BrokerReference, EntryStatus.Accepted, e.Version, e.Seq, d.Seq, e.UploadId));
+                left.Add(new EntryOnFile(e.Id, e.Number, e.PortOfEntry, e.BrokerReference, EntryStatus.Accepted, e.Version, e.Seq, d.Seq, e.UploadId)
+                {
+                    Filer = e.Filer,
+                    Corrections = e.Corrections,
+                    Control = filing.OnFile is { Status: EntryStatus.Accepted } before ? before.Control : default,
+                    Ahead = rows[i],
+                    IsUnderReview = filing.Correction?.Selected.Count > 0,
+                });
             else if (filing.Outcome == FilingOutcome.Withdrawn)
                 left.Add(filing.OnFile! with { Status = EntryStatus.Withdrawn, Seq = filing.OnFile.Seq + 1 });
         }
         return left;
     }
 
-    async Task<SliceResult> WriteAsync(long jobId, Upload upload, IntakeFormat format, RunCheckpoint checkpoint, UploadSpool spool, ChannelReader<ReadSlice> slices, CancellationToken ct)
+    async Task<SliceResult> WriteAsync(long jobId, Upload upload, Law law, IntakeFormat format, RunCheckpoint checkpoint, UploadSpool spool, ChannelReader<ReadSlice> slices, CancellationToken ct)
     {
         var answer = format == IntakeFormat.CatairAe && !upload.CheckOnly
             ? new AxResponseWriter(spool.Answer, checkpoint.Batch, Conditions.NarrativeOf, checkpoint.Ax)
@@ -188,7 +200,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             var ends = read.Slice.IsLast || isStopped;
             var ax = answer is null ? AxState.Start : ends ? answer.End() : answer.Checkpoint();
             spool.Flush();
-            var slice = Fill(upload, read, written++, new RunCheckpoint(read.Slice.End, ax, checkpoint.Batch, spool.RejectedLength));
+            var slice = Fill(upload, law, read, written++, new RunCheckpoint(read.Slice.End, ax, checkpoint.Batch, spool.RejectedLength));
             if (ends)
             {
                 slice.EndsAs = isStopped ? UploadStatus.Stopped : UploadStatus.Done;
@@ -217,7 +229,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         };
     }
 
-    IntakeSlice Fill(Upload upload, ReadSlice read, int slicesBefore, RunCheckpoint checkpoint)
+    IntakeSlice Fill(Upload upload, Law law, ReadSlice read, int slicesBefore, RunCheckpoint checkpoint)
     {
         var slice = new IntakeSlice
         {
@@ -228,6 +240,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             Entries = read.Slice.Filings.Count,
             BytesRead = read.Slice.IsLast ? upload.Bytes : read.Slice.End.Offset,
             Checkpoint = checkpoint.ToJson(),
+            Law = law,
         };
         foreach (var (filing, rows) in read.Slice.Filings.Zip(read.Rows))
         {
@@ -235,6 +248,8 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             else if (filing.Outcome == FilingOutcome.Withdrawn && !upload.CheckOnly) slice.Withdrawn.Add(filing.OnFile!);
             else if (upload.CheckOnly && filing.Decision is { } decision) slice.AcceptedByCheck.Add((decision.Destination.Code, filing.Reading.Draft!.PortOfEntry.ToString()));
             else if (upload.CheckOnly) slice.WithdrawnByCheck++;
+            else if (filing.Correction is { } correction)
+                slice.Corrected.Add(new(rows!, filing.OnFile!, correction, upload.OrganizationId, new Actor(upload.UploadedBy, WorkRoles.Filer), upload.ReceivedAt, contexts.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
             else if (filing.OnFile is { } before) slice.Replaced.Add(new(rows!, before));
             else slice.Added.Add(rows!);
             if (filing.HasWarnings) slice.WithWarnings++;

@@ -1,4 +1,5 @@
 using CeePortal.Data.Reference;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 
 namespace CeePortal.Web.Services.Administration.Reference.Tables;
@@ -21,6 +22,35 @@ static class ReasonTables
         ],
         Order = [SeekKey<RefCorrectionReason>.By(r => r.Code)],
         Name = (r, _) => $"{r.Name} ({r.Code})",
+    };
+
+    public static ReferenceTable ReviewRules => new ReferenceTable<RefReviewRule>
+    {
+        Slug = "review-rules",
+        Title = "Rules of correction reviews",
+        Singular = "rule",
+        Group = ReferenceGroup.Entries,
+        About = "Which post summary corrections a team of the Center reviews; the others are accepted at once. CBP's own rules are not published, so these are ours. "
+            + "A draw can be done over by anybody: the first eight bytes of the SHA-256 of \"psc|XYZ00000015|00200\" (entry number and new version), as a number modulo 10,000, below the share.",
+        AsksWhy = true,
+        Fields =
+        [
+            EntryTables.Key(Field.Noun<RefReviewRule>(r => r.Code, "Code", text =>
+                (text.Length <= 40 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? null : "A code has small letters, digits and hyphens, at most 40, such as draw-tier-1.", text), width: "lg")),
+            Field.OneOf<RefReviewRule, SelectionKind>(r => r.Kind, "Looks at", new Dictionary<SelectionKind, string>
+            {
+                [SelectionKind.Amount] = "the change of revenue",
+                [SelectionKind.TypeChange] = "a change of the entry type",
+                [SelectionKind.AdCvd] = "AD/CVD cases",
+                [SelectionKind.Share] = "a share, by draw",
+            }),
+            Field.Cents<RefReviewRule>(r => r.AmountCents, "From this amount"),
+            Field.Percent<RefReviewRule>(r => r.ShareMillionths, "Share", "Of the corrections of the segment, in hundredths of a percent."),
+            Field.OneOf<RefReviewRule>(r => r.Segment, "Segment", RefReviewRule.Segments, "* is every segment, - importers of none; T1 to T3 are C-TPAT tiers."),
+            Field.Flag<RefReviewRule>(r => r.IsInForce, "In force"),
+        ],
+        Order = [SeekKey<RefReviewRule>.By(r => r.Code)],
+        Name = (r, _) => $"Rule {r.Code}",
     };
 
     public static ReferenceTable CorrectableTypes => new ReferenceTable<RefCorrectableType>

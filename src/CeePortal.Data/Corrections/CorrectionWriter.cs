@@ -1,0 +1,128 @@
+using System.Globalization;
+using CeePortal.Data.Events;
+using CeePortal.Data.Messages;
+using CeePortal.Data.Work;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Routing;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Corrections;
+
+/// <summary>Puts the items of accepted corrections on file, in the transaction of the entries that they correct. Most are accepted at
+/// once and closed, by the thousand in an upload; so their rows are drawn from the items as <see cref="WorkStore"/> draws them, and
+/// written in bulk.</summary>
+public sealed class CorrectionWriter(WorkStore store)
+{
+    /// <summary>Writes the items of corrections whose entries were replaced.</summary>
+    /// <returns>Their numbers, in order.</returns>
+    public async Task<IReadOnlyList<WorkNumber>> WriteAsync(PortalDbContext db, IReadOnlyList<CorrectionRows> corrections, Law law, BulkMethod method, DateOnly today, CancellationToken ct = default)
+    {
+        if (corrections.Count == 0) return [];
+        var kind = CorrectionReview.CorrectionKind;
+        var rows = new Rows(corrections.Count);
+        var numbers = new WorkNumber[corrections.Count];
+        var tallies = new WorkTallies();
+        var teams = new Dictionary<(string, string), long?>();
+        foreach (var group in Enumerable.Range(0, corrections.Count).GroupBy(i => (corrections[i].Accepted.Filing.Port, new Act(default, corrections[i].At, law).Day.Year)))
+        {
+            var next = await WorkNumbers.TakeAsync(db, kind, group.Key.Port, group.Key.Year, group.Count(), ct);
+            foreach (var at in group)
+            {
+                numbers[at] = WorkNumber.Of(group.Key.Port, group.Key.Year, next++);
+                await DrawAsync(db, corrections[at], numbers[at], rows, tallies, teams, law, today, ct);
+            }
+        }
+        await BulkRows.InsertAsync(db, method, rows.Records, ct);
+        await BulkRows.InsertAsync(db, method, rows.Entries, ct);
+        await BulkRows.InsertAsync(db, method, rows.Clocks, ct);
+        await BulkRows.InsertAsync(db, method, rows.Events, ct);
+        await BulkRows.InsertAsync(db, method, rows.Notices, ct);
+        await BulkRows.InsertAsync(db, method, rows.Images, ct);
+        await tallies.WriteAsync(db, ct);
+        await SupersedeAsync(db, corrections, numbers, law, ct);
+        return numbers;
+    }
+
+    static async Task DrawAsync(PortalDbContext db, CorrectionRows correction, WorkNumber number, Rows into, WorkTallies tallies, Dictionary<(string, string), long?> teams, Law law, DateOnly today, CancellationToken ct)
+    {
+        var entry = correction.Rows.Entry;
+        var item = CorrectionReview.File(number, correction.Accepted.Filing, correction.Accepted.Selected, Destination.FromCode(entry.HandledBy), new Act(correction.By, correction.At, law));
+        var key = correction.FirstKey;
+        var row = new WorkRecord
+        {
+            Id = key++,
+            Kind = item.Kind.Code,
+            Number = "",
+            Office = "",
+            Port = "",
+            State = "",
+            ImporterId = entry.ImporterId,
+            OrganizationId = correction.OrganizationId,
+            Filer = entry.Filer,
+            EntryType = entry.Type,
+            Heading = correction.Rows.Lines.MaxBy(l => l.ValueCents)?.DecidingNumber is { Length: >= 4 } hts ? hts[..4] : "",
+            Segment = correction.Accepted.Segment,
+            AmountCents = entry.Total.Cents,
+            ChangedAt = correction.At,
+        };
+        if (item.State.IsOpen && await TeamAsync(db, entry.HandledBy, row.Heading, teams, ct) is { } team) item.GiveToTeam(team, new Act(Actor.Portal, correction.At, law));
+        WorkProjection.Draw(item, row);
+        row.ClosedOn = item.State.IsClosed ? item.FiledOn : null;
+        var clocks = WorkProjection.Clocks(item, row, law);
+        foreach (var clock in clocks) clock.Id = key++; // at most one, for the deposit
+        WorkProjection.Draw(clocks, row, today);
+        into.Records.Add(row);
+        into.Clocks.AddRange(clocks);
+        var subject = WorkProjection.Entries(item, row)[0];
+        subject.Id = key++;
+        into.Entries.Add(subject);
+        PortalEvent? last = null;
+        foreach (var e in item.Pending)
+        {
+            into.Events.Add(last = EventLog.Next(last, row.Kind, row.Id, e.Type, WorkJournal.Write(e), e.At, e.By.Id, e.SchemaVersion));
+            // An upload tells of itself; one message for each of ten thousand corrections would hide those that matter.
+            if (correction.IsToldAlways || item.State.IsOpen || !correction.Accepted.Filing.FormerOwner.IsNone)
+                into.Notices.Add(new NoticeDue { Id = key++, WorkId = row.Id, Seq = e.Seq, CreatedAt = correction.At });
+        }
+        if (correction.Accepted.Selected.Count > 0)
+        {
+            var image = EntryImage.Of(key, row.Id, correction.Accepted.Was.Entry, correction.Accepted.Was.Lines);
+            // Whoever sees the entry now sees what stood before.
+            (image.Filer, image.HandledBy) = (entry.Filer, entry.HandledBy);
+            into.Images.Add(image);
+        }
+        tallies.Count(row, +1);
+    }
+
+    static async Task<long?> TeamAsync(PortalDbContext db, string office, string heading, Dictionary<(string, string), long?> known, CancellationToken ct)
+    {
+        if (!known.TryGetValue((office, heading), out var team)) known[(office, heading)] = team = await WorkTeams.ForAsync(db, office, heading, ct);
+        return team;
+    }
+
+    /// <summary>Earlier corrections whose extra duty was not deposited yet: the later one takes their place.</summary>
+    async Task SupersedeAsync(PortalDbContext db, IReadOnlyList<CorrectionRows> corrections, IReadOnlyList<WorkNumber> numbers, Law law, CancellationToken ct)
+    {
+        for (var i = 0; i < corrections.Count; i++)
+            foreach (var earlier in corrections[i].Accepted.Was.Supersedes)
+            {
+                if (await store.FindAsync(db, CorrectionReview.CorrectionKind.Code, earlier, ct) is not { Item.State.Code: CorrectionLifeCycle.AwaitingPayment } one) continue;
+                one.As<CorrectionReview>().Supersede(numbers[i], new Act(Actor.Portal, corrections[i].At, law));
+                await store.SaveAsync(db, one, law, ct);
+            }
+    }
+
+    sealed class Rows(int count)
+    {
+        public readonly List<WorkRecord> Records = new(count);
+        public readonly List<WorkEntry> Entries = new(count);
+        public readonly List<PortalEvent> Events = new(count);
+        public readonly List<WorkClockRow> Clocks = [];
+        public readonly List<NoticeDue> Notices = [];
+        public readonly List<EntryImage> Images = [];
+    }
+}
