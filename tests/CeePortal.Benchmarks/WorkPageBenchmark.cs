@@ -42,7 +42,7 @@ static partial class WorkPageBenchmark
         var folder = Directory.CreateTempSubdirectory("ceeportal-page-").FullName;
         try
         {
-            await SeedAsync(WorkQueueFile.Make(Path.Combine(folder, "portal.db"), items, "protest"), Path.Combine(folder, "portal.db"));
+            await SeedAsync(WorkQueueFile.Make(Path.Combine(folder, "portal.db"), items), Path.Combine(folder, "portal.db"));
             Settle(Path.Combine(folder, "portal.db"));
             await using var portal = new Portal(folder);
             var browsers = new HttpClient[Clients];

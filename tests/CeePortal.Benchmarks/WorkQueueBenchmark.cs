@@ -29,7 +29,7 @@ static class WorkQueueBenchmark
         var folder = Directory.CreateTempSubdirectory("ceeportal-queue-").FullName;
         try
         {
-            var (small, large) = (WorkQueueFile.Make(Path.Combine(folder, "small.db"), Small, "protest", "errand"), WorkQueueFile.Make(Path.Combine(folder, "large.db"), items, "protest", "errand"));
+            var (small, large) = (WorkQueueFile.Make(Path.Combine(folder, "small.db"), Small), WorkQueueFile.Make(Path.Combine(folder, "large.db"), items));
             await using var few = new PortalDbContext(small, PortalScope.OfCenter(CenterCode.Of(7)));
             await using var many = new PortalDbContext(large, PortalScope.OfCenter(CenterCode.Of(7)));
             List<Result> results = [];

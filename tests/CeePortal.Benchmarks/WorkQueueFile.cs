@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Reflection;
 using CeePortal.Data;
 using CeePortal.Data.Keys;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Protests;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.Data.Sqlite;
@@ -26,8 +28,8 @@ static class WorkQueueFile
     public static string EntryOf(int id) => EntryNumber.Create(FilerCode.Parse("XYZ"), id).ToCompact();
 
     /// <summary>Makes the file, migrated and filled.</summary>
-    /// <param name="kinds">Of which kinds the items are, in turn at random.</param>
-    public static DbContextOptions<PortalDbContext> Make(string file, int items, params IReadOnlyList<string> kinds)
+    /// <remarks>All kinds of work are mixed: two of five items are protests, the others of every other kind alike.</remarks>
+    public static DbContextOptions<PortalDbContext> Make(string file, int items)
     {
         var options = PortalDatabase.Options(DatabaseSettings.SqliteFile(file));
         using var db = new PortalDbContext(options, PortalScope.System, new KeySource(options));
@@ -37,6 +39,7 @@ static class WorkQueueFile
         db.SaveChanges();
         var tallies = new WorkTallies();
         var random = new Random(17);
+        IReadOnlyList<WorkKind> others = [.. KindsOfWork().Where(k => k.Code != Protest.ProtestKind.Code)];
         db.Database.OpenConnection();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         using (var transaction = connection.BeginTransaction())
@@ -45,7 +48,7 @@ static class WorkQueueFile
             using var entry = new Insert<WorkEntry>(db, transaction, "WorkItemEntry");
             for (var id = 1; id <= items; id++)
             {
-                var row = Row(id, kinds, random);
+                var row = Row(id, others, random);
                 tallies.Count(row, +1);
                 item.Run(row);
                 entry.Run(new WorkEntry { Id = id, WorkId = id, Kind = row.Kind, Entry = row.LeadEntry, Port = row.Port, PartyId = row.ImporterId, Matter = "", ImporterId = row.ImporterId, OrganizationId = row.OrganizationId, Filer = row.Filer, Office = row.Office });
@@ -58,22 +61,23 @@ static class WorkQueueFile
     }
 
     /// <summary>Three of five are open. Each column has a few values, and ties in what lists sort by.</summary>
-    static WorkRecord Row(int id, IReadOnlyList<string> kinds, Random random)
+    static WorkRecord Row(int id, IReadOnlyList<WorkKind> others, Random random)
     {
         var isOpen = random.Next(5) < 3;
         var waits = isOpen && random.Next(4) == 0;
+        var kind = random.Next(5) < 2 ? Protest.ProtestKind : others[random.Next(others.Count)];
         DateOnly? due = isOpen && random.Next(20) > 0 ? Today.AddDays(random.Next(700) - 70) : null;
         return new WorkRecord
         {
             Id = id,
-            Kind = kinds[random.Next(kinds.Count)],
+            Kind = kind.Code,
             Number = $"270426{id % 1_000_000:D6}",
             Office = $"{1 + id % 10:D3}",
             Port = random.Next(2) == 0 ? "2704" : "1001",
             ImporterId = 1 + random.Next(Kinds),
             OrganizationId = 1 + random.Next(Kinds),
             Filer = "XYZ",
-            State = isOpen ? (random.Next(2) == 0 ? "open" : "forwarded") : "denied",
+            State = StateOf(kind, isOpen, random),
             Phase = isOpen ? WorkPhase.Open : WorkPhase.Closed,
             AssigneeId = random.Next(5) is var person and > 0 ? person : null,
             TeamId = random.Next(4) is var team and > 0 ? team : null,
@@ -97,6 +101,18 @@ static class WorkQueueFile
             Seq = 1,
         };
     }
+
+    /// <summary>Half of the open protests are forwarded; other kinds stand in any of their states.</summary>
+    static string StateOf(WorkKind kind, bool isOpen, Random random)
+    {
+        if (kind.Code == Protest.ProtestKind.Code) return isOpen ? random.Next(2) == 0 ? "open" : "forwarded" : "denied";
+        var states = kind.LifeCycle.States.Where(s => s.IsOpen == isOpen).ToList();
+        return states[random.Next(states.Count)].Code;
+    }
+
+    /// <summary>Every kind of the domain, by its code.</summary>
+    static IEnumerable<WorkKind> KindsOfWork() => typeof(WorkItem).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(WorkItem)))
+        .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(WorkKind)).Select(f => (WorkKind)f.GetValue(null)!)).OrderBy(k => k.Code, StringComparer.Ordinal);
 
     /// <summary>Inserts rows of an entity by their columns: EF's own way would take minutes for a million.</summary>
     sealed class Insert<T> : IDisposable where T : class
