@@ -36,6 +36,11 @@ public sealed partial class Links
 
     public string RemoveWorkFilter => Page("/Work/Index", handler: "Remove");
 
+    /// <param name="entry">The entry whose draw is looked up.</param>
+    public string SamplingOf(Domain.Entries.EntryNumber entry) => Page("/Work/Sampling", new { entry = entry.ToString() });
+
+    public string Sampling => Page("/Work/Sampling");
+
     public string WorkTeams => Page("/Work/Teams");
 
     public string WorkTeam(long id) => Page("/Work/Team", new { id });

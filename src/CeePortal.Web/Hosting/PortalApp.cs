@@ -14,6 +14,7 @@ using CeePortal.Web.Services.Messages;
 using CeePortal.Web.Services.Protests;
 using CeePortal.Web.Services.Revenue;
 using CeePortal.Web.Services.Uploads;
+using CeePortal.Web.Services.Validations;
 using CeePortal.Web.Services.Work;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -45,6 +46,7 @@ static class PortalApp
             .AddRevenue()
             .AddProtests()
             .AddDisclosures()
+            .AddValidations()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddAttachments(builder.Configuration)

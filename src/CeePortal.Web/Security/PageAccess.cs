@@ -82,6 +82,8 @@ public static class PageAccess
         // on it: that the item and WorkActors decide.
         new("/Work", Audience.Of([Importer, Broker, ProtestFiler, Surety, .. Desks, PortOfficer, FinesPenaltiesForfeitures, Administrator])),
         new("/Work/Bulk", Audience.Of(Specialist, Supervisor, CenterDirector, PortOfficer, FinesPenaltiesForfeitures, HeadquartersReviewer)),
+        // Which entries are drawn for review, and why, is not for the trade.
+        new("/Work/Sampling", Audience.Of(Specialist, Supervisor, CenterDirector, FieldOperations)),
         new("/Work/Teams", Audience.Of(Supervisor, CenterDirector)),
         new("/Work/Team", Audience.Of(Supervisor, CenterDirector)),
 

@@ -138,6 +138,7 @@ public sealed class PageAccessTests(PortalFactory portal) : IClassFixture<Portal
         ["/Work/Letter"] = WorkReaders,
         ["/Work/Move"] = WorkReaders, // the item says who may make which move
         ["/Work/Team"] = "Supervisor CenterDirector",
+        ["/Work/Sampling"] = "Specialist Supervisor CenterDirector FieldOperations",
         ["/Work/Teams"] = "Supervisor CenterDirector",
     };
 

@@ -52,7 +52,7 @@ public sealed class AddModel(AttachmentDesk desk, AttachmentSettings settings, I
         if (form.File is null) return Refuse("Choose the document to attach.", StatusCodes.Status200OK);
         try
         {
-            if (!await desk.AddAsync(User, place, form.FileName, form.File, forStaffOnly: Documents.IsStaff && Text("ForStaffOnly") == "true", ct)) return NotFound();
+            if (!await desk.AddAsync(User, place, form.FileName, form.File, forStaffOnly: Documents.IsStaff && Text("ForStaffOnly") == "true", ct, Text("IsA"))) return NotFound();
         }
         catch (Exception e) when (e is DocumentRefusedException or WorkRefusedException)
         {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CeePortal.Web.Services.Attachments;
 
 /// <summary>A document in a list.</summary>
-public sealed record AttachmentLine(long Id, string Name, DocumentType Type, long Bytes, string AddedBy, DateTime AddedAt, bool ForStaffOnly, ScanState Scan)
+public sealed record AttachmentLine(long Id, string Name, DocumentType Type, long Bytes, string AddedBy, DateTime AddedAt, bool ForStaffOnly, ScanState Scan, string? As = null)
 {
     /// <summary>True when its bytes may be fetched.</summary>
     public bool IsOpen => Scan is ScanState.NotScanned or ScanState.Clean;
@@ -22,6 +22,12 @@ public sealed record AttachmentLine(long Id, string Name, DocumentType Type, lon
 /// <summary>The documents of an item or a draft with the form that adds one: the model of the partial <c>_Attachments</c>.</summary>
 public sealed record AttachmentsView(IReadOnlyList<AttachmentLine> Lines, AttachmentPlace Place, bool MayAdd, bool IsStaff, bool ScannerIsOn, string Limit)
 {
+    /// <summary>What a document of an entry may be, by code.</summary>
+    public IReadOnlyList<(string Code, string Name)> Kinds { get; init; } = [];
+
+    /// <summary>What a document is, in words.</summary>
+    public string NameOf(string code) => Kinds.FirstOrDefault(k => k.Code == code).Name ?? code;
+
     /// <summary>Only names the field: its bytes are streamed.</summary>
     public string? Attachment => null;
 
@@ -62,7 +68,7 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
     /// <exception cref="DocumentRefusedException">The file is not taken.</exception>
     /// <exception cref="WorkRefusedException">The item does not take it.</exception>
     /// <returns>False when there is no such place for the visitor.</returns>
-    public async Task<bool> AddAsync(ClaimsPrincipal visitor, AttachmentPlace place, string name, Stream file, bool forStaffOnly, CancellationToken ct)
+    public async Task<bool> AddAsync(ClaimsPrincipal visitor, AttachmentPlace place, string name, Stream file, bool forStaffOnly, CancellationToken ct, string? isA = null)
     {
         if (place.Draft is { } draft)
         {
@@ -76,7 +82,8 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
         WorkRefusedException.When(work.Item.WhyNot(work.Item.Kind.LifeCycle.MoveOf(typeof(Attached)), act)); // before a large file is read
         var id = work.Row.Id;
         var document = await ReceiveAsync(db.Attachments.Where(a => a.WorkId == id), name, file, ct);
-        await AttachAsync(visitor, work, document, forStaffOnly, ct);
+        if (isA is not null && !await db.RefEntryDocuments.AnyAsync(d => d.Code == isA, ct)) isA = null;
+        await AttachAsync(visitor, work, document, forStaffOnly, isA, ct);
         return true;
     }
 
@@ -126,17 +133,19 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
         : await db.WorkItems.AsNoTracking().Where(w => w.Id == document.WorkId).Select(w => new { w.Kind, w.Number }).FirstOrDefaultAsync(ct) is { } work
             ? new(work.Kind, WorkNumber.Parse(work.Number).ToString(), null) : null;
 
-    async Task AttachAsync(ClaimsPrincipal visitor, WorkOnFile work, ReceivedDocument document, bool forStaffOnly, CancellationToken ct)
+    async Task AttachAsync(ClaimsPrincipal visitor, WorkOnFile work, ReceivedDocument document, bool forStaffOnly, string? isA, CancellationToken ct)
     {
         var law = await laws.CurrentAsync(ct);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                work.Item.Attach(new Attached(document.Name, document.FileKey, document.Bytes) { ForStaffOnly = forStaffOnly }, await ActAsync(visitor, work, ct));
+                work.Item.Attach(new Attached(document.Name, document.FileKey, document.Bytes) { ForStaffOnly = forStaffOnly, As = isA }, await ActAsync(visitor, work, ct));
                 await store.SaveAsync(db, [work], law, async () =>
                 {
-                    db.Attachments.Add(DraftDocuments.Of(work.Row, document.Name, document.FileKey, document.Type, document.Bytes, visitor.Id(), clock.UtcNow, forStaffOnly, document.Scan, document.ScannedAt));
+                    var row = DraftDocuments.Of(work.Row, document.Name, document.FileKey, document.Type, document.Bytes, visitor.Id(), clock.UtcNow, forStaffOnly, document.Scan, document.ScannedAt);
+                    row.As = isA;
+                    db.Attachments.Add(row);
                     await db.SaveChangesAsync(ct);
                 }, ct);
                 return;
@@ -169,8 +178,10 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
                            join u in db.Users on a.AddedBy equals u.Id into people
                            from u in people.DefaultIfEmpty()
                            orderby a.Id
-                           select new AttachmentLine(a.Id, a.Name, a.Type, a.Bytes, a.AddedBy == 0 ? "the holder of a letter" : u == null ? "an account that is gone" : u.DisplayName, a.AddedAt, a.ForStaffOnly, a.Scan)).ToListAsync(ct);
-        return new(lines, place, mayAdd, isStaff, scanner.IsOn, Uploads.UploadLimits.InWords(settings.LargestFile));
+                           select new AttachmentLine(a.Id, a.Name, a.Type, a.Bytes, a.AddedBy == 0 ? "the holder of a letter" : u == null ? "an account that is gone" : u.DisplayName, a.AddedAt, a.ForStaffOnly, a.Scan, a.As)).ToListAsync(ct);
+        var today = clock.Today;
+        var kinds = place.Kind is null ? [] : await db.RefEntryDocuments.AsNoTracking().Where(d => d.Ended == null || d.Ended >= today).OrderBy(d => d.Name).Select(d => new { d.Code, d.Name }).ToListAsync(ct);
+        return new(lines, place, mayAdd, isStaff, scanner.IsOn, Uploads.UploadLimits.InWords(settings.LargestFile)) { Kinds = [.. kinds.Select(k => (k.Code, k.Name))] };
     }
 
     async Task<Act> ActAsync(ClaimsPrincipal visitor, WorkOnFile work, CancellationToken ct) =>

@@ -44,6 +44,10 @@ public sealed class WorkActors(PortalDbContext db, LegalClock clock, WorkKinds k
         if (visitor.Role() == PortalRoles.Importer) return row.OrganizationId == own || await db.OrganizationImporters.AnyAsync(l => l.OrganizationId == own && l.ImporterId == partyId, ct);
         var today = clock.Today;
         var powers = await db.PowersOfAttorney.AsNoTracking().Where(p => p.OrganizationId == own && p.ImporterId == partyId).Select(p => new { p.From, p.Until }).ToListAsync(ct);
+        // What CBP opened about an entry is answered by the broker who filed that entry, whose power is on file with the broker
+        // (19 CFR 141.46), unless one is recorded here and has ended.
+        if (powers.Count == 0 && visitor.Role() == Broker && kinds[row.Kind].Origin == WorkOrigin.OpenedByStaff)
+            return await db.FilerAccounts.AnyAsync(f => f.OrganizationId == own && f.Filer == row.Filer, ct) || await db.WorkBrokers.AnyAsync(b => b.WorkId == row.Id, ct);
         // Whoever filed it acts on, but not on a power that has ended (19 CFR 141.34, 174.3).
         return powers.Count == 0 ? row.OrganizationId == own : powers.Exists(p => p.From <= today && !(p.Until < today));
     }
