@@ -54,7 +54,7 @@ static class SitePages
 
     public static readonly string[] Supervisor =
     [
-        "/work", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused", "/protests/{forwarded}/reassign",
+        "/work", "/work/sampling", "/work/sampling?entry=XYZ-0000001-5", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused", "/protests/{forwarded}/reassign",
     ];
 
     public static readonly string[] Headquarters = ["/work", "/work/protest/{forwarded}", "/protests/{forwarded}/return"];

@@ -49,6 +49,8 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
 
     public bool IsSupervisor => WorkActors.RolesOf(User) is WorkRoles.Supervisor or WorkRoles.Headquarters;
 
+    public bool MaySeeDraws => PageAccess.IsOpenTo("/Work/Sampling", User);
+
     public bool MayManageTeams => PageAccess.IsOpenTo("/Work/Teams", User);
 
     /// <summary>True for whom the page "File" is open.</summary>

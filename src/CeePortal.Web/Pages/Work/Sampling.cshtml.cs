@@ -47,7 +47,7 @@ public sealed class SamplingModel(PortalDbContext db, OfficeNameSource offices, 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var today = clock.Today;
-        OfficeName = db.Scope.Center ?? db.Scope.Port is { } office ? (await offices.GetAsync(ct)).Describe(db.Scope.Center ?? db.Scope.Port!) : "All offices";
+        OfficeName = (db.Scope.Center ?? db.Scope.Port) is { } office ? (await offices.GetAsync(ct)).Describe(office) : "All offices";
         var book = await SelectionBook.LoadAsync(db, ct);
         Period = SamplingDraw.PeriodOf(today);
         Seed = book.SeedOf(Period);
