@@ -1,6 +1,6 @@
 using CeePortal.Benchmarks;
 
-// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks|work-queue|work-page [--json]
+// dotnet run -c Release --project tests/CeePortal.Benchmarks -- route|intake|work-clocks|work-queue|work-page|disclosure [--json]
 var isJson = args.Contains("--json");
 switch (args.FirstOrDefault(a => !a.StartsWith('-')))
 {
@@ -14,7 +14,9 @@ switch (args.FirstOrDefault(a => !a.StartsWith('-')))
         return await WorkQueueBenchmark.RunAsync(args);
     case "work-page":
         return await WorkPageBenchmark.RunAsync(args);
+    case "disclosure":
+        return await DisclosureBenchmark.RunAsync(args);
     default:
-        Console.Error.WriteLine("Name a benchmark: route, intake, work-clocks, work-queue or work-page. With --json it prints one JSON document.");
+        Console.Error.WriteLine("Name a benchmark: route, intake, work-clocks, work-queue, work-page or disclosure. With --json it prints one JSON document.");
         return 2;
 }

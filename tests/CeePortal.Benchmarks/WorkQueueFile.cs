@@ -115,7 +115,7 @@ static class WorkQueueFile
         .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(WorkKind)).Select(f => (WorkKind)f.GetValue(null)!)).OrderBy(k => k.Code, StringComparer.Ordinal);
 
     /// <summary>Inserts rows of an entity by their columns: EF's own way would take minutes for a million.</summary>
-    sealed class Insert<T> : IDisposable where T : class
+    internal sealed class Insert<T> : IDisposable where T : class
     {
         readonly List<IProperty> properties;
         readonly SqliteCommand command;

@@ -9,7 +9,7 @@ namespace CeePortal.Data.Disclosures;
 /// <summary>The entries on file that a spreadsheet names, as far as the context's scope shows them.</summary>
 public static class EntriesOfFile
 {
-    const int AtOnce = 1_000;
+    const int AtOnce = 5_000; // one parameter holds them all
 
     /// <summary>Reads them; an entry that is not on file, or not to be seen, is not among them.</summary>
     public static async Task<IReadOnlyDictionary<EntryNumber, EntryOfFile>> ReadAsync(PortalDbContext db, IEnumerable<EntryNumber> entries, CancellationToken ct = default)
@@ -21,17 +21,16 @@ public static class EntriesOfFile
             var heads = await (from e in db.Entries.AsNoTracking()
                                join l in db.EntryLiquidationStates.AsNoTracking() on e.Id equals l.Id into states
                                from l in states.DefaultIfEmpty()
-                               where some.Contains(e.Number) && e.Status == EntryStatus.Accepted
-                               select new { e.Id, e.Number, e.PortOfEntry, e.DecidingDate, e.DateBasis, CbpDate = e.EntryDateCbp, Entered = (DateOnly?)l.EntryDate, Liquidated = (DateOnly?)l.LiquidatedOn }).ToListAsync(ct);
+                               where EF.Parameter(some).Contains(e.Number) && e.Status == EntryStatus.Accepted
+                               select new { e.Id, e.Number, e.PortOfEntry, Entered = l.EntryDate ?? e.EntryDateCbp ?? e.DecidingDate, IsEstimated = l.EntryDate == null && e.EntryDateCbp == null, Liquidated = l.LiquidatedOn }).ToListAsync(ct);
             var ids = heads.ConvertAll(h => h.Id);
-            var lines = (await db.EntryLines.AsNoTracking().Where(l => ids.Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.Number)
+            var lines = (await db.EntryLines.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.EntryId))
                 .Select(l => new { l.EntryId, l.Number, l.ValueCents, l.DutyCents, Detail = l.Detail.Contains("\"cases\"") ? l.Detail : null }).ToListAsync(ct)).ToLookup(l => l.EntryId);
             foreach (var head in heads)
             {
                 var number = EntryNumber.Parse(head.Number);
-                var entered = head.Entered ?? head.CbpDate;
-                found[number] = new(number, PortCode.Parse(head.PortOfEntry), entered ?? head.DecidingDate, entered is null, head.Liquidated,
-                    [.. lines[head.Id].Select(l => new LineOfFile(l.Number, new(l.ValueCents), Paid(l.DutyCents, l.Detail)))]);
+                found[number] = new(number, PortCode.Parse(head.PortOfEntry), head.Entered, head.IsEstimated, head.Liquidated,
+                    [.. lines[head.Id].OrderBy(l => l.Number).Select(l => new LineOfFile(l.Number, new(l.ValueCents), Paid(l.DutyCents, l.Detail)))]);
             }
         }
         return found;
