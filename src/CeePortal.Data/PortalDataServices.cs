@@ -58,6 +58,8 @@ public static class PortalDataServices
         services.AddSingleton(Domain.Disclosures.PriorDisclosure.DisclosureKind);
         services.AddSingleton(Domain.Validations.Validation.ValidationKind).AddSingleton(Domain.Documents.DocumentRequest.RequestKind).AddSingleton(Domain.Rejections.SummaryRejection.RejectionKind);
         services.AddSingleton(Domain.Corrections.CorrectionReview.CorrectionKind);
+        services.AddSingleton(Domain.Claims.PostImportationClaim.ClaimKind).AddSingleton(Domain.ExtensionRequests.ExtensionRequest.ExtensionKind)
+            .AddSingleton(Domain.Marking.MarkingNotice.MarkingKind).AddSingleton(Domain.Reconciliations.ReconciliationFollowUp.FollowUpKind);
         services.AddSingleton<Work.WorkKinds>().AddSingleton<Work.WorkStore>().AddSingleton<Work.WorkAudit>();
         services.AddSingleton(Messages.MessageSettings.From(configuration)).AddSingleton<Messages.MessageWriter>().AddSingleton<Messages.NoticeExpansion>().AddSingleton<Messages.DeadlineNotices>().AddSingleton<Messages.AnswerNotices>()
             .AddSingleton<Messages.DailyDigest>().AddSingleton<Messages.Outbox>();

@@ -138,6 +138,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<RefSelectionRule> RefSelectionRules => Set<RefSelectionRule>();
     public DbSet<Validations.EntrySelection> EntrySelections => Set<Validations.EntrySelection>();
     public DbSet<RefDenialReason> RefDenialReasons => Set<RefDenialReason>();
+    public DbSet<RefClaimProgram> RefClaimPrograms => Set<RefClaimProgram>();
     public DbSet<RefCountry> RefCountries => Set<RefCountry>();
     public DbSet<RefFeeClass> RefFeeClasses => Set<RefFeeClass>();
     public DbSet<RefBondType> RefBondTypes => Set<RefBondType>();

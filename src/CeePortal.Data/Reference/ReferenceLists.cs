@@ -28,6 +28,9 @@ public sealed record ReferenceSnapshot
     /// <summary>Why protests are denied; those that ended too, since past decisions name them.</summary>
     public required IReadOnlyList<RefDenialReason> DenialReasons { get; init; }
 
+    /// <summary>Programs of preference, those with claims after importation first.</summary>
+    public required IReadOnlyList<RefClaimProgram> ClaimPrograms { get; init; }
+
     /// <summary>Names of special programs by code, those that ended too.</summary>
     public required FrozenDictionary<string, string> SpecialPrograms { get; init; }
 
@@ -62,6 +65,7 @@ public sealed class ReferenceLists(PortalDbContextFactory factory, TimeProvider 
             LiquidationBases = (await db.RefLiquidationBases.AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(b => b.Code),
             CorrectionReasons = await db.RefCorrectionReasons.AsNoTracking().OrderBy(r => r.Code).ToListAsync(ct),
             DenialReasons = await db.RefDenialReasons.AsNoTracking().OrderBy(r => r.Code).ToListAsync(ct),
+            ClaimPrograms = await db.RefClaimPrograms.AsNoTracking().OrderByDescending(p => p.AllowsClaims).ThenBy(p => p.Name).ToListAsync(ct),
             SpecialPrograms = (await db.RefSpecialPrograms.Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ToFrozenDictionary(p => p.Code, p => p.Name),
             FilerFactors = filers.ToFrozenDictionary(f => f.Filer, f => f.CheckDigitFactor),
             FilerOrganizations = filers.ToFrozenDictionary(f => f.Filer, f => f.OrganizationId),

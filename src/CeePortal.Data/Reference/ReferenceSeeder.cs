@@ -119,6 +119,14 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             WhatToDo = c["todo"],
             Clock = c["clock"].Length == 0 ? null : c["clock"],
         }, ct);
+        await AddMissing(db.RefClaimPrograms, r => r.Code, "claim-programs", c => new RefClaimProgram
+        {
+            Code = c["code"],
+            Name = c["name"],
+            AllowsClaims = bool.Parse(c["allows_claims"]),
+            AsksStatements = bool.Parse(c["asks_statements"]),
+            Citation = c["citation"],
+        }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);

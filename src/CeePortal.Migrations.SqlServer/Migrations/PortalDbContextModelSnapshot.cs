@@ -2328,6 +2328,49 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefChapter", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefClaimProgram", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<bool>("AllowsClaims")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("AsksStatements")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Citation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefClaimProgram", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefCondition", b =>
                 {
                     b.Property<string>("Code")

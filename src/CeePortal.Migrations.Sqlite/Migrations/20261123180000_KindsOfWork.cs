@@ -243,6 +243,24 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RefClaimProgram",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AllowsClaims = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AsksStatements = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Citation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefClaimProgram", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RefCorrectableType",
                 columns: table => new
                 {
@@ -705,6 +723,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "LiquidationWorksheet");
+
+            migrationBuilder.DropTable(
+                name: "RefClaimProgram");
 
             migrationBuilder.DropTable(
                 name: "RefCorrectableType");

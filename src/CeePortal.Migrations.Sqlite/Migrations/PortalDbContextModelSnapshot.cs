@@ -2318,6 +2318,49 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefChapter", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Reference.RefClaimProgram", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllowsClaims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AsksStatements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Citation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seq")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("RefClaimProgram", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Reference.RefCondition", b =>
                 {
                     b.Property<string>("Code")

@@ -6,12 +6,16 @@ using CeePortal.Web.Security;
 using CeePortal.Web.Services.Administration;
 using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.CenterSearch;
+using CeePortal.Web.Services.Claims;
 using CeePortal.Web.Services.Clocks;
 using CeePortal.Web.Services.Disclosures;
 using CeePortal.Web.Services.Entries;
+using CeePortal.Web.Services.ExtensionRequests;
 using CeePortal.Web.Services.Liquidation;
+using CeePortal.Web.Services.Marking;
 using CeePortal.Web.Services.Messages;
 using CeePortal.Web.Services.Protests;
+using CeePortal.Web.Services.Reconciliations;
 using CeePortal.Web.Services.Revenue;
 using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Services.Validations;
@@ -47,6 +51,10 @@ static class PortalApp
             .AddProtests()
             .AddDisclosures()
             .AddValidations()
+            .AddClaims()
+            .AddExtensionRequests()
+            .AddMarking()
+            .AddReconciliations()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddAttachments(builder.Configuration)

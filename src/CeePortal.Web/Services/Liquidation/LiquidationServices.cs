@@ -11,6 +11,7 @@ static class LiquidationServices
         .AddScoped<LiquidationReceiver>()
         .AddScoped<LiquidationDesk>()
         .AddScoped<WorkFollowsDates>()
+        .AddScoped<LiquidationAlongside>()
         .AddScoped<LoadReports>()
         .AddScoped<ClosingExport>()
         .AddScoped<DemoLiquidations>()

@@ -18,6 +18,7 @@ static class WorkServices
             .AddScoped<EntryFinder>()
             .AddScoped<LettersOfKinds>()
             .AddSingleton<Letters.LetterHolders>()
+            .AddScoped<LetterHeads>()
             .AddSingleton<WorkFilers>()
             .AddScoped<WorkActors>()
             .AddMemoryCache()

@@ -14,7 +14,7 @@ public static class ReferenceTables
         CenterTables.Centers, CenterTables.History,
         EntryTables.Ports, EntryTables.EntryTypes, EntryTables.FeeClasses, EntryTables.Countries, EntryTables.BondTypes,
         EntryTables.BondDesignations, EntryTables.Modes, EntryTables.States, EntryTables.SpecialPrograms, EntryTables.LiquidationTypes, EntryTables.LiquidationBases, EntryTables.Conditions,
-        ReasonTables.CorrectionReasons, ReasonTables.ReviewRules, ReasonTables.DenialReasons, ReasonTables.Letters,
+        ReasonTables.CorrectionReasons, ReasonTables.ReviewRules, ReasonTables.DenialReasons, ReasonTables.Letters, ReasonTables.ClaimPrograms,
         ReviewTables.Shares, ReviewTables.Rules, ReviewTables.Discrepancies, ReviewTables.Limits, ReviewTables.RejectionReasons, ReviewTables.Documents,
         RevenueTables.Fees, RevenueTables.Interest, RevenueTables.DutyRates,
         TariffTables.Chapters, TariffTables.Headings,

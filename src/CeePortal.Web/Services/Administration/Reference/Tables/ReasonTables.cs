@@ -107,4 +107,23 @@ static class ReasonTables
         Order = [SeekKey<RefDenialReason>.By(r => r.Code)],
         Name = (r, _) => r.Name,
     };
+
+    public static ReferenceTable ClaimPrograms => new ReferenceTable<RefClaimProgram>
+    {
+        Slug = "claim-programs",
+        Title = "Programs with claims after importation",
+        Singular = "program",
+        Group = ReferenceGroup.Entries,
+        About = "Under which trade agreements and programs preference may be claimed within one year of importation (19 U.S.C. 1520(d)). Under the others the form says what to do instead.",
+        Fields =
+        [
+            EntryTables.Key(Field.Code<RefClaimProgram>(r => r.Code, "Code", "[A-Z0-9][A-Z0-9+*#]?", "A program has one or two characters, such as S or KR.")),
+            Field.Text<RefClaimProgram>(r => r.Name, "Name"),
+            Field.Flag<RefClaimProgram>(r => r.AllowsClaims, "Claims may be made after importation"),
+            Field.Flag<RefClaimProgram>(r => r.AsksStatements, "Asks for statements on copies and other filings"),
+            Field.Text<RefClaimProgram>(r => r.Citation, "Regulation"),
+        ],
+        Order = [SeekKey<RefClaimProgram>.By(r => r.Code)],
+        Name = (r, _) => $"{r.Name} ({r.Code})",
+    };
 }

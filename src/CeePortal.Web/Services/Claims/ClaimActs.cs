@@ -1,0 +1,104 @@
+using System.Globalization;
+using CeePortal.Data;
+using CeePortal.Data.Claims;
+using CeePortal.Data.Liquidation;
+using CeePortal.Data.Revenue;
+using CeePortal.Domain.Claims;
+using CeePortal.Domain.Liquidation;
+using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
+using CeePortal.Web.Services.Liquidation;
+using CeePortal.Web.Services.Work.Acts;
+using CeePortal.Web.Services.Work.Filing;
+using CeePortal.Web.Services.Work.Forms;
+using CeePortal.Web.TagHelpers;
+
+namespace CeePortal.Web.Services.Claims;
+
+/// <summary>The acts of a claim: its decision entry by entry, a court case, its withdrawal.</summary>
+public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory contexts, EntryFinder finder, LiquidationAlongside liquidations) : KindActs(PostImportationClaim.ClaimKind)
+{
+    /// <summary>The ground of a reliquidation on a claim, and the type of one with a refund (reference lists of liquidation).</summary>
+    const string Ground = "R3", RefundType = "5";
+
+    const string Allow = "allow";
+
+    public override IReadOnlyList<ActForm> Acts =>
+    [
+        ActForm.Of<PostImportationClaim>("decided", "Decide the claim entry by entry. An entry that is liquidated is reliquidated at once with the refund that you enter; one that is not takes the claim into its liquidation. A denial can be protested for 180 days.",
+            "The claim is decided. The letter is ready.", FieldsAsync, DecideAsync).With(button: "Decide"),
+        ActForm.Of<PostImportationClaim>("court-case-recorded", "Record a case in the Court of International Trade about the goods, of which no protest here tells. The claim waits until it has ended (19 CFR 181.33(b)).", "The court case is recorded; the claim waits for it.",
+            [FormField.Text("case", "Number of the case")], (claim, form, making) =>
+            {
+                var number = form.Text("case");
+                form.EnsureComplete();
+                claim.RecordCourtCase(number, making.Act, making.Paper);
+            }),
+        ActForm.Of<PostImportationClaim>("court-case-ended", "Record that the case has ended. The claim goes on, unless it waits for a protest.", "The end of the court case is recorded.",
+            [FormField.LongText("outcome", "How it ended") with { Lines = 3 }], (claim, form, making) =>
+            {
+                var outcome = form.Text("outcome");
+                form.EnsureComplete();
+                claim.EndCourtCase(outcome, making.Act, making.Paper);
+            }),
+        ActForm.Of<PostImportationClaim>("withdrawn", "Withdraw the claim. Within the year another may be made.", "The claim is withdrawn.", [FormField.LongText("reason", "Reason").Optional() with { Lines = 3 }],
+            (claim, form, making) =>
+            {
+                var reason = form.Text("reason");
+                form.EnsureComplete();
+                claim.Withdraw(reason, making.Act, making.Paper);
+            }).With(isDanger: true),
+    ];
+
+    async Task<IReadOnlyList<FormField>> FieldsAsync(PostImportationClaim claim, CancellationToken ct)
+    {
+        var found = await finder.FindAsync([.. claim.Entries.Select(e => e.Entry)], ct);
+        List<FormField> fields = [];
+        foreach (var e in claim.Entries)
+        {
+            var key = e.Entry.ToCompact();
+            var liquidated = found.GetValueOrDefault(e.Entry)?.Liquidation?.LiquidatedOn;
+            fields.Add(FormField.Choice("ruling-" + key, "Ruling",
+                    [.. e.IsTimely ? new[] { (Allow, "Allow") } : [], .. Enum.GetValues<ClaimDenial>().Select(d => (d.ToString(), $"Deny: {Lower(PostImportationClaim.Name(d))}"))],
+                    e.IsTimely ? null : $"The claim came after {Dates.Long(e.LastDay)}, the last day of the year.")
+                with { Heading = $"Entry {e.Entry}{(e.Claimed.Lines.Length > 0 ? $", lines {e.Claimed.Lines}" : "")}: {(liquidated is { } on ? $"liquidated {Dates.Long(on)}" : "not liquidated")}" });
+            if (liquidated is not null)
+                fields.Add(FormField.Money("refund-" + key, "Duty that the reliquidation refunds", e.Claimed.Refund is { } asked ? $"The claimant asks for {asked}." : "The claimant names no amount.").Optional()
+                    with { Preset = e.Claimed.Refund is { } preset ? (preset.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null });
+        }
+        fields.Add(FormField.LongText("reason", "Reason", "The claimant reads it.") with { Heading = "Reason of the decision" });
+        return fields;
+    }
+
+    async Task DecideAsync(PostImportationClaim claim, FormReader form, ActMaking making)
+    {
+        var found = await finder.FindAsync([.. claim.Entries.Select(e => e.Entry)], CancellationToken.None);
+        List<ClaimRuling> rulings = [];
+        foreach (var entry in claim.Entries.Select(e => e.Entry))
+        {
+            var (choice, liquidated) = (form.Choice("ruling-" + entry.ToCompact()), found.GetValueOrDefault(entry)?.Liquidation?.LiquidatedOn);
+            var refund = choice == Allow && liquidated is not null ? form.Money("refund-" + entry.ToCompact()) : null;
+            rulings.Add(new(entry, liquidated, refund, choice == Allow ? null : Enum.TryParse<ClaimDenial>(choice, out var why) ? why : null));
+        }
+        var reason = form.Text("reason");
+        form.EnsureComplete();
+        // A protest may have been filed since the clock job looked last.
+        await using (var db = contexts.CreateForSystem())
+            if (await ProtestsOnEntries.HoldingAsync(db, claim.Entries.Select(e => e.Entry)) is { Count: > 0 } holding)
+                throw new WorkRefusedException($"Protest {string.Join(", ", holding)} on the same entry is open. The claim waits for it and is suspended within a few minutes (19 CFR 181.33(b)).");
+        claim.Decide(rulings, reason, making.Act.Day, making.Act);
+        foreach (var ruling in rulings.Where(r => r.Reliquidates))
+            making.Also((db, _) => liquidations.RecordAsync(db, visible.Scope, ruling.Entry, docket => Reliquidation(docket, claim, ruling, making.Act), $"Claim {claim.Number} under 19 U.S.C. 1520(d) was allowed.", making.Act));
+    }
+
+    static LiquidationEvent Reliquidation(LiquidationDocket docket, PostImportationClaim claim, ClaimRuling ruling, Act act)
+    {
+        var refund = Money.Zero - ruling.Refund!.Value;
+        docket.Owed = new RevenueAmounts(refund, Money.Zero, Money.Zero,
+            [new Figure("Duty refunded on a claim after importation", refund, $"Set in the decision of claim {claim.Number}.", "19 U.S.C. 1520(d)", FigureBasis.Determined)]);
+        return LiquidationEvent.Reliquidated(act.Day, RefundType, LiquidationResult.Refund, Ground, isVoluntary: false);
+    }
+
+    static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+}
