@@ -43,6 +43,26 @@ static partial class Forms
             : throw new InvalidOperationException($"{draft} was not sent:\n{await importer.HtmlAsync(draft + "/check")}");
     }
 
+    /// <summary>Begins a described form of one step, fills it in, and gives the draft's address.</summary>
+    public static async Task<string> DraftFormAsync(this IPage page, string kind, Dictionary<string, string> fields)
+    {
+        var step = await page.PostFormAsync($"/file/{kind}", [], $"/file/{kind}?handler=Begin");
+        await page.PostFormAsync(step, fields);
+        return step[..step.IndexOf("/step/", StringComparison.Ordinal)];
+    }
+
+    /// <summary>Files or opens a described form of one step, and gives the number and the draft that it was.</summary>
+    public static async Task<(string Number, string Draft)> FileFormAsync(this IPage page, string kind, Dictionary<string, string> fields)
+    {
+        var draft = await page.DraftFormAsync(kind, fields);
+        await page.PostFormAsync(draft + "/check", []);
+        return ItemNumber().Match(await page.HtmlAsync(draft + "/receipt")) is { Success: true } found ? (found.Groups["number"].Value, draft)
+            : throw new InvalidOperationException($"{draft} was not sent:\n{await page.HtmlAsync(draft + "/check")}");
+    }
+
+    [GeneratedRegex("/work/[a-z0-9-]+/(?<number>\\d{4}-[\\d-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ItemNumber();
+
     /// <summary>A draft with everything that a protest must have, and gives its address.</summary>
     public static async Task<string> DraftProtestAsync(this IPage importer, IReadOnlyList<string> entries, string category)
     {

@@ -33,6 +33,7 @@ static class OnFile
         var specialist = await site.OpenAsAsync(PortalRoles.Specialist);
         await FileAsync(importer, made);
         await WorkAsync(specialist, importer, made);
+        await KindsAsync(specialist, made);
         await LoadAsync(specialist, made);
         await NumbersAsync(site, made);
         await importer.Context.CloseAsync();
@@ -102,6 +103,17 @@ static class OnFile
         }
         await importer.PostFormAsync($"/protests/{made["decided"]}/ask/void-requested", new() { ["Text"] = "It goes against the instructions of last spring." });
         await importer.PostFormAsync($"/protests/{made["in-court"]}/court", new() { ["FiledOn"] = Forms.Day(0), ["CourtNumber"] = "26-00001" });
+    }
+
+    /// <summary>Other kinds of work, by their described forms: a validation with a letter, one in draft, a request for documents.</summary>
+    static async Task KindsAsync(IPage specialist, Dictionary<string, string> made)
+    {
+        Dictionary<string, string> review = new() { ["entry.Value"] = made["entry"], ["programs.Values"] = "Value", ["reason.Value"] = "The price lies far below that of like goods." };
+        made["validation-draft"] = Last(await specialist.DraftFormAsync("validation", new(review) { ["entry.Value"] = "XYZ-9999999-9" }));
+        (made["validation"], var draft) = await specialist.FileFormAsync("validation", review);
+        made["validation-filed"] = Last(draft);
+        await specialist.PostFormAsync($"/work/validation/{made["validation"]}/act/cf28-sent", new() { ["programs.Values"] = "Value", ["question.Value"] = "Who sold the goods to whom, and at which price?" });
+        (made["documents"], _) = await specialist.FileFormAsync("document-request", new() { ["entry.Value"] = made["entry"], ["scope.Value"] = "Invoice" });
     }
 
     /// <summary>A liquidation extract with a good row, a warning and errors, worked through.</summary>

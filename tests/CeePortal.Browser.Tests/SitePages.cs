@@ -11,6 +11,7 @@ static class SitePages
     public static readonly string[] Anonymous =
     [
         "/", "/?q=laptop", "/?q=8471.30", "/?q=61", "/?q=8471.30&on=2016-01-01", "/?q=zzzzzz", "/?q=12",
+        "/letters", "/choose", "/choose?Aim=PaidTooMuch&Entered=2024-05-18&Type=01&Liquidated=2025-03-28", "/choose?Aim=Preference&Entered=soon",
         "/list", "/list?l=8471300100", "/centers", "/centers/007", "/centers/999", "/account/signin", "/account/signincode", "/account/signinrecovery",
         "/account/agency", "/uploads/template", "/dev/components", "/no/such/page", "/errors/404", "/errors/403", "/errors/500",
     ];
@@ -30,7 +31,8 @@ static class SitePages
     public static readonly string[] Importer =
     [
         "/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/entries/{liquidated}?tab=deadlines", "/entries/{liquidated}?tab=work", "/revenue", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/999999999", "/account",
-        "/work", "/work?tab=waiting", "/work?tab=closed", "/messages", "/messages/{message}",
+        "/work", "/work?tab=waiting", "/work?tab=closed", "/messages", "/messages/{message}", "/file", "/choose?Aim=PaidTooMuch&Entry={liquidated}",
+        "/work/validation/{validation}", "/work/validation/{validation}/letter", "/work/validation/{validation}/information-answered", "/work/validation/{validation}/more-time-asked", "/work/document-request/{documents}", "/file/prior-disclosure",
         "/protests", "/protests/lists", "/protests/lists/{list}", "/protests/template/list",
         "/protests/drafts/{draft}", "/protests/drafts/{draft}/parties", "/protests/drafts/{draft}/entries", "/protests/drafts/{draft}/objections/0", "/protests/drafts/{draft}/objections/1",
         "/protests/drafts/{draft}/details", "/protests/drafts/{draft}/requests", "/protests/drafts/{draft}/check", "/protests/drafts/{filed-draft}/receipt",
@@ -43,6 +45,8 @@ static class SitePages
     public static readonly string[] Specialist =
     [
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
+        "/file", "/file/validation", "/file/validation/{validation-draft}", "/file/validation/{validation-draft}/step/review", "/file/validation/{validation-draft}/check", "/file/validation/{validation-filed}/receipt",
+        "/work/validation/{validation}", "/work/validation/{validation}/letter", "/work/validation/{validation}/act/findings-recorded", "/work/validation/{validation}/act/cf28-sent", "/work/validation/{validation}/request-extended", "/work/document-request/{documents}",
         "/revenue", "/revenue?entry=nonsense&from=never", "/entries/{entry}/worksheet", "/entries/{entry}/worksheet?line=1", "/entries/{liquidated}/worksheet", "/liquidation/many", "/entries/{entry}?tab=money", "/entries/{entry}/liquidation", "/entries/{liquidated}/liquidation", "/liquidation", "/liquidation/new", "/liquidation/loads/{load}", "/liquidation/loads/{load}?code=none", "/liquidation/loads/999999999", "/liquidation/template", "/liquidation/closing", "/liquidation/closing?days=nonsense",
         "/protests/{open}/decide", "/protests/{open}/join", "/protests/{open}/refuse/rejected", "/protests/{asked}/suspend", "/protests/{open}/accelerate", "/protests/{open}/recipient", "/protests/{open}/amend", "/protests/{open}/argue", "/protests/{open}/further-review", "/protests/{open}/withdraw-objection", "/work/protest/{asked}/information-answered",
         "/protests/{review}/decide", "/protests/{review}/forward", "/protests/{review}/refuse/further-review-denied", "/protests/{follower}/release", "/protests/{decided}/notice", "/protests/{decided}/court", "/protests",
