@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Work;
@@ -15,7 +13,6 @@ using CeePortal.Web.Pages.Shared;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.Services.Work;
 using CeePortal.Web.TagHelpers;
-using Microsoft.AspNetCore.Html;
 using Microsoft.EntityFrameworkCore;
 using static System.FormattableString;
 using Review = CeePortal.Domain.Validations.Validation;
@@ -43,7 +40,6 @@ public sealed class ReviewSheets(PortalDbContextFactory contexts, OfficeNameSour
         var brokers = await db.FilerAccounts.Where(f => filers.Contains(f.Filer)).Join(db.Organizations, f => f.OrganizationId, o => o.Id, (f, o) => new { f.Filer, o.Name }).OrderBy(f => f.Filer).ToListAsync(ct);
         var contact = await lists.ContactAsync(item.Office.Code, ct);
         text.P($"Questions about this letter: {contact}. Quote the number above.");
-        var body = text.ToString();
         return new()
         {
             From = city is null ? ["U.S. Customs and Border Protection", office] : ["U.S. Customs and Border Protection", office, city],
@@ -52,46 +48,13 @@ public sealed class ReviewSheets(PortalDbContextFactory contexts, OfficeNameSour
             Number = item.Number.ToString(),
             Subject = subject,
             References = [(item.Subject.Entries.Count == 1 ? "Entry" : "Entries", Some(item.Subject.Entries.Select(e => e.Entry).Distinct().ToList())), .. references],
-            Body = _ => new HtmlString(body),
+            Body = _ => text.ToHtml(),
             Signed = ["For the Director", office],
             Enclosed = [.. brokers.Select(b => $"Copy to the broker: {b.Name} ({b.Filer})")],
         };
     }
 
     static string Some(List<EntryNumber> entries) => entries.Count <= 10 ? string.Join(", ", entries) : Invariant($"{entries[0]} and {entries.Count - 1:N0} more");
-}
-
-/// <summary>The text of a letter; everything that people wrote is encoded.</summary>
-public sealed class LetterText
-{
-    readonly StringBuilder html = new();
-
-    public LetterText Heading(string words) => Add("h3", words);
-
-    public LetterText P(string words) => Add("p", words);
-
-    /// <summary>What somebody wrote, its paragraphs kept.</summary>
-    public LetterText Written(string words)
-    {
-        foreach (var paragraph in words.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) P(paragraph);
-        return this;
-    }
-
-    public LetterText List(IEnumerable<string> items)
-    {
-        html.Append("<ul>");
-        foreach (var item in items) Add("li", item);
-        html.Append("</ul>");
-        return this;
-    }
-
-    LetterText Add(string tag, string words)
-    {
-        html.Append('<').Append(tag).Append('>').Append(HtmlEncoder.Default.Encode(words)).Append("</").Append(tag).Append('>');
-        return this;
-    }
-
-    public override string ToString() => html.ToString();
 }
 
 /// <summary>The letters of a validation: CF-28, requests for documents, CF-29 proposed and taken. None of them asks for a power of
@@ -107,25 +70,25 @@ public sealed class ValidationLetters(ReviewSheets sheets, LawSource laws) : Kin
         switch (e.Fact)
         {
             case InformationFormSent form:
-                text.P($"We are reviewing the entry {(one.Item.Subject.Entries.Count == 1 ? "summary" : "summaries")} named above and ask you for information about {InText(form.Programs)} (19 CFR 151.11).").Heading("What we ask").Written(form.Question);
+                text.P($"We are reviewing the entry {(one.Item.Subject.Entries.Count == 1 ? "summary" : "summaries")} named above and ask you for information about {InText(form.Programs)} (19 CFR 151.11).").Heading("What we ask").Quoted(form.Question);
                 if (form.Documents.Count > 0) text.P("Please send with your answer:").List(form.Documents);
                 if (form.AsksForSample) text.P("Please send a sample of the goods to the office above, with the number of this request. If a sample cannot be sent, tell us and send a description and photographs.");
                 Due(text, form, law, "Answer");
                 text.P("If you need more time, ask for it before that day, on the page of this request or in writing.");
                 return await sheets.WriteAsync(one, e.On, "Request for information (CBP Form 28)", [("Answer by", Dates.Full(form.AnswerBy))], text, ct);
             case ReviewDocumentsAsked asked:
-                text.P("We are reviewing the entry summary named above and ask you for documents (19 U.S.C. 1509(a); 19 CFR 163.6(a)).").Written(asked.Question);
+                text.P("We are reviewing the entry summary named above and ask you for documents (19 U.S.C. 1509(a); 19 CFR 163.6(a)).").Quoted(asked.Question);
                 Due(text, asked, law, "Send them");
                 return await sheets.WriteAsync(one, e.On, "Request for documents", [("Send by", Dates.Full(asked.AnswerBy))], text, ct);
             case ActionProposed proposed:
-                text.P("We propose to change what was entered, as set out below (19 CFR 152.2). This is a proposal: nothing is decided yet.").Heading("Action proposed").Written(proposed.Question);
+                text.P("We propose to change what was entered, as set out below (19 CFR 152.2). This is a proposal: nothing is decided yet.").Heading("Action proposed").Quoted(proposed.Question);
                 text.P("The change rests on these findings:").List(proposed.Findings.Select(Finding));
                 text.P($"What it makes of duty, taxes and fees: {Changes(proposed.Changes)}.").Heading("What you can do");
                 Due(text, proposed, law, "If you disagree, answer");
                 text.P("If you agree, say so on the page of this notice; the action can then be taken at once. If no answer comes, the action is taken.");
                 return await sheets.WriteAsync(one, e.On, "Notice of action proposed (CBP Form 29)", [("Mailed", Dates.Long(proposed.MailedOn)), ("Answer by", Dates.Full(proposed.AnswerBy))], text, ct);
             case EndOfValidation end:
-                text.P("We have taken the action below on the entry summary named above (19 CFR 152.2).").Heading("Action taken").Written(end.Conclusion.Rationale);
+                text.P("We have taken the action below on the entry summary named above (19 CFR 152.2).").Heading("Action taken").Quoted(end.Conclusion.Rationale);
                 text.P("It rests on these findings:").List(end.Conclusion.Findings.Where(f => f.Action == FindingAction.Change).Select(Finding));
                 text.P($"What it makes of duty, taxes and fees: {Changes(end.Conclusion.Changes)}.").Heading("What you can do");
                 text.P("The change is made when the entry is liquidated. If you disagree, you may protest within 180 days after the liquidation (19 U.S.C. 1514; 19 CFR 174.12). This notice itself cannot be protested.");
@@ -157,7 +120,7 @@ public sealed class DocumentRequestLetters(ReviewSheets sheets, LawSource laws) 
     {
         var asked = (AskingFact)e.Fact;
         var rule = (await laws.CurrentAsync(ct)).Clocks[ValidationClocks.AnswerDocumentRequest];
-        var text = new LetterText().P("We ask you for documents of the entry summary named above (19 U.S.C. 1509(a); 19 CFR 163.6(a)).").Written(asked.Question)
+        var text = new LetterText().P("We ask you for documents of the entry summary named above (19 U.S.C. 1509(a); 19 CFR 163.6(a)).").Quoted(asked.Question)
             .P($"Send them on the page of this request, each with what it is, by {Dates.Full(asked.AnswerBy)}: {rule.Sentence} (practice, not law). After that: {rule.Consequence}.");
         return await sheets.WriteAsync(one, e.On, asked.Name, [("Action number", one.Item.Number.ToString()), ("Send by", Dates.Full(asked.AnswerBy))], text, ct);
     }
@@ -172,7 +135,7 @@ public sealed class RejectionLetters(ReviewSheets sheets, LawSource laws) : Kind
     {
         var rejected = (SummaryRejected)e.Fact;
         var rule = (await laws.CurrentAsync(ct)).Clocks[rejected.DueBy];
-        var text = new LetterText().P("We have rejected the entry summary named above.").P($"Reason {rejected.ReasonCode}: {rejected.ReasonName}.").Written(rejected.Explanation)
+        var text = new LetterText().P("We have rejected the entry summary named above.").P($"Reason {rejected.ReasonCode}: {rejected.ReasonName}.").Quoted(rejected.Explanation)
             .P($"File the summary again by {Dates.Full(rejected.AnswerBy)}: {rule.Sentence} ({rule.Citation}), the later of two working days from the rejection and the first ten working days from entry. Use the same entry number and port, with action R or the same broker reference.")
             .P($"A summary that is filed later is late and may lead to a claim for liquidated damages (19 CFR 142.15). Whom to ask: {rejected.Contact}.");
         return await sheets.WriteAsync(one, e.On, "Rejection of an entry summary", [("Reason", $"{rejected.ReasonCode} {rejected.ReasonName}"), ("File again by", Dates.Full(rejected.AnswerBy))], text, ct);

@@ -28,6 +28,14 @@ public sealed class LetterText
         return this;
     }
 
+    public LetterText List(IEnumerable<string> items)
+    {
+        html.Append("<ul>");
+        foreach (var item in items) html.Append("<li>").Append(Encoded(item)).Append("</li>");
+        html.Append("</ul>");
+        return this;
+    }
+
     /// <summary>A table whose first column names the row and whose others are numbers.</summary>
     public LetterText Table(string caption, IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<string>> rows)
     {
