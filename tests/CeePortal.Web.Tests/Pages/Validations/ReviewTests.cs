@@ -6,7 +6,6 @@ using CeePortal.Data.Accounts;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
-using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
