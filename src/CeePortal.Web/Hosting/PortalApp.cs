@@ -8,6 +8,7 @@ using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.CenterSearch;
 using CeePortal.Web.Services.Claims;
 using CeePortal.Web.Services.Clocks;
+using CeePortal.Web.Services.Corrections;
 using CeePortal.Web.Services.Disclosures;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.ExtensionRequests;
@@ -55,6 +56,7 @@ static class PortalApp
             .AddExtensionRequests()
             .AddMarking()
             .AddReconciliations()
+            .AddCorrections()
             .AddPortalAdministration()
             .AddMessages(builder.Configuration, settings)
             .AddAttachments(builder.Configuration)

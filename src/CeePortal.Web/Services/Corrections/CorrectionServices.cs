@@ -1,0 +1,17 @@
+using CeePortal.Domain.Corrections;
+using CeePortal.Web.Services.Work;
+using CeePortal.Web.Services.Work.Acts;
+using CeePortal.Web.Services.Work.Filing;
+
+namespace CeePortal.Web.Services.Corrections;
+
+/// <summary>The services of corrections.</summary>
+static class CorrectionServices
+{
+    public static IServiceCollection AddCorrections(this IServiceCollection services) => services
+        .AddSingleton(KindDoor.ToForm(CorrectionReview.CorrectionKind, "Correct an entry summary (PSC)",
+            "The summary is paid and not liquidated, and something in it is wrong: you file it again as it should be (19 CFR 101.9(b); 82 FR 50656).", CorrectionForm.Senders) with
+        { EntryWords = "Correct it (PSC)", IsFor = static entry => !entry.IsLiquidated })
+        .AddScoped<KindActs, CorrectionActs>()
+        .AddScoped<FilingForm, CorrectionForm>();
+}
