@@ -13,12 +13,12 @@ static class SitePages
         "/", "/?q=laptop", "/?q=8471.30", "/?q=61", "/?q=8471.30&on=2016-01-01", "/?q=zzzzzz", "/?q=12",
         "/letters", "/choose", "/choose?Aim=PaidTooMuch&Entered=2024-05-18&Type=01&Liquidated=2025-03-28", "/choose?Aim=Preference&Entered=soon",
         "/list", "/list?l=8471300100", "/centers", "/centers/007", "/centers/999", "/account/signin", "/account/signincode", "/account/signinrecovery",
-        "/account/agency", "/uploads/template", "/dev/components", "/no/such/page", "/errors/404", "/errors/403", "/errors/500",
+        "/account/agency", "/uploads/template", "/disclosures/template", "/dev/components", "/no/such/page", "/errors/404", "/errors/403", "/errors/500",
     ];
 
     public static readonly string[] Broker =
     [
-        "/", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/999999999/files", "/uploads/999999999",
+        "/", "/file/prior-disclosure", "/work/prior-disclosure/2704-26-799999", "/disclosures/2704-26-799999/loss", "/disclosures/2704-26-799999/table", "/uploads", "/uploads/new", "/uploads/{upload}", "/uploads/{upload}?code=none", "/uploads/{refused}", "/uploads/999999999/files", "/uploads/999999999",
         "/entries", "/entries?sort=value", "/entries?from=nonsense&port=99999", "/entries?number=XYZ-9999999-9", "/entries?upload={upload}", "/entries/export",
         "/entries/{entry}", "/entries/{entry}?tab=deadlines", "/entries/{entry}?tab=history", "/entries/{entry}?tab=history&asOf=2015-01-01", "/entries/{entry}?tab=uploads", "/entries/{entry}?tab=money",
         "/entries/XYZ-9999999-9", "/revenue", "/revenue?side=bill&state=all", "/liquidation/closing", "/liquidation/closing?days=90&kind=protest", "/liquidation/closing?days=passed", "/admin", "/messages", "/messages?unread=true", "/messages?order=unread", "/messages/999999999", "/account/messages",
