@@ -208,7 +208,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         // concerns them, by the importer and the brokers of its entries. Those of entries behind the leading one are looked up last, and only for a broker.
         model.Entity<WorkBroker>().HasQueryFilter(ScopeFilter, b => SeesAll || ScopeFilers.Contains(b.Filer));
         model.Entity<WorkRecord>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-            || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+            || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
             || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))))));
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
@@ -225,7 +225,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<ProtestBatchFiling>().HasQueryFilter(ScopeFilter, f => SeesAll || f.OrganizationId == ScopeOrganization);
         model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => w.DraftId != null ? IsPortal || w.OrganizationId == ScopeOrganization
             : (SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-                || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+                || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
                 || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))))
                 && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
@@ -237,7 +237,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
 
     void LikeWork<T>(ModelBuilder model) where T : class, IWorkPart =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
-            || (w.Audience <= WorkAudience.PartyAndFiler && ScopeImporters.Contains(w.ImporterId)) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
+            || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
             || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))));
 
     void LikeEntries<T>(ModelBuilder model) where T : class, IPartyScoped =>

@@ -139,6 +139,7 @@ public sealed class DisclosureSheetsTests : IAsyncLifetime, IDisposable
             return (await db.WorkItems.CountAsync(), await db.DisclosureLosses.CountAsync());
         }
         Assert.Equal((0, 0), await Seen(PortalScope.Filers(["XYZ"], [], samples.Broker.Id)));
+        Assert.Equal((0, 0), await Seen(PortalScope.Filers(["XYZ"], [samples.Importer.Id], samples.Broker.Id))); // also with the importer's power of attorney
         Assert.Equal((1, 1), await Seen(PortalScope.Importers([samples.Importer.Id])));
         Assert.Equal((1, 1), await Seen(PortalScope.OfPort(lead)));
         Assert.Equal((1, 1), await Seen(PortalScope.OfCenter(CenterCode.Parse("007"))));
