@@ -2,7 +2,6 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Revenue;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;

@@ -1,14 +1,10 @@
-using System.Globalization;
 using CeePortal.Data.Events;
 using CeePortal.Data.Messages;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Corrections;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
-using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Corrections;
 

@@ -1,7 +1,6 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
-using CeePortal.Domain.Trade;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
 
