@@ -1,4 +1,3 @@
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;

@@ -44,7 +44,7 @@ public sealed class MarkingNotice : WorkItem
 
     /// <inheritdoc/>
     [System.Text.Json.Serialization.JsonIgnore]
-    public override WorkSubject Subject => new(Filing?.PartyId ?? 0, null, Filing is { } f ? [new(f.Entry, f.Port, "")] : [], "marking-" + (int)(Filing?.Violation ?? 0), Filing?.Goods ?? "", IssuedOn);
+    public override WorkSubject Subject => new(Filing?.PartyId ?? 0, null, Filing is { } f ? [new(f.Entry, f.Port, "")] : [], Filing is { } filed ? System.FormattableString.Invariant($"marking-{(int)filed.Violation}") : "", Filing?.Goods ?? "", IssuedOn);
 
     /// <summary>Issues a notice.</summary>
     /// <param name="number">Its number: port of the entry, year of issue.</param>

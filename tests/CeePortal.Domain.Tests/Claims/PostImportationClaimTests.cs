@@ -1,6 +1,5 @@
 using CeePortal.Domain.Claims;
 using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Protests;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Claims.Samples;

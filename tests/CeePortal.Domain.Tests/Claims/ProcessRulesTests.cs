@@ -1,5 +1,4 @@
 using CeePortal.Domain.Claims;
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Protests;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Claims.Samples;

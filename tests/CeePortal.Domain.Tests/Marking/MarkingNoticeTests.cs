@@ -1,7 +1,6 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Marking;
-using CeePortal.Domain.Protests;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
