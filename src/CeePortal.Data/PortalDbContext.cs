@@ -34,6 +34,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     /// <summary>The name of the filter that keeps parties apart, for the few places that must lift it.</summary>
     public const string ScopeFilter = "scope";
 
+    /// <summary>The name of the filter that keeps from the trade what is CBP's own.</summary>
+    public const string StaffFilter = "staff";
+
     readonly CurrentScope scope;
     readonly KeySource? keys;
     readonly WriteGate? gate;
@@ -212,13 +215,14 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
             || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))))));
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
+        model.Entity<WorkClockRow>().HasQueryFilter(StaffFilter, c => !c.ForStaff || IsStaff); // some would tell the trade what CBP thinks
         LikeWork<ProtestDetailRow>(model);
         LikeWork<Letters.LetterAnswer>(model);
         LikeWork<Disclosures.DisclosureLossRow>(model);
         // Why CBP looks at an entry is not for the trade.
         model.Entity<Validations.EntrySelection>().HasQueryFilter(ScopeFilter, s => SeesAll || s.Office == ScopeCenter || s.Office == ScopePort || s.Port == ScopePort);
         // What is not sent yet, or how it was sent, is the filer's alone.
-        model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OwnerId == ScopeUser || d.OrganizationId == ScopeOrganization);
+        model.Entity<WorkDraft>().HasQueryFilter(ScopeFilter, d => IsPortal || d.OrganizationId == ScopeOrganization);
         model.Entity<NoticeRecipient>().HasQueryFilter(ScopeFilter, r => SeesAll || r.OrganizationId == ScopeOrganization);
         model.Entity<ProtestBatch>().HasQueryFilter(ScopeFilter, b => SeesAll || b.OrganizationId == ScopeOrganization);
         model.Entity<ProtestBatchProblem>().HasQueryFilter(ScopeFilter, p => SeesAll || p.OrganizationId == ScopeOrganization);

@@ -20,10 +20,10 @@ public static class DraftDocuments
     public static Task<List<Attachment>> OfAsync(PortalDbContext db, long draftId, CancellationToken ct = default) =>
         db.Attachments.AsNoTracking().Where(a => a.DraftId == draftId && a.Scan != ScanState.Infected).OrderBy(a => a.Id).ToListAsync(ct);
 
-    /// <summary>Records each as an event of the item.</summary>
+    /// <summary>Records each as an event of the item. What belongs to an item that CBP has not announced stays with CBP, also after that.</summary>
     public static void Attach(WorkItem item, IEnumerable<Attachment> documents, Act act)
     {
-        foreach (var document in documents) item.Attach(new Attached(document.Name, document.FileKey, document.Bytes), act);
+        foreach (var document in documents) item.Attach(new Attached(document.Name, document.FileKey, document.Bytes) { ForStaffOnly = document.ForStaffOnly || item.Audience == WorkAudience.Nobody }, act);
     }
 
     /// <summary>Holds a draft that is not filed until the transaction ends: whoever adds or takes away a document, or files the
@@ -50,7 +50,7 @@ public static class DraftDocuments
         if (documents.Count == 0) return;
         foreach (var one in filed)
             foreach (var document in documents)
-                db.Attachments.Add(Of(one.Row, document.Name, document.FileKey, document.Type, document.Bytes, document.AddedBy, document.AddedAt, document.ForStaffOnly, document.Scan, document.ScannedAt));
+                db.Attachments.Add(Of(one.Row, document.Name, document.FileKey, document.Type, document.Bytes, document.AddedBy, document.AddedAt, document.ForStaffOnly || one.Row.Audience == WorkAudience.Nobody, document.Scan, document.ScannedAt));
         var ids = documents.Select(d => d.Id).ToList();
         await db.SaveChangesAsync(ct);
         await db.Attachments.Where(a => ids.Contains(a.Id)).ExecuteDeleteAsync(ct);

@@ -62,7 +62,7 @@ public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine
             Control = state?.Control ?? SummaryControl.Trade,
             IsWithdrawn = entry.Status == EntryStatus.Withdrawn,
             IsRejected = entry.Status == EntryStatus.Rejected,
-            Review = review.Kind is null ? null : new(review.Kind == CorrectionReview.CorrectionKind.Code ? "correction" : review.Kind, review.Number),
+            Review = review.Kind is null ? null : review.Kind == CorrectionReview.CorrectionKind.Code ? new("correction", review.Number) : new("", default) /* it may not be announced */,
             Terms = new(ClockStart.From(entered), state?.Scheduled, state?.Extensions > 0, lifts, draft.Type)
             {
                 HasCase = draft.Lines.Exists(l => l.Cases.Count > 0),

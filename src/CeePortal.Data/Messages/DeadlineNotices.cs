@@ -112,7 +112,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
     async Task<IReadOnlyList<LimitNear>> SameDayAsync(PortalDbContext db, WorkClockRow row, CancellationToken ct)
     {
         var book = (await laws.CurrentAsync(ct)).Clocks;
-        var rows = await db.WorkClocks.AsNoTracking().Where(c => c.WorkId == row.WorkId && c.Due == row.Due && c.Binds == row.Binds && c.HappensByItself == row.HappensByItself).OrderBy(c => c.Id).ToListAsync(ct);
+        var rows = await db.WorkClocks.AsNoTracking().Where(c => c.WorkId == row.WorkId && c.Due == row.Due && c.Binds == row.Binds && c.HappensByItself == row.HappensByItself && c.ForStaff == row.ForStaff).OrderBy(c => c.Id).ToListAsync(ct);
         return [.. rows.Select(r => (Row: r, Rule: book.Find(r.Code))).Select(r => new LimitNear(r.Rule?.Name ?? r.Row.Code, r.Row.About,
             r.Rule is { } rule ? $"{rule.Sentence}; after that: {rule.Consequence} ({rule.Citation})." : "", r.Row.EstimatedBy is not null))];
     }
@@ -122,7 +122,7 @@ public sealed class DeadlineNotices(PortalDbContextFactory factory, WorkStore st
     static async Task<List<(Recipient Person, string Source, WorkRecord Item)>> WhoAsync(PortalDbContext db, WorkOnFile work, WorkClockRow row, int left, DateTime now, CancellationToken ct)
     {
         var people = new List<Recipient>();
-        if (row.Binds == ClockSide.Trade || row.HappensByItself) people.AddRange(await Recipients.TradeAsync(db, work.Row, now, ct));
+        if (!row.ForStaff && (row.Binds == ClockSide.Trade || row.HappensByItself)) people.AddRange(await Recipients.TradeAsync(db, work.Row, now, ct));
         if (row.Binds == ClockSide.Cbp)
         {
             var staff = await Recipients.StaffAsync(db, work.Row, work.Item, null, now, ct);

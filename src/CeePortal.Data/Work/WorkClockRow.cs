@@ -37,6 +37,9 @@ public sealed class WorkClockRow : IWorkPart
     /// <summary>True when its end is recorded on the item without a person (<see cref="WorkItem.RecordLapses"/>).</summary>
     public bool HappensByItself { get; set; }
     public string? HeldBecause { get; set; }
+
+    /// <summary>True when the trade does not see it.</summary>
+    public bool ForStaff { get; set; }
     public long ImporterId { get; set; }
     public long OrganizationId { get; set; }
     public required string Filer { get; set; }

@@ -55,6 +55,7 @@ public static class WorkProjection
         WorkId = row.Id,
         Code = clock.Clock.Rule.Code,
         About = clock.About,
+        ForStaff = clock.ForStaff,
         Binds = clock.Clock.Rule.Binds,
         StartedOn = clock.Clock.Start.On,
         EstimatedBy = clock.Clock.Start.EstimatedBy,

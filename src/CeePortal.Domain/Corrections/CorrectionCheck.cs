@@ -54,7 +54,7 @@ public static class CorrectionCheck
             yield return Refuse("B47", field, "This summary is on a statement that is not paid yet. A correction is possible only of what is paid.",
                 $"Wait until the statement is paid; for a periodic monthly statement that is the payment of the month {Chapter}.");
         if (onFile.Review is { } review)
-            yield return Refuse("B59", field, $"This entry is under review by CBP ({review.Name} {review.Number}), so no correction can be filed.",
+            yield return Refuse("B59", field, $"This entry is under review by CBP{(review.Number.IsNone ? "" : $" ({review.Name} {review.Number})")}, so no correction can be filed.",
                 $"Send what you have to say to the office that reviews it, and file a correction when the review is over {Chapter}.");
         if (onFile.LiquidatedOn is { } liquidated)
         {

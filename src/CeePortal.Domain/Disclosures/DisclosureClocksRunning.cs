@@ -15,8 +15,10 @@ public sealed partial class PriorDisclosure
         if (State.Code == Cycle.Oral) yield return new("", ConfirmClock(law));
         if (State.Code == Cycle.Filed) yield return new("", DataClock(law)!);
         if (State.Code == Cycle.Calculated) yield return new("", TenderClock(law)!);
-        yield return new("", LimitationClock(law));
-        yield return new("", LimitationNearsClock(law));
+        // What CBP holds of the degree of fault is not for the party: it sees the ordinary limitation, whatever was assessed.
+        yield return new("", OrdinaryLimitation(law));
+        if (LimitationClock(law) is { Rule.Code: var code } own && code == DisclosureClocks.LimitationOfFraud.Code) yield return new("", own) { ForStaff = true };
+        yield return new("", LimitationNearsClock(law)) { ForStaff = true };
     }
 
     Clock ConfirmClock(Law law) => Clock.Begin(law.Clocks[DisclosureClocks.ConfirmOral], MadeOn, Number.Port);
@@ -43,8 +45,12 @@ public sealed partial class PriorDisclosure
         var clock = Assessed is { Culpability: Culpability.Fraud, DiscoveredOn: { } found }
             ? Clock.Begin(law.Clocks[DisclosureClocks.LimitationOfFraud], found)
             : Clock.Begin(law.Clocks[DisclosureClocks.Limitation], OldestEntry);
-        return Waiver is { } waiver ? clock.ExtendTo(waiver.Until, "Waived by the party") : clock;
+        return Waived(clock);
     }
+
+    Clock OrdinaryLimitation(Law law) => Waived(Clock.Begin(law.Clocks[DisclosureClocks.Limitation], OldestEntry));
+
+    Clock Waived(Clock clock) => Waiver is { } waiver ? clock.ExtendTo(waiver.Until, "Waived by the party") : clock;
 
     /// <summary>The warning half a year before, also of the end of a waiver.</summary>
     Clock LimitationNearsClock(Law law)

@@ -63,6 +63,9 @@ public sealed record DocumentsAsked(WorkNumber Number, Destination Office, long 
     public override WorkNumber Names => For;
 
     /// <inheritdoc/>
+    public override bool NamesForStaff => true; // it may not be announced
+
+    /// <inheritdoc/>
     public override string Code => "documents";
 
     /// <inheritdoc/>
@@ -201,7 +204,9 @@ public sealed class DocumentRequest : WorkItem
         CameIn(paper, act);
         Unless(Attachments.Any(a => !a.ForStaffOnly && a.As is not null), "Attach the documents first, each with what it is. Nothing was sent.");
         var words = text.Trim() is { Length: > 0 } given ? given : "The documents are attached.";
-        if (OpenRequest is { } open) AnswerInformation(words, act, paper, open.Number);
+        isSending = true;
+        if (OpenRequests.FirstOrDefault(r => r.Code == "documents") is { } open) AnswerInformation(words, act, paper, open.Number);
+        isSending = false;
         Record(new DocumentsSent(words) { Paper = paper }, act);
     }
 
@@ -228,6 +233,13 @@ public sealed class DocumentRequest : WorkItem
         Record(new DocumentsGivenUp(Said(reason, "Say why no documents are needed, or what the Center does without them.")), act);
     }
 
+    /// <summary>True while the documents are being sent, which answers the request.</summary>
+    bool isSending;
+
+    /// <inheritdoc/>
+    protected override string? Veto(WorkMove move, Act act) =>
+        move.Code == "information-answered" && !isSending && OpenRequests.All(r => r.Code == "documents") ? "Send the documents themselves, each with what it is: that answers the request." : null;
+
     /// <inheritdoc/>
     protected override IEnumerable<WorkClock> OwnClocks(Law law) => []; // what is asked runs its clock by itself
 
@@ -241,7 +253,7 @@ public sealed class DocumentRequest : WorkItem
     protected override IEnumerable<Facet> Describe()
     {
         yield return ("Documents asked for", First is null ? null : First.DocumentName ?? First.Scope.Name());
-        yield return ("Asked for the sake of", First is { For.IsNone: false } ? First.For.ToString() : null);
+        yield return new("Asked for the sake of", First is { For.IsNone: false } ? First.For.ToString() : null, IsInternal: true);
     }
 
     static DateOnly LastDay(PortCode port, Act act) => act.Law.Read(Clock.Begin(act.Law.Clocks[ValidationClocks.AnswerDocumentRequest], act.Day, port)).LastTimelyDay!.Value;

@@ -59,6 +59,9 @@ public sealed record SummaryRejected(WorkNumber Number, Destination Office, Reje
     public override WorkNumber Names => Because;
 
     /// <inheritdoc/>
+    public override bool NamesForStaff => true; // it may not be announced
+
+    /// <inheritdoc/>
     public override string Code => "resubmit";
 
     /// <inheritdoc/>

@@ -94,7 +94,8 @@ public sealed partial class Validation : WorkItem
         Unless(opening.Trigger != ValidationTrigger.Specialist || opening.Programs.Count > 0, "Choose at least one programme that is to be checked.");
         Unless(opening.Programs.All(Enum.IsDefined), "Choose the programmes from the list.");
         var lead = opening.Entries[0];
-        Unless(lead.Liquidated is null, $"Entry {lead.Entry} was liquidated on {Print(lead.Liquidated.GetValueOrDefault())}. A review changes nothing of it any more; within 90 days CBP may reliquidate it (19 U.S.C. 1501).");
+        foreach (var one in opening.Entries)
+            Unless(one.Liquidated is null, $"Entry {one.Entry} was liquidated on {Print(one.Liquidated.GetValueOrDefault())}. A review changes nothing of it any more; within 90 days CBP may reliquidate it (19 U.S.C. 1501).");
         Unless(number.Port == lead.Port, $"The number of a validation has the port of its first entry, {lead.Port}, never that of a Center.");
         var validation = new Validation();
         validation.Record(new ValidationOpened(number, office, opening with { Reason = Said(opening.Reason, "Say why the entry is reviewed.") }, act.Day), act);
@@ -106,7 +107,11 @@ public sealed partial class Validation : WorkItem
     {
         Ensure<EntriesAdded>(act);
         Unless(added.Count > 0, "Name at least one entry.");
-        foreach (var one in added) Unless(!entries.Exists(e => e.Entry == one.Entry), $"Entry {one.Entry} is under review here already.");
+        foreach (var one in added)
+        {
+            Unless(!entries.Exists(e => e.Entry == one.Entry), $"Entry {one.Entry} is under review here already.");
+            Unless(one.Liquidated is null, $"Entry {one.Entry} was liquidated on {Print(one.Liquidated.GetValueOrDefault())}, so a review changes nothing of it any more.");
+        }
         Unless(added.Select(e => e.Entry).Distinct().Count() == added.Count, "An entry is named twice.");
         Record(new EntriesAdded(added), act);
     }
@@ -152,6 +157,7 @@ public sealed partial class Validation : WorkItem
         Ensure<ActionProposed>(act);
         var changes = Findings.Where(f => f.Action == FindingAction.Change).ToList();
         Unless(changes.Count > 0, "Record what is to be changed first: a finding with the action \"change at liquidation\".");
+        RefuseLiquidated(changes);
         var text = Said(explanation, "Say what is to be changed, and why.");
         Unless(!text.Contains("power of attorney", StringComparison.OrdinalIgnoreCase), "A notice does not ask for a power of attorney (CBP policy of May 24, 2011). Take that out.");
         TakeUnheld(act);
@@ -233,7 +239,7 @@ public sealed partial class Validation : WorkItem
         switch (conclusion.Outcome)
         {
             case ValidationOutcome.NoChange:
-                Unless(Findings.All(f => f.Action is FindingAction.None or FindingAction.Inform), "A finding says that something follows. End the validation by that action, or change the finding.");
+                Unless(Findings.All(f => f.Action is FindingAction.None or FindingAction.Inform or FindingAction.MarkOrRedeliver), "A finding says that something follows. End the validation by that action, or change the finding.");
                 break;
             case ValidationOutcome.Rejected:
                 Unless(!conclusion.Rejection.IsNone, "Name the rejection of the summary. Reject the summary first.");
@@ -243,6 +249,7 @@ public sealed partial class Validation : WorkItem
                 break;
             case ValidationOutcome.ActionTaken:
                 Unless(changes.Count > 0, "No finding says what is changed. Record a finding with the action \"change at liquidation\".");
+                RefuseLiquidated(changes);
                 CheckAction(conclusion, changes, act);
                 break;
         }
@@ -263,12 +270,19 @@ public sealed partial class Validation : WorkItem
         {
             var most = entries.Max(e => Findings.ChangeOf(e.Entry));
             Unless(conclusion.SendsNotice, $"The change raises what is owed on an entry by {most}. Above $15 CBP has to notify the importer: send the notice of action (CF-29; 19 CFR 152.2).");
-            Unless(Proposal is not null, $"The change raises what is owed on an entry by {most}. Propose the action first (CF-29), so that the importer can answer (19 CFR 152.2).");
+            Unless(Proposal is not null, $"The change raises what is owed on an entry by {most}. Propose the action first (CF-29), so that the importer can answer. 19 CFR 152.2 asks for prompt notice; that it is proposed before it is taken is the rule of this portal.");
         }
         if (Proposal is not { } proposal) return;
         Unless(act.Day >= ActionPossibleFrom, Invariant($"The importer has until {Print(proposal.AnswerBy)} to answer the notice of {Print(proposal.MailedOn)}, and has not agreed. The action can be taken on that day at the earliest."));
         Unless(!MustNotify || ChangesBy(changes).All(c => c.Change <= (proposal.Changes.FirstOrDefault(p => p.Entry == c.Entry)?.Change ?? Money.Zero)),
             "The findings raise more than was proposed to the importer. Take the proposed action back and propose the new one.");
+    }
+
+    /// <summary>What is liquidated is not changed at liquidation any more.</summary>
+    void RefuseLiquidated(IEnumerable<ValidationFinding> changes)
+    {
+        if (changes.Select(c => entries.Find(e => e.Entry == c.Entry)).FirstOrDefault(e => e?.Liquidated is not null) is { Liquidated: { } on } gone)
+            throw new WorkRefusedException($"Entry {gone.Entry} was liquidated on {Print(on)}, so nothing of it is changed at liquidation any more. Within 90 days CBP may reliquidate it (19 U.S.C. 1501), from the worksheet of the entry. Record what you found there as told for the future.");
     }
 
     List<EntryChange> ChangesBy(IReadOnlyList<ValidationFinding> changes) => [.. changes.Select(c => c.Entry).Distinct().Select(e => new EntryChange(e, changes.ChangeOf(e)))];
@@ -277,11 +291,12 @@ public sealed partial class Validation : WorkItem
 
     static DateOnly LastDay(ClockRule rule, Act act) => act.Law.Read(Clock.Begin(act.Law.Clocks[rule], act.Day)).LastTimelyDay!.Value;
 
-    string Asks() => Opening is null ? "" : Opening.Trigger switch
+    /// <summary>What lists say of it. Once the trade reads them, only what it was told: neither how the entry was chosen nor what was found.</summary>
+    string Asks() => Opening is null ? "" : Audience != WorkAudience.Nobody ? Names(announced, "Review of the entry") : Opening.Trigger switch
     {
-        ValidationTrigger.Sample => $"Sample{(Programs.Count == 0 ? "" : ": " + Names())}",
-        _ => Programs.Count == 0 ? "Review of the entry" : Names(),
+        ValidationTrigger.Sample => $"Sample{(Programs.Count == 0 ? "" : ": " + Names(Programs, ""))}",
+        _ => Names(Programs, "Review of the entry"),
     };
 
-    string Names() => string.Join(", ", Programs.Select(p => p.Name()));
+    static string Names(IReadOnlyList<ValidationProgram> programs, string otherwise) => programs.Count == 0 ? otherwise : string.Join(", ", programs.Select(p => p.Name()));
 }

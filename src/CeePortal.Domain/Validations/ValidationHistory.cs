@@ -10,6 +10,9 @@ namespace CeePortal.Domain.Validations;
 /// <content>Its clocks, what its events do to it, and what stands against a move beyond its states.</content>
 public sealed partial class Validation
 {
+    /// <summary>The programmes of which the trade was told.</summary>
+    readonly List<ValidationProgram> announced = [];
+
     /// <summary>The review is to be over before the entry liquidates.</summary>
     protected override IEnumerable<WorkClock> OwnClocks(Law law)
     {
@@ -78,6 +81,8 @@ public sealed partial class Validation
             case SecondReviewReturned: AskedReview = null; break;
             case EndOfValidation end: (Conclusion, AskedReview) = (end.Conclusion, null); break;
         }
+        foreach (var program in fact switch { InformationFormSent form => form.Programs, ActionProposed proposed => proposed.Findings.Select(f => f.Program), EndOfValidation { Conclusion: { SendsNotice: true } done } => done.Findings.Where(f => f.Action == FindingAction.Change).Select(f => f.Program), _ => [] })
+            if (!announced.Contains(program)) announced.Add(program);
         // What is asked of the trade announces it, a note of the office among them; so does the notice of what was done.
         IsAnnounced |= fact is AskingFact or EndOfValidation { Conclusion.SendsNotice: true };
     }

@@ -29,6 +29,10 @@ public abstract record WorkFact
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual WorkNumber Names => default;
 
+    /// <summary>True when the trade does not read which item that is.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public virtual bool NamesForStaff => false;
+
     /// <summary>Who put on record what it takes over, where that is somebody else than who recorded this; null for nobody.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public virtual long? RecordedFirstBy => null;

@@ -12,7 +12,11 @@ namespace CeePortal.Domain.Work;
 /// <summary>A clock of an item, and what of the item it is about.</summary>
 /// <param name="About">Which part, such as an entry number; empty for the whole item.</param>
 /// <param name="Clock">The clock.</param>
-public sealed record WorkClock(string About, Clock Clock);
+public sealed record WorkClock(string About, Clock Clock)
+{
+    /// <summary>True when the trade does not see it: it would tell what CBP thinks.</summary>
+    public bool ForStaff { get; init; }
+}
 
 /// <summary>An entry that an item is about.</summary>
 /// <param name="Entry">Its number.</param>

@@ -3,6 +3,7 @@ using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Attachments;
 using CeePortal.Web.Services.Letters;
+using CeePortal.Web.Services.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -41,6 +42,12 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
     [BindProperty]
     public string? Answer { get; set; }
 
+    /// <summary>What the documents are, when documents are asked for.</summary>
+    [BindProperty]
+    public string? DocumentType { get; set; }
+
+    public IReadOnlyList<SelectListItem> DocumentTypes { get; private set; } = [];
+
     [BindProperty]
     public List<IFormFile> Files { get; set; } = [];
 
@@ -66,6 +73,13 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
     {
         await FindAsync(ct);
         if (Letter is null || !ModelState.IsValid) return Page();
+        if ((WorkActors.RolesOf(User) & WorkRoles.Staff) != WorkRoles.None)
+        {
+            ModelState.AddModelError(nameof(Answer), "You are signed in as CBP. What came on paper is entered on the page of the item; nobody of CBP answers for the trade.");
+            return Page();
+        }
+        if (DocumentTypes.Count > 0 && DocumentTypes.All(t => t.Value != DocumentType)) ModelState.AddModelError(nameof(DocumentType), "Say what the documents are.");
+        if (DocumentTypes.Count > 0 && Files.All(f => f.Length == 0)) ModelState.AddModelError(nameof(Files), "Choose the documents that CBP asks for.");
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > 200) ModelState.AddModelError(nameof(Name), "Enter your name.");
         if (Capacities.All(c => c.Value != Capacity)) ModelState.AddModelError(nameof(Capacity), "Say as what you answer.");
         if (string.IsNullOrWhiteSpace(Answer)) ModelState.AddModelError(nameof(Answer), "Enter your answer.");
@@ -74,7 +88,7 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
         if (!ModelState.IsValid) return Page();
         try
         {
-            await letters.AnswerAsync(Letter, new(Name!.Trim(), Capacity!, string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(), Answer!), [.. Files.Where(f => f.Length > 0).Select(f => (Path.GetFileName(f.FileName), (Func<Stream>)f.OpenReadStream))], ct);
+            await letters.AnswerAsync(Letter, new(Name!.Trim(), Capacity!, string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(), Answer!, DocumentTypes.Count > 0 ? DocumentType : null), [.. Files.Where(f => f.Length > 0).Select(f => (Path.GetFileName(f.FileName), (Func<Stream>)f.OpenReadStream))], User.Identity?.IsAuthenticated == true ? User.Id() : null, ct);
         }
         catch (WorkRefusedException refused)
         {
@@ -102,6 +116,7 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
         if (await letters.FindAsync(typed, Entry, ct) is { } found)
         {
             Letter = found;
+            if (found.Item?.Item is Domain.Documents.DocumentRequest) DocumentTypes = [.. (await letters.DocumentTypesAsync(ct)).Select(t => new SelectListItem(t.Name, t.Code))];
             if (!string.IsNullOrWhiteSpace(Entry) && !found.IsProven) ModelState.AddModelError(nameof(Entry), "This entry number does not stand on that letter. Compare both.");
             return;
         }

@@ -21,7 +21,7 @@ public sealed class NoticeModel(ProtestDesk desk, ProtestLetters notices, Letter
     {
         if (WorkNumber.Read(number, out var asked) is not null || await desk.OpenAsync(asked, User, ct) is not { } open || await notices.OfAsync(open, of, ct) is not { } letter) return NotFound();
         var seq = of ?? ProtestLetters.WithLetter(open.Events).Last().Seq;
-        (Open, Letter) = (open, letter with { Code = await holders.CodeOfAsync(open.Row.Id, seq, ct) });
+        (Open, Letter) = (open, letter with { Code = open.Act.By.Is(WorkRoles.Filer | WorkRoles.Office) ? await holders.CodeOfAsync(open.Row.Id, seq, ct) : null });
         Others = [.. ProtestLetters.WithLetter(open.Events).Select(e => (e.Seq, $"{open.Protest.Kind.LifeCycle.Move(e.Type).Name}, {Dates.Short(e.On)}"))];
         return Page();
     }

@@ -25,7 +25,11 @@ public sealed class LetterModel(WorkFile file, LettersOfKinds letters, LetterHol
         One = one;
         Others = letters.Of(one, file.IsTrade);
         if (Others.LastOrDefault(e => of is null || e.Seq == of) is not { } e) return NotFound();
-        Letter = await written.WriteAsync(one, e, ct) with { Code = await holders.CodeOfAsync(one.Row.Id, e.Seq, ct) };
+        Letter = await written.WriteAsync(one, e, ct) with
+        {
+            // Whoever has the code may answer: it is for those who may answer here, and for the office that prints the letter.
+            Code = (await file.ActorAsync(User, one, ct)).By.Is(WorkRoles.Filer | WorkRoles.Office) ? await holders.CodeOfAsync(one.Row.Id, e.Seq, ct) : null,
+        };
         return Page();
     }
 }

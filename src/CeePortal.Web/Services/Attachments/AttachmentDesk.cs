@@ -136,6 +136,7 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
     async Task AttachAsync(ClaimsPrincipal visitor, WorkOnFile work, ReceivedDocument document, bool forStaffOnly, string? isA, CancellationToken ct)
     {
         var law = await laws.CurrentAsync(ct);
+        forStaffOnly |= work.Item.Audience == WorkAudience.Nobody; // and stays so once it is announced
         for (var attempt = 1; ; attempt++)
         {
             try

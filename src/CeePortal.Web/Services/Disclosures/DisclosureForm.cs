@@ -62,7 +62,7 @@ public sealed class DisclosureForm(PortalDbContextFactory contexts, WorkFilers f
             new("importations", "Goods and entries", "What was imported, and where and when (19 CFR 162.74(b)(1), (2)). All ports concerned are named.",
             [
                 FormField.Text("merchandise", "Class or kind of merchandise"),
-                FormField.Rows("ports", "Ports of entry concerned", "Port", Ports()) with { Hint = "Name every port; its officers are told. The first leads: its fines, penalties and forfeitures officer decides." },
+                FormField.Rows("ports", "Ports of entry concerned", "Port", Ports()) with { Hint = "Name every port concerned (19 CFR 162.74(e)). The first leads: its fines, penalties and forfeitures officer decides." },
                 FormField.Rows("entries", "Entries, as far as you name them here", "Entry",
                     FormField.Text("number", "Entry number") with { IsMono = true, Width = "md", Preset = from }, FormField.Text("port", "Port of entry", "Blank for the port on file.").Optional() with { IsMono = true, Width = "xs" }).Optional()
                     with { Hint = "Up to 200 here; all others stand in the spreadsheet, which you load after filing." },

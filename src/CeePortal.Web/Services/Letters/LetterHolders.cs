@@ -44,7 +44,8 @@ public sealed record FoundLetter(LetterCode Code, RefLetter? About, string Offic
 }
 
 /// <summary>What a holder answers.</summary>
-public sealed record HoldersAnswer(string Name, string Capacity, string? Email, string Text);
+/// <param name="DocumentType">What the documents are, when a request asks for documents; null otherwise.</param>
+public sealed record HoldersAnswer(string Name, string Capacity, string? Email, string Text, string? DocumentType);
 
 /// <summary>Finds letters by their codes for whoever holds them, and takes their answers, without an account: the code and an entry
 /// number of the letter stand for one.</summary>
@@ -99,22 +100,25 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
             Rule = rule,
             LastDay = request?.AnswerBy ?? (running is null ? null : law.Read(running).LastTimelyDay),
             IsProven = isProven,
-            WhyNot = request is null ? "This letter asks for nothing." : !request.IsOpen && request.AnsweredOn is not null ? Answered
+            WhyNot = one.Item is Domain.Documents.DocumentRequest ? WhyNotDocuments(one) : request is null ? "This letter asks for nothing." : !request.IsOpen && request.AnsweredOn is not null ? Answered
                 : !request.IsOpen ? "CBP waits no longer for an answer to it." : null,
         };
     }
+
+    static string? WhyNotDocuments(WorkOnFile one) => one.Item.OpenRequests.Any(r => r.Code == "documents") ? null : Answered;
 
     async Task<FoundLetter?> BillAsync(PortalDbContext db, LetterCode code, RefLetter? about, string? entry, CancellationToken ct)
     {
         if (await db.RevenueDues.AsNoTracking().FirstOrDefaultAsync(d => d.Id == code.BillId, ct) is not { } bill) return null;
         var law = await laws.CurrentAsync(ct);
         var rule = about?.Clock is { } clockCode ? law.Clocks.Find(clockCode) : null;
-        return new(code, about, (await offices.GetAsync(ct)).Describe(bill.PortOfEntry), bill.Number is { } number ? EntryNumber.Parse(number).ToString() : bill.Item ?? "", "Bill")
+        var isProven = EntryNumber.Read(entry, null, out var typed) is null && bill.Number == typed.ToCompact();
+        return new(code, about, (await offices.GetAsync(ct)).Describe(bill.PortOfEntry), isProven ? typed.ToString() : "", "Bill")
         {
             Bill = bill,
             Rule = rule,
             LastDay = bill.DueOn ?? (rule is null ? null : law.Read(Clock.Begin(rule, bill.On)).LastTimelyDay),
-            IsProven = EntryNumber.Read(entry, null, out var typed) is null && bill.Number == typed.ToCompact(),
+            IsProven = isProven,
             WhyNot = bill.ClosedAt is not null ? "This bill is closed." : "A bill is paid at the port, not answered here.",
         };
     }
@@ -122,7 +126,7 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
     /// <summary>Takes an answer with its documents: all of it or nothing.</summary>
     /// <exception cref="WorkRefusedException">It is not taken; the message says why.</exception>
     /// <exception cref="DocumentRefusedException">A document is not taken.</exception>
-    public async Task AnswerAsync(FoundLetter letter, HoldersAnswer answer, IReadOnlyList<(string Name, Func<Stream> Open)> files, CancellationToken ct)
+    public async Task AnswerAsync(FoundLetter letter, HoldersAnswer answer, IReadOnlyList<(string Name, Func<Stream> Open)> files, long? userId, CancellationToken ct)
     {
         WorkRefusedException.Unless(letter.IsProven && letter.Item is not null, "Give an entry number that stands on the letter.");
         WorkRefusedException.When(letter.WhyNot);
@@ -139,17 +143,18 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
         await using var db = contexts.CreateForSystem();
         var one = await store.FindAsync(db, letter.Item.Row.Id, ct) ?? throw new WorkRefusedException("This is not on file any more.");
         var law = await laws.CurrentAsync(ct);
-        var act = new Act(new Actor(null, WorkRoles.Filer), clock.UtcNow, law);
+        var act = new Act(new Actor(userId, WorkRoles.Filer), clock.UtcNow, law);
         one.Item.RecordLapses(act with { By = Actor.Portal });
         foreach (var document in documents)
-            if (!one.Item.Attachments.Any(a => a.Hash == document.FileKey && !a.ForStaffOnly)) one.Item.Attach(new Attached(document.Name, document.FileKey, document.Bytes), act);
-        one.Item.AnswerInformation(answer.Text, act, request: letter.Request!.Number);
+            if (!one.Item.Attachments.Any(a => a.Hash == document.FileKey && !a.ForStaffOnly)) one.Item.Attach(new Attached(document.Name, document.FileKey, document.Bytes) { As = answer.DocumentType }, act);
+        if (one.Item is Domain.Documents.DocumentRequest asked) asked.Send(answer.Text, act);
+        else one.Item.AnswerInformation(answer.Text, act, request: letter.Request!.Number);
         try
         {
             await store.SaveAsync(db, [one], law, async () =>
             {
                 foreach (var document in documents)
-                    db.Attachments.Add(DraftDocuments.Of(one.Row, document.Name, document.FileKey, document.Type, document.Bytes, addedBy: 0, clock.UtcNow, forStaffOnly: false, document.Scan, document.ScannedAt));
+                    db.Attachments.Add(DraftDocuments.Of(one.Row, document.Name, document.FileKey, document.Type, document.Bytes, addedBy: userId ?? 0, clock.UtcNow, forStaffOnly: false, document.Scan, document.ScannedAt));
                 db.LetterAnswers.Add(new LetterAnswer
                 {
                     WorkId = one.Row.Id,
@@ -172,6 +177,13 @@ public sealed class LetterHolders(PortalDbContextFactory contexts, WorkStore sto
         {
             throw new WorkRefusedException("Somebody changed this at the same moment. Nothing was sent: send your answer again.");
         }
+    }
+
+    /// <summary>What a document may be, for requests that ask for documents.</summary>
+    public async Task<IReadOnlyList<(string Code, string Name)>> DocumentTypesAsync(CancellationToken ct)
+    {
+        await using var db = contexts.CreateForSystem();
+        return [.. (await db.RefEntryDocuments.AsNoTracking().Where(d => d.Ended == null).OrderBy(d => d.Name).ToListAsync(ct)).Select(d => (d.Code, d.Name))];
     }
 
     /// <summary>Who answered by letter on an item, by the event; for CBP.</summary>

@@ -1,3 +1,4 @@
+using CeePortal.Data;
 using CeePortal.Domain.Documents;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Reference;
@@ -5,11 +6,12 @@ using CeePortal.Web.Services.Work.Acts;
 using CeePortal.Web.Services.Work.Filing;
 using CeePortal.Web.Services.Work.Forms;
 using CeePortal.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Validations;
 
 /// <summary>How staff ask for documents of an entry.</summary>
-public sealed class DocumentRequestForm(EntryFinder entries, ReviewLists lists, OfficeNameSource offices) : FilingForm(DocumentRequest.RequestKind)
+public sealed class DocumentRequestForm(PortalDbContext db, EntryFinder entries, ReviewLists lists, OfficeNameSource offices) : FilingForm(DocumentRequest.RequestKind)
 {
     public override string Title => "Ask for documents of an entry";
     public override string Lead => "Importer and broker are told at once, and send the documents here. They have ten working days: practice, not law.";
@@ -36,6 +38,7 @@ public sealed class DocumentRequestForm(EntryFinder entries, ReviewLists lists, 
         if (scope == DocumentScope.NamedDocument && document.Length == 0) form.Say("document", "Choose the document that is asked for.");
         WorkNumber asks = default;
         if (!form.IsEmpty("for") && WorkNumber.Read(form.Answers["for"], out asks) is { } wrong) form.Say("for", wrong);
+        if (!asks.IsNone && asks.ToCompact() is var other && !await db.WorkItems.AnyAsync(w => w.Number == other, ct)) form.Say("for", $"There is no item {asks} among those that you may see. Check the number.");
         if (entry is not null && !entries.IsWorkedHere(entry.Entry)) form.Say("entry", $"Entry {entry.Number} is worked by another office, which asks for its documents.");
         if (entry is null || !form.IsComplete) return new();
         (string, string)? type = scope == DocumentScope.NamedDocument ? (document, (await lists.DocumentsAsync(ct)).First(d => d.Value == document).Words) : null;

@@ -74,7 +74,8 @@ public sealed class RejectionActs() : KindActs(SummaryRejection.RejectionKind)
                 form.EnsureComplete();
                 rejection.TakeBack(reason, making.Act);
                 var summary = rejection.Rejection!.Summary;
-                making.Also((db, _) => RejectedEntries.RestoreAsync(db, summary));
+                making.Also(async (db, _) => WorkRefusedException.Unless(await RejectedEntries.RestoreAsync(db, summary),
+                    "The summary was filed again or withdrawn meanwhile, so the rejection cannot be taken back. In a few minutes the new filing is tied to it."));
             }).With("Take it back"),
         ActForm.Of<SummaryRejection>("resubmission-given-up", "The summary was not filed again in time, and CBP waits for it no longer. It stays rejected; a filing that comes later is still taken.", "The rejection was closed.",
             [FormField.LongText("reason", "What is done instead", "Such as a claim for liquidated damages (19 CFR 142.15). Staff alone read this.")],

@@ -54,6 +54,7 @@ public sealed class ValidationActs(ReviewLists lists, EntryFinder entries, Porta
                 foreach (var number in numbers)
                     if (!found.TryGetValue(number, out var one)) form.Say("entry", $"Entry {number} is not on file here among those that you may see.");
                     else if (one.Entry.ImporterId != review.Opening!.PartyId) form.Say("entry", $"Entry {number} is of another importer. A review is of one importer.");
+                    else if (!entries.IsWorkedHere(one.Entry)) form.Say("entry", $"Entry {number} is worked by another office, which opens its reviews.");
                 form.EnsureComplete();
                 review.AddEntries([.. numbers.Select(n => ReviewedEntries.Of(found[n].Entry, found[n].Liquidation))], making.Act);
             }).With("Add"),

@@ -44,7 +44,8 @@ public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices
         var all = numbers.Where(found.ContainsKey).Select(n => found[n]).ToList();
         if (all.Count == 0) return new();
         var lead = all[0];
-        if (!entries.IsWorkedHere(lead.Entry)) form.Say("entry", $"Entry {lead.Number} is worked by another office, which opens its reviews.");
+        foreach (var one in all)
+            if (!entries.IsWorkedHere(one.Entry)) form.Say("entry", $"Entry {one.Number} is worked by another office, which opens its reviews.");
         foreach (var other in all.Skip(1))
             if (other.Entry.ImporterId != lead.Entry.ImporterId) form.Say("entry", $"Entry {other.Number} is of another importer than {lead.Number}. A review is of one importer.");
         var reviewed = all.Select(e => ReviewedEntries.Of(e.Entry, e.Liquidation)).ToList();

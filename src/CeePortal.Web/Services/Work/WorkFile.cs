@@ -121,7 +121,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
             IsElsewhere = isElsewhere,
             Offices = await offices.GetAsync(ct),
             Importer = (await importers.OfAsync([row.ImporterId], ct)).GetValueOrDefault(row.ImporterId) ?? new ImporterName(row.ImporterId, "not known", null),
-            Clocks = forTrade || isElsewhere ? ClocksView.Of(item.Clocks(law).Select(c => (c.About, law.Read(c.Clock))), clock.Today) : ClocksView.Of(item, law, clock.Today),
+            Clocks = forTrade || isElsewhere ? ClocksView.Of(item.Clocks(law).Where(c => !c.ForStaff).Select(c => (c.About, law.Read(c.Clock))), clock.Today) : ClocksView.Of(item, law, clock.Today),
             Entries = await EntriesAsync(item, ct),
             History = history,
             People = await people.NamesAsync([item.Assignee], ct),

@@ -42,12 +42,12 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
     {
         var recorded = Domain.Clocks.LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc)));
         var changes = e.Changes.Where(c => !IsSaid(e.Fact, c.What) && (!forTrade || !c.IsInternal)).Select(c => Named(c, names)).ToList();
-        return new(e.Seq, e.At, e.On == recorded ? null : e.On, e.By is { Id: null } by && by.Is(WorkRoles.Filer) ? "The holder of the letter" : names.Person(e.By.Id), e.Fact is PaperFact { Paper: { } paper } ? $"entered a paper of {Paper.Name(paper.From)}, received on {Dates.Long(paper.ReceivedOn)}, which {Did(kind, e, names)}" : Did(kind, e, names), [.. e.Fact.Says.Where(s => s.Text.Length > 0 && !(forTrade && s.ForStaff)).Select(s => s.Text)],
+        return new(e.Seq, e.At, e.On == recorded ? null : e.On, e.By is { Id: null } by && by.Is(WorkRoles.Filer) ? "The holder of the letter" : names.Person(e.By.Id), e.Fact is PaperFact { Paper: { } paper } ? $"entered a paper of {Paper.Name(paper.From)}, received on {Dates.Long(paper.ReceivedOn)}, which {Did(kind, e, forTrade, names)}" : Did(kind, e, forTrade, names), [.. e.Fact.Says.Where(s => s.Text.Length > 0 && !(forTrade && s.ForStaff)).Select(s => s.Text)],
             changes, kind.LifeCycle.IsInternal(e));
     }
 
     /// <summary>What happened, to follow a name: the shared moves in sentences of their own, those of a kind by their name.</summary>
-    static string Did(WorkKind kind, WorkEvent e, Names names) => e.Fact switch
+    static string Did(WorkKind kind, WorkEvent e, bool forTrade, Names names) => e.Fact switch
     {
         Taken => "took it",
         Released => "gave it back to the queue",
@@ -69,7 +69,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + Other(e) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
+        _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + (forTrade && e.Fact.NamesForStaff ? "" : Other(e)) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
 
     /// <summary>The other item that an event names, unless its changes do: ", 2704-26-100001".</summary>
