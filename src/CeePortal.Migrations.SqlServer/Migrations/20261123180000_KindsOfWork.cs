@@ -33,6 +33,13 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
+                name: "ForStaff",
+                table: "WorkClock",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "SelectionDue",
                 table: "Upload",
                 type: "bit",
@@ -791,6 +798,10 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Audience",
+                table: "WorkClock");
+
+            migrationBuilder.DropColumn(
+                name: "ForStaff",
                 table: "WorkClock");
 
             migrationBuilder.DropColumn(

@@ -4297,6 +4297,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
 
+                    b.Property<bool>("ForStaff")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("HappensByItself")
                         .HasColumnType("bit");
 

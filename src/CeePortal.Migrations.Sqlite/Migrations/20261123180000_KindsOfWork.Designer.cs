@@ -4290,6 +4290,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ForStaff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HappensByItself")
                         .HasColumnType("INTEGER");
 

@@ -33,6 +33,13 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
+                name: "ForStaff",
+                table: "WorkClock",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "SelectionDue",
                 table: "Upload",
                 type: "INTEGER",
@@ -791,6 +798,10 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "Audience",
+                table: "WorkClock");
+
+            migrationBuilder.DropColumn(
+                name: "ForStaff",
                 table: "WorkClock");
 
             migrationBuilder.DropColumn(

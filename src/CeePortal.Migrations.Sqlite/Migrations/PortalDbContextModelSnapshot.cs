@@ -4287,6 +4287,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ForStaff")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("HappensByItself")
                         .HasColumnType("INTEGER");
 

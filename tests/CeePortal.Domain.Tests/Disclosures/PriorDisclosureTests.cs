@@ -145,7 +145,9 @@ public sealed class PriorDisclosureTests
         Refused(() => d.WaiveLimitation(Day("2028-12-31"), "Shorter", Filer("2026-04-02")), "already");
         d.AssessCulpability(Culpability.Fraud, Day("2025-02-01"), "Two sets of invoices", Specialist("2026-04-02"));
         Assert.Equal(Day("2030-02-01"), Last(d, DisclosureClocks.LimitationOfFraud));
-        Assert.Null(Last(d, DisclosureClocks.Limitation));
+        // The party sees the ordinary limitation, whatever CBP holds of the degree of fault.
+        Assert.Equal(Day("2029-01-31"), Last(d, DisclosureClocks.Limitation));
+        Assert.Equal([DisclosureClocks.Limitation.Code], d.Clocks(Law.Declared).Where(c => !c.ForStaff && c.Clock.Rule.Code.StartsWith("limitation", StringComparison.Ordinal)).Select(c => c.Clock.Rule.Code));
     }
 
     [Fact]

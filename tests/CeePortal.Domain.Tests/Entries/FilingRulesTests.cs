@@ -41,9 +41,9 @@ public class FilingRulesTests
         { "cbp", FilingAction.Replace, "REF1", false, FilingOutcome.Refused, "B29" },
         { "cbp", FilingAction.Delete, "REF1", false, FilingOutcome.Refused, "B29" },
         { "none", FilingAction.Replace, "REF1", true, FilingOutcome.Refused, "B42" },
-        { "same", FilingAction.Replace, "REF1", true, FilingOutcome.Refused, "B45" },
+        // Where the summary stands, and what may be corrected of it, is judged by CorrectionCheck.
+        { "same", FilingAction.Replace, "REF1", true, FilingOutcome.Replaced, null },
         { "cbp", FilingAction.Replace, "REF1", true, FilingOutcome.Replaced, null },
-        { "cbp-port", FilingAction.Replace, "REF1", true, FilingOutcome.Refused, "B44" },
         { "cbp", FilingAction.Delete, "REF1", true, FilingOutcome.Refused, "B43" },
     };
 
@@ -74,13 +74,12 @@ public class FilingRulesTests
     }
 
     [Fact]
-    public void A_summary_that_CBP_rejected_is_filed_again_also_from_CBP_control_but_not_corrected()
+    public void A_summary_that_CBP_rejected_is_filed_again_also_from_CBP_control()
     {
         var rejected = OnFile(cbp: true) with { IsRejected = true };
         Assert.Equal(FilingOutcome.Replaced, FilingRules.Judge(Filing(FilingAction.Replace), rejected, out _));
         Assert.Equal(FilingOutcome.Replaced, FilingRules.Judge(Filing(FilingAction.Add), rejected, out _));
         Assert.Equal((FilingOutcome.Refused, "B35"), (FilingRules.Judge(Filing(FilingAction.Add, "REF2"), rejected, out var other), other!.Code)); // not known to be the same filing
         Assert.Equal((FilingOutcome.Refused, "B29"), (FilingRules.Judge(Filing(FilingAction.Replace), OnFile(cbp: true), out var control), control!.Code));
-        Assert.Equal((FilingOutcome.Refused, "B46"), (FilingRules.Judge(Filing(FilingAction.Replace, correction: true), rejected, out var correction), correction!.Code));
     }
 }
