@@ -1,8 +1,8 @@
 using CeePortal.Data;
 using CeePortal.Data.Accounts;
-using CeePortal.Data.Reference;
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Work;
-using CeePortal.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -21,7 +21,10 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await using var portal = MovedPortal.Start();
         await using (var db = portal.Services.GetRequiredService<PortalDbContextFactory>().CreateForSystem())
         {
-            db.RefSamplingShares.AddRange(WorkSegments.All.Select(s => new RefSamplingShare { Segment = RefSamplingShare.KeyOf(s.Code), From = new(2026, 1, 1), Millionths = 1_000_000, Source = "The office's own" }));
+            // The demo importer alone is in this segment, and all of its entries are drawn.
+            var importerId = await db.Importers.Where(i => i.Name == "Demo Electronics Imports").Select(i => i.Id).FirstAsync();
+            db.ImporterEnrollments.Add(new() { ImporterId = importerId, From = new(2020, 1, 1), Tier = 3 });
+            db.RefSamplingShares.Add(new() { Segment = WorkSegments.TierThree, From = new(2026, 1, 1), Millionths = 1_000_000, Source = "The office's own" });
             await db.SaveChangesAsync();
         }
         await UploadAsync(portal);
@@ -133,7 +136,7 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await broker.UploadAsync(await site.ImportersBatchAsync());
         await broker.WaitForEndAsync();
         await using var scope = portal.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ClockChore>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<ClockRun>().RunAsync();
         await broker.Context.CloseAsync();
     }
 
