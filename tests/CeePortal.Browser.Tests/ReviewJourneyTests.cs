@@ -120,7 +120,7 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await specialist.GotoAsync("/entries/" + entry);
         Assert.Contains("Rejected by CBP", await specialist.WordsAsync(), StringComparison.Ordinal);
 
-        await UploadAsync(portal);
+        await UploadAsync(portal, again: true);
         await specialist.GotoAsync(item);
         Assert.Contains("Filed again in time", await specialist.Locator("dl.facts-row").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("00200", await specialist.WordsAsync(), StringComparison.Ordinal);
@@ -130,10 +130,14 @@ public sealed class ReviewJourneyTests(PortalSite site)
     }
 
     /// <summary>The broker files the importer's batch, and the recurring run looks at it.</summary>
-    async Task UploadAsync(MovedPortal portal)
+    /// <param name="portal">The portal.</param>
+    /// <param name="again">True for the same entries once more, with action R.</param>
+    async Task UploadAsync(MovedPortal portal, bool again = false)
     {
         var broker = await site.OpenAtAsync(portal.Address, PortalRoles.Broker);
-        await broker.UploadAsync(await site.ImportersBatchAsync());
+        var file = await site.ImportersBatchAsync();
+        if (again) await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("10AXYZ", "10RXYZ", StringComparison.Ordinal));
+        await broker.UploadAsync(file);
         await broker.WaitForEndAsync();
         await using var scope = portal.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ClockRun>().RunAsync();

@@ -16,11 +16,14 @@ static class ValidationServices
 
     public static IServiceCollection AddValidations(this IServiceCollection services) => services
         .AddSingleton(KindDoor.ToForm(Review.ValidationKind, "Open a validation", "The review of entry summaries: classification, value, origin, preference and more. The trade sees it when the first letter goes out.", Openers)
-            with { EntryWords = "Open a validation", IsFor = entry => entry.IsWorkedHere && !entry.IsLiquidated })
+            with
+        { EntryWords = "Open a validation", IsFor = entry => entry.IsWorkedHere && !entry.IsLiquidated })
         .AddSingleton(KindDoor.ToForm(DocumentRequest.RequestKind, "Ask for documents of an entry", "The invoice (UC1), the whole package (UC2) or a named document (UC3). Importer and broker are told at once.", Openers)
-            with { EntryWords = "Ask for documents", IsFor = entry => entry.IsWorkedHere })
+            with
+        { EntryWords = "Ask for documents", IsFor = entry => entry.IsWorkedHere })
         .AddSingleton(KindDoor.ToForm(SummaryRejection.RejectionKind, "Reject an entry summary", "The filer has two working days, or the rest of the first ten, to file it again. Within 90 days of its filing.", Openers)
-            with { EntryWords = "Reject the summary", IsFor = entry => entry.IsWorkedHere && !entry.IsLiquidated })
+            with
+        { EntryWords = "Reject the summary", IsFor = entry => entry.IsWorkedHere && !entry.IsLiquidated })
         .AddScoped<ReviewLists>()
         .AddScoped<ReviewSheets>()
         .AddScoped<EntryDocuments>()
