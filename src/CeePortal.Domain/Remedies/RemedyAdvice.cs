@@ -92,7 +92,7 @@ public static class RemedyAdvice
         if (!law.Clocks.MayBeCorrected(history.Entry.Type)) return Say(RemedyStanding.Closed, $"Entries of type {history.Entry.Type} cannot be corrected this way.");
         if (history.Windows(q.Today).FirstOrDefault(w => w.Kind == WindowKind.Correction)?.Reading is not { } window) return Say(RemedyStanding.Closed, "There is no window for a correction.");
         if (window.Judge(q.Today) == Outcome.Untimely)
-            return Say(RemedyStanding.Closed, $"The last day for a correction was {window.LastTimelyDay!.Value.InWords()}: 300 days from entry, and at least 15 days before the scheduled liquidation. Wait for liquidation, then protest.");
+            return Say(RemedyStanding.Closed, $"The last day for a correction was {window.LastTimelyDay!.Value.InWords()}: {window.Clock.Rule.Sentence}. Wait for liquidation, then protest.");
         if (q.IsUnderReview) return Say(RemedyStanding.NotYet, "CBP reviews this entry, or a correction of it, and takes no other correction meanwhile.");
         if (q.IsPaid == false) return Say(RemedyStanding.NotYet, "A correction is taken once the summary is paid and under CBP control. Before that, replace the summary itself: that is simpler, and has no reason codes.");
         return Say(RemedyStanding.Open, q.Aim switch

@@ -1,4 +1,3 @@
-using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Remedies;
 using static CeePortal.Domain.Tests.Liquidation.Entries;

@@ -1,10 +1,12 @@
+using CeePortal.Data;
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Remedies;
-using CeePortal.Domain.Trade;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Liquidation;
 using CeePortal.Web.Services.Work;
@@ -14,13 +16,14 @@ using CeePortal.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Pages.File;
 
 /// <summary>Helps to choose between correction, protest, claim and disclosure, and says why. For an entry on file that the visitor
 /// sees its dates are known; for any other, and without an account, they are typed. Everything stands in the address, so that an
 /// answer can be kept and sent on.</summary>
-public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entries, LawSource laws, LegalClock clock, KindDoors doors, Links links) : PageModel
+public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entries, LawSource laws, LegalClock clock, KindDoors doors, PortalDbContextFactory contexts, Links links) : PageModel
 {
     public Links Links => links;
 
@@ -45,8 +48,19 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
     [BindProperty(SupportsGet = true)]
     public string? Liquidated { get; set; }
 
+    /// <summary>The trade agreement, by the code of its indicator; empty while none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Program { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public bool Investigated { get; set; }
+
+    /// <summary>The programs of preference, and whether each has a claim after importation.</summary>
+    public IReadOnlyList<RefClaimProgram> Programs { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> ProgramItems => Programs.Select(p => new SelectListItem($"{p.Name} ({p.Code})", p.Code));
+
+    bool isPaid, isUnderReview;
 
     /// <summary>The verdicts, the best first; null while something is missing.</summary>
     public IReadOnlyList<RemedyVerdict>? Verdicts { get; private set; }
@@ -69,6 +83,8 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        await using var all = contexts.CreateForSystem();
+        Programs = await all.RefClaimPrograms.AsNoTracking().OrderBy(p => p.Name).ToListAsync(ct);
         if (string.IsNullOrWhiteSpace(Aim) && string.IsNullOrWhiteSpace(Entry) && string.IsNullOrWhiteSpace(Entered)) return Page();
         if (!Enum.TryParse<RemedyAim>(Aim, out var aim) || !Enum.IsDefined(aim)) ModelState.AddModelError(nameof(Aim), "Choose what is wrong.");
         var law = await laws.CurrentAsync(ct);
@@ -77,7 +93,10 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
         if (!ModelState.IsValid || History is null) return Page();
         Verdicts = RemedyAdvice.For(new(aim, History, clock.Today)
         {
-            ImportedOn = Day(nameof(Imported), Imported),
+            ImportedOn = Day(nameof(Imported), Imported) ?? OnFile?.ImportDate,
+            ProgramHasClaim = Programs.FirstOrDefault(p => p.Code == Program)?.AllowsClaims,
+            IsPaid = OnFile is null ? null : isPaid,
+            IsUnderReview = isUnderReview,
             IsInvestigated = Investigated,
         });
         return Page();
@@ -92,6 +111,12 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
         }
         if (await entries.FindAsync(number, ct) is not { } found || await liquidations.FindAsync(number, ct) is not { } docket) return; // its dates are asked for
         (OnFile, History) = (found.Entry, docket.History);
+        isPaid = found.Liquidation?.PaidOn is not null;
+        // As the judge of corrections has it: a review that is open keeps corrections away, announced or not.
+        await using var all = contexts.CreateForSystem();
+        var compact = number.ToCompact();
+        isUnderReview = await all.WorkItems.AnyAsync(w => w.ClosedOn == null && (w.Kind == Domain.Validations.Validation.ValidationKind.Code || (w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.UnderReview))
+            && all.WorkEntries.Any(e => e.WorkId == w.Id && e.Entry == compact), ct);
     }
 
     /// <summary>The entry as it was typed; null while its date is missing.</summary>

@@ -5,7 +5,6 @@ using CeePortal.Data.Reference;
 using CeePortal.Domain.Claims;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
-using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.Services.Work.Filing;

@@ -1,6 +1,5 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Entries;
 using CeePortal.Domain.ExtensionRequests;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Web.Services.Reference;
@@ -72,7 +71,7 @@ public sealed class ExtensionForm(EntryFinder finder, OfficeNameSource offices) 
                 Standing = StandingOf(entry, context),
             };
             foreach (var finding in ExtensionCheck.Of(filing, received)) form.Say("entry", $"{finding.Message} {finding.Fix}", finding.Severity);
-            facts.Add(($"Entry {number}", $"{(filing.Standing.LiquidateBy is { } by ? $"to be decided by {Dates.Long(by)}, when the time for liquidation ends" : "the time for liquidation does not run")}; extended {filing.Standing.Extensions} of {LiquidationHistory.MostExtensions} times; {names.Describe(filing.Office)}"));
+            facts.Add(($"Entry {number}", $"{(filing.Standing.LiquidateBy is { } by ? $"to be decided by {Dates.Long(by)}, when the time for liquidation ends" : "the time for liquidation does not run")}; extended {filing.Standing.Extensions.ToString(System.Globalization.CultureInfo.InvariantCulture)} of {LiquidationHistory.MostExtensions.ToString(System.Globalization.CultureInfo.InvariantCulture)} times; {names.Describe(filing.Office)}"));
             parts.Add(new(filing.Port, received.Year, filing.PartyId, (number, act) => ExtensionRequest.File(number, filing, act, filer.IsOfficer ? received : null)));
         }
         return form.IsComplete ? new() { Parts = parts, Facts = facts } : new();
