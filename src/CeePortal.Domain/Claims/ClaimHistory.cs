@@ -60,7 +60,7 @@ public sealed partial class PostImportationClaim
     protected override IEnumerable<Facet> Describe()
     {
         yield return ("Program", Filing?.Program.Name);
-        yield return ("Entries", entries.Count == 0 ? null : Invariant($"{entries.Count}, {entries.Count(e => !e.IsTimely)} too late"));
+        yield return ("Entries", entries.Count == 0 ? null : Invariant($"{entries.Count}") + (entries.Count(e => !e.IsTimely) is var late and > 0 ? Invariant($", {late} too late") : ""));
         yield return ("Waits for", behind.Count == 0 ? null : $"protest {string.Join(", ", behind)}");
         yield return ("Court case", CourtCase);
         yield return ("Decision", Decision is { } d ? Invariant($"{d.Rulings.Count(r => r.IsAllowed)} of {d.Rulings.Count} entries allowed{(Refunds > Money.Zero ? $", refund {Refunds}" : "")}") : null);

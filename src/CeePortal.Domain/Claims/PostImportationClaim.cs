@@ -126,6 +126,7 @@ public sealed partial class PostImportationClaim : WorkItem
         {
             var claimed = entries.First(e => e.Entry == ruling.Entry);
             Unless(!ruling.IsAllowed || claimed.IsTimely, $"The claim on entry {ruling.Entry} came after {Print(claimed.LastDay)}, the last day of the year from importation, and can only be denied (19 U.S.C. 1520(d)).");
+            Unless(ruling.Denied != ClaimDenial.Late || !claimed.IsTimely, $"The claim on entry {ruling.Entry} came within the year. Choose another reason.");
             Unless(!ruling.Reliquidates || ruling.Refund > Money.Zero, $"Entry {ruling.Entry} is liquidated: enter the duty that its reliquidation refunds.");
             Unless(ruling.IsAllowed || ruling.Refund is null, $"The claim on entry {ruling.Entry} is denied, so nothing is refunded.");
             Unless(ruling.Denied is not { } why || Enum.IsDefined(why), "Choose why the claim is denied.");

@@ -125,8 +125,6 @@ public sealed class MarkingNotice : WorkItem
     public void ReferForDamages(Money? amount, string reason, Act act)
     {
         Ensure<DamagesReferred>(act);
-        if (State.Code == Cycle.Notice && OpenRequests.FirstOrDefault(IsOwn) is { } open)
-            Unless(act.Day > open.AnswerBy, $"The trade has until {Print(open.AnswerBy)} to respond.");
         Unless(amount is not { } a || a > Money.Zero, "Enter an amount, or none.");
         reason = Said(reason, "Say why; the importer reads it.");
         TakeUnheld(act);
@@ -148,6 +146,8 @@ public sealed class MarkingNotice : WorkItem
     protected override string? Veto(WorkMove move, Act act) => move.Code switch
     {
         "information-answered" when State.Code == Cycle.Notice && OpenRequests.All(IsOwn) => "Answer the notice by certifying section III.",
+        "request-closed" when State.Code == Cycle.Notice && OpenRequests.All(IsOwn) => "The notice stands until section III is certified. Withdraw the notice if nothing is left to do.",
+        "damages-referred" when State.Code == Cycle.Notice && OpenRequests.FirstOrDefault(IsOwn) is { } open && act.Day <= open.AnswerBy => $"The trade has until {Print(open.AnswerBy)} to respond.",
         _ => null,
     };
 

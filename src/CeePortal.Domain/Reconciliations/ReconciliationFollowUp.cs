@@ -103,8 +103,6 @@ public sealed class ReconciliationFollowUp : WorkItem
     public void CloseUnreconciled(bool refersDamages, string reason, Act act)
     {
         Ensure<NotReconciled>(act);
-        var due = act.Law.Read(Due(act.Law));
-        Unless(due.HasRunOut(act.Day), $"The reconciliation entry may be filed until {Print(due.LastTimelyDay!.Value)} ({due.Clock.Rule.Citation}).");
         reason = Said(reason, "Say what follows; the importer reads it.");
         TakeUnheld(act);
         Record(new NotReconciled(refersDamages, reason), act);
@@ -117,6 +115,13 @@ public sealed class ReconciliationFollowUp : WorkItem
         reason = Said(reason, "Say why no reconciliation is needed.");
         TakeUnheld(act);
         Record(new FollowUpClosed(reason), act);
+    }
+
+    /// <inheritdoc/>
+    protected override string? Veto(WorkMove move, Act act)
+    {
+        if (move.Code != "not-reconciled" || act.Law.Read(Due(act.Law)) is not { LastTimelyDay: { } last } due || due.HasRunOut(act.Day)) return null;
+        return $"The reconciliation entry may be filed until {Print(last)} ({due.Clock.Rule.Citation}).";
     }
 
     Clock Due(Law law) => ClockOf(Filing!.Issue, RunsFrom, Number.Port, law);

@@ -70,6 +70,7 @@ public sealed class PostImportationClaimTests
     public void Decide_ADenial_MayBeProtested_For180Days()
     {
         var claim = File();
+        Refused(() => claim.Decide([Deny(1, ClaimDenial.Late)], "Late.", Day("2026-03-03"), Specialist("2026-03-03")), "within the year");
         claim.Decide([Deny(1)], "They were made elsewhere.", Day("2026-03-03"), Specialist("2026-03-03"));
         Assert.Equal(ClaimLifeCycle.Denied, claim.State.Code);
         Assert.Equal(Day("2026-08-31"), claim.Decision!.ProtestBy!.Due); // day 180 is August 30, a Sunday

@@ -64,6 +64,7 @@ public sealed class MarkingNoticeTests
         Refused(() => notice.Certify(GoodsDisposition.Returned, Day("2026-03-05"), "At the dock.", false, Filer("2026-03-05")), "certified");
         Refused(() => notice.Certify(GoodsDisposition.Returned, Day("2026-03-06"), "At the dock.", true, Filer("2026-03-05")), "lies ahead");
         Refused(() => notice.AnswerInformation("We marked them.", Filer("2026-03-05")), "section III");
+        Refused(() => notice.CloseRequest(notice.OpenRequests[0].Number, "Never mind.", Specialist("2026-03-05")), "Withdraw the notice");
         Certify(notice, "2026-03-05", GoodsDisposition.Returned);
     }
 

@@ -60,7 +60,7 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
             var key = e.Entry.ToCompact();
             var liquidated = found.GetValueOrDefault(e.Entry)?.Liquidation?.LiquidatedOn;
             fields.Add(FormField.Choice("ruling-" + key, "Ruling",
-                    [.. e.IsTimely ? new[] { (Allow, "Allow") } : [], .. Enum.GetValues<ClaimDenial>().Select(d => (d.ToString(), $"Deny: {Lower(PostImportationClaim.Name(d))}"))],
+                    [.. e.IsTimely ? new[] { (Allow, "Allow") } : [], .. Enum.GetValues<ClaimDenial>().Where(d => d != ClaimDenial.Late || !e.IsTimely).Select(d => (d.ToString(), $"Deny: {Lower(PostImportationClaim.Name(d))}"))],
                     e.IsTimely ? null : $"The claim came after {Dates.Long(e.LastDay)}, the last day of the year.")
                 with { Heading = $"Entry {e.Entry}{(e.Claimed.Lines.Length > 0 ? $", lines {e.Claimed.Lines}" : "")}: {(liquidated is { } on ? $"liquidated {Dates.Long(on)}" : "not liquidated")}" });
             if (liquidated is not null)
