@@ -62,10 +62,12 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
             fields.Add(FormField.Choice("ruling-" + key, "Ruling",
                     [.. e.IsTimely ? new[] { (Allow, "Allow") } : [], .. Enum.GetValues<ClaimDenial>().Where(d => d != ClaimDenial.Late || !e.IsTimely).Select(d => (d.ToString(), $"Deny: {Lower(PostImportationClaim.Name(d))}"))],
                     e.IsTimely ? null : $"The claim came after {Dates.Long(e.LastDay)}, the last day of the year.")
-                with { Heading = $"Entry {e.Entry}{(e.Claimed.Lines.Length > 0 ? $", lines {e.Claimed.Lines}" : "")}: {(liquidated is { } on ? $"liquidated {Dates.Long(on)}" : "not liquidated")}" });
+                with
+            { Heading = $"Entry {e.Entry}{(e.Claimed.Lines.Length > 0 ? $", lines {e.Claimed.Lines}" : "")}: {(liquidated is { } on ? $"liquidated {Dates.Long(on)}" : "not liquidated")}" });
             if (liquidated is not null)
                 fields.Add(FormField.Money("refund-" + key, "Duty that the reliquidation refunds", e.Claimed.Refund is { } asked ? $"The claimant asks for {asked}." : "The claimant names no amount.").Optional()
-                    with { Preset = e.Claimed.Refund is { } preset ? (preset.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null });
+                    with
+                { Preset = e.Claimed.Refund is { } preset ? (preset.Cents / 100m).ToString("0.00", CultureInfo.InvariantCulture) : null });
         }
         fields.Add(FormField.LongText("reason", "Reason", "The claimant reads it.") with { Heading = "Reason of the decision" });
         return fields;

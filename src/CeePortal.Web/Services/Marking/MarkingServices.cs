@@ -10,7 +10,8 @@ static class MarkingServices
 {
     public static IServiceCollection AddMarking(this IServiceCollection services) => services
         .AddSingleton(KindDoor.ToForm(MarkingNotice.MarkingKind, "Issue a CF-4647",
-            "Goods are not marked, or not admissible, and the importer is to mark or redeliver them within thirty days (CBP Form 4647).", MarkingForm.Issuers) with { EntryWords = "Issue a CF-4647" })
+            "Goods are not marked, or not admissible, and the importer is to mark or redeliver them within thirty days (CBP Form 4647).", MarkingForm.Issuers) with
+        { EntryWords = "Issue a CF-4647" })
         .AddScoped<FilingForm, MarkingForm>()
         .AddScoped<KindActs, MarkingActs>()
         .AddScoped<KindLetters, MarkingLetters>();
