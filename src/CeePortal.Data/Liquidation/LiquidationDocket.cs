@@ -85,6 +85,12 @@ public sealed class LiquidationDocket
     /// <summary>What the liquidation that is recorded makes due, when a worksheet computed it; null for an extract, which tells no amount.</summary>
     public Revenue.RevenueAmounts? Owed { get; set; }
 
+    /// <summary>True when a worksheet computed what is recorded, over what was billed and refunded before.</summary>
+    public bool IsComputed { get; set; }
+
+    /// <summary>True when <see cref="Altered"/> is an event that was struck out and is recorded again.</summary>
+    public bool IsRevived { get; private set; }
+
     public bool IsChanged => added.Count > 0 || Altered is not null;
 
     /// <summary>Records an event.</summary>
@@ -101,7 +107,7 @@ public sealed class LiquidationDocket
         {
             (struck.StruckAt, struck.StruckBy, struck.StruckBecause) = (null, null, null);
             (struck.RecordedAt, struck.RecordedBy, struck.UploadId, struck.Row, struck.Note, struck.Touched) = (source.At, source.UserId, null, null, source.Note, e.Touched?.ToString());
-            Altered = struck;
+            (Altered, IsRevived) = (struck, true);
             return EventOutcome.Recorded;
         }
         var row = new EntryLiquidation

@@ -67,7 +67,6 @@ public static class LiquidationDockets
             }
             else Draw(docket, docket.State);
             docket.State.Seq++;
-            await Revenue.RevenueOrders.FollowAsync(db, docket, ct);
 
             var entryDate = docket.Added.FirstOrDefault(r => r.Kind == LiquidationEventKind.EntryDated)?.On;
             // A schedule, a statement or a payment moves nothing that is protested; an extension may take a deemed liquidation back.
@@ -76,6 +75,7 @@ public static class LiquidationDockets
             if (entryDate is { } on)
                 await db.Entries.Where(e => e.Id == docket.Entry.Id && e.EntryDateCbp == null).ExecuteUpdateAsync(e => e.SetProperty(r => r.EntryDateCbp, on).SetProperty(r => r.Seq, r => r.Seq + 1), ct);
         }
+        await Revenue.RevenueOrders.FollowAsync(db, changed, ct);
         await RecountAsync(db, changed, today, ct);
         await db.SaveChangesAsync(ct);
         return arrived;

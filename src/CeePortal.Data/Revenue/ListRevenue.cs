@@ -68,13 +68,24 @@ public sealed class ListRevenue(PortalDbContextFactory factory) : ClockStep
         }
     }
 
+    // One row for each entry, since each is reliquidated by itself; one for those that are not on file.
     static async Task AddAsync(PortalDbContext db, WorkRecord item, ClockDay day, CancellationToken stop)
     {
-        var order = new RevenueOrder(RevenueSource.Protest, $"protest:{item.Number}", RevenueSide.Refund, item.ClosedOn!.Value, null) { Item = (item.Id, item.WorkNumber) };
-        if (item.EntryCount == 1 && await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Number == item.LeadEntry, stop) is { } entry)
-            await RevenueOrders.AddAsync(db, entry, order, day.Now, stop);
-        else
-            await RevenueOrders.AddAsync(db, new RevenueParties(item.ImporterId, item.Filer, item.Port, item.Office), item.EntryCount, order, day.Now, stop);
+        var decided = item.ClosedOn!.Value;
+        var entries = await (from w in db.WorkEntries.AsNoTracking() where w.WorkId == item.Id join e in db.Entries.AsNoTracking() on w.Entry equals e.Number orderby e.Id select e).ToListAsync(stop);
+        var ids = entries.ConvertAll(e => e.Id);
+        var done = (await db.EntryLiquidations.AsNoTracking()
+            .Where(r => EF.Parameter(ids).Contains(r.EntryId) && r.Kind == LiquidationEventKind.Reliquidated && !r.IsVoluntary && r.StruckAt == null && r.On >= decided).ToListAsync(stop)).ToLookup(r => r.EntryId);
+        foreach (var entry in entries)
+        {
+            var due = RevenueOrders.Add(db, entry, (entry.Id, entry.Number), 1, Order(item.EntryCount == 1 ? $"protest:{item.Number}" : $"protest:{item.Number}:{entry.Number}"), day.Now);
+            // CBP may have reliquidated before the list was made.
+            if (done[entry.Id].FirstOrDefault() is { } carried) (due.ClosedAt, due.ClosedBecause) = (day.Now, RevenueOrders.CarriedOut(carried));
+        }
+        if (item.EntryCount > entries.Count)
+            RevenueOrders.Add(db, new RevenueParties(item.ImporterId, item.Filer, item.Port, item.Office), null, item.EntryCount - entries.Count, Order($"protest:{item.Number}"), day.Now);
+
+        RevenueOrder Order(string key) => new(RevenueSource.Protest, key, RevenueSide.Refund, decided, null) { Item = (item.Id, item.WorkNumber) };
     }
 
     static async Task<int> WriteAsync(PortalDbContext db, ClockDay day, Func<Task> add, CancellationToken stop)
@@ -85,7 +96,8 @@ public sealed class ListRevenue(PortalDbContextFactory factory) : ClockStep
             await db.WriteAsync(async () =>
             {
                 await add();
-                written = await db.SaveChangesAsync(stop);
+                written = db.ChangeTracker.Entries<RevenueDue>().Count(e => e.State == EntityState.Added); // a bill brings the code of its paper too
+                await db.SaveChangesAsync(stop);
             }, GateUser.Job, stop);
         }
         catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))

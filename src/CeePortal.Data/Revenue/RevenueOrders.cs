@@ -77,15 +77,12 @@ public static class RevenueOrders
         var key = order.Key;
         if (db.RevenueDues.Local.FirstOrDefault(d => d.Key == key) is { } added) return added;
         // Whatever the visitor may see: what is listed is listed once.
-        if (await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).FirstOrDefaultAsync(d => d.Key == key, ct) is { } known)
-        {
-            (known.ClosedAt, known.ClosedBecause) = (null, null);
-            return known;
-        }
-        return Add(db, parties, entry, entries, order, at);
+        return await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).FirstOrDefaultAsync(d => d.Key == key, ct)
+            ?? Add(db, parties, entry, entries, order, at);
     }
 
-    static RevenueDue Add(PortalDbContext db, IPartyScoped parties, (long Id, string Number)? entry, int entries, RevenueOrder order, DateTime at)
+    /// <summary>Lists what is known not to be listed yet.</summary>
+    internal static RevenueDue Add(PortalDbContext db, IPartyScoped parties, (long Id, string Number)? entry, int entries, RevenueOrder order, DateTime at)
     {
         var due = new RevenueDue
         {
@@ -93,61 +90,97 @@ public static class RevenueOrders
             EntryId = entry?.Id,
             Number = entry?.Number,
             EntryCount = entries,
-            Side = order.Side,
             Source = order.Source,
             EventId = order.EventId,
             WorkId = order.Item?.Id,
             Item = order.Item?.Number.ToCompact(),
-            DutyCents = order.Amounts?.Duty.Cents,
-            FeesCents = order.Amounts?.Fees.Cents,
-            InterestCents = order.Amounts?.Interest.Cents,
-            Figures = StoredFigure.Write(order.Amounts?.Figures ?? []),
-            On = order.On,
-            DueOn = order.DueOn,
             CreatedAt = at,
             ImporterId = parties.ImporterId,
             Filer = parties.Filer,
             PortOfEntry = parties.PortOfEntry,
             HandledBy = parties.HandledBy,
         };
+        Write(due, order);
         db.RevenueDues.Add(due); // gets its key
-        if (due.Side == RevenueSide.Bill) db.LetterCodes.Add(LetterCode.OfBill(due.Id, due.On));
+        // Only what is billed goes out on paper: what a correction owes is billed when the entry is liquidated, and a tender came in.
+        if (due is { Side: RevenueSide.Bill, Source: RevenueSource.Liquidation or RevenueSource.Reliquidation }) db.LetterCodes.Add(LetterCode.OfBill(due.Id, due.On));
         return due;
     }
 
-    /// <summary>Takes a refund or bill off the open list: what it followed from is struck out, or something later carries it out.</summary>
-    public static async Task CloseAsync(PortalDbContext db, string key, string because, DateTime at, CancellationToken ct = default)
+    internal static void Write(RevenueDue due, RevenueOrder order)
     {
-        if (await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).FirstOrDefaultAsync(d => d.Key == key && d.ClosedAt == null, ct) is { } due)
-            (due.ClosedAt, due.ClosedBecause) = (at, because);
+        (due.Side, due.On, due.DueOn) = (order.Side, order.On, order.DueOn);
+        (due.DutyCents, due.FeesCents, due.InterestCents) = (order.Amounts?.Duty.Cents, order.Amounts?.Fees.Cents, order.Amounts?.Interest.Cents);
+        due.Figures = StoredFigure.Write(order.Amounts?.Figures ?? []);
     }
 
     /// <summary>The key of what follows from a liquidation event.</summary>
     public static string KeyOf(EntryLiquidation row) => string.Create(CultureInfo.InvariantCulture, $"liquidation:{row.Id}");
 
-    /// <summary>Lists what the events that a docket records make due, and takes off the list what a struck event made due.</summary>
-    internal static async Task FollowAsync(PortalDbContext db, LiquidationDocket docket, CancellationToken ct)
+    /// <summary>Lists what the events that dockets record make due, takes off the list what they carry out, and undoes both for an event that is
+    /// struck out.</summary>
+    internal static async Task FollowAsync(PortalDbContext db, IReadOnlyCollection<LiquidationDocket> dockets, CancellationToken ct)
     {
-        foreach (var row in docket.Altered is { } altered ? docket.Added.Append(altered) : docket.Added)
-        {
-            if (row.IsStruck) await CloseAsync(db, KeyOf(row), "The liquidation was struck out as recorded by mistake.", row.StruckAt!.Value, ct);
-            else if (OrderOf(row, docket.History.Law, docket.Owed) is { } order)
-            {
-                // A file brings thousands of events; what is new needs no search.
-                if (row == docket.Altered) await AddAsync(db, docket.Entry, order, row.RecordedAt, ct);
-                else Add(db, docket.Entry, (docket.Entry.Id, docket.Entry.Number), 1, order, row.RecordedAt);
-                // A reliquidation on a protest carries out what the protest made due.
-                if (row is { Kind: LiquidationEventKind.Reliquidated, IsVoluntary: false })
-                {
-                    var entry = docket.Entry.Id;
-                    foreach (var protest in await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter])
-                        .Where(d => d.EntryId == entry && d.ClosedAt == null && d.DutyCents == null && (d.Source == RevenueSource.Protest || d.Source == RevenueSource.Claim)).ToListAsync(ct))
-                        (protest.ClosedAt, protest.ClosedBecause) = (row.RecordedAt, $"Carried out by the reliquidation of {row.On.InWords()}.");
-                }
-            }
-            else if (row.Kind == LiquidationEventKind.Billed) await BilledAsync(db, docket, row, ct);
-        }
+        // A file brings thousands of events, most of them no liquidation: one query for all that are.
+        var which = dockets.Where(d => Events(d).Any()).Select(d => d.Entry.Id).ToList();
+        if (which.Count == 0) return;
+        var listed = (await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.EntryId != null && EF.Parameter(which).Contains(d.EntryId.Value)).ToListAsync(ct)).ToLookup(d => d.EntryId);
+        foreach (var docket in dockets)
+            foreach (var row in Events(docket))
+                Follow(db, docket, row, [.. listed[docket.Entry.Id]]);
     }
+
+    static IEnumerable<EntryLiquidation> Events(LiquidationDocket docket) => (docket.Altered is { } altered ? docket.Added.Append(altered) : docket.Added)
+        .Where(r => r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated or LiquidationEventKind.Billed);
+
+    static void Follow(PortalDbContext db, LiquidationDocket docket, EntryLiquidation row, List<RevenueDue> listed)
+    {
+        if (row.Kind == LiquidationEventKind.Billed)
+        {
+            var bill = listed.Where(d => d is { EventId: not null, Side: RevenueSide.Bill, IsOpen: true }).OrderByDescending(d => d.On).ThenByDescending(d => d.Id).FirstOrDefault();
+            if (bill is not null) bill.DueOn = LastDay(docket.History.Law, RevenueSide.Bill, row.IsStruck ? bill.On : row.On, docket.Entry.PortOfEntry);
+            return;
+        }
+        var own = listed.Find(d => d.Key == KeyOf(row));
+        if (row.IsStruck)
+        {
+            if (own is { IsOpen: true }) (own.ClosedAt, own.ClosedBecause) = (row.StruckAt, "The liquidation was struck out as recorded by mistake.");
+            // What it closed is open again: by the sentence with its day, which only it wrote.
+            foreach (var due in listed)
+                if (due.ClosedBecause == CarriedOut(row) || due.ClosedBecause == Settled(row)) (due.ClosedAt, due.ClosedBecause) = (null, null);
+            return;
+        }
+        // An event on record that only tells more of itself lists nothing anew.
+        if (row == docket.Altered && !docket.IsRevived) return;
+        if (OrderOf(row, docket.History.Law, docket.Owed) is { } order)
+        {
+            if (own is null) Add(db, docket.Entry, (docket.Entry.Id, docket.Entry.Number), 1, order, row.RecordedAt);
+            else
+            {
+                // The same event again, which may come to another amount now.
+                Write(own, order);
+                (own.CreatedAt, own.ClosedAt, own.ClosedBecause) = (row.RecordedAt, null, null);
+            }
+        }
+        foreach (var due in listed)
+            if (due.IsOpen && due != own && WhyClosed(due, row, docket) is { } because) (due.ClosedAt, due.ClosedBecause) = (row.RecordedAt, because);
+    }
+
+    // Why an event takes something off the list; null when it does not.
+    static string? WhyClosed(RevenueDue due, EntryLiquidation row, LiquidationDocket docket) => due.Source switch
+    {
+        // Allowed protests and claims are carried out by reliquidation, whatever that comes to (19 U.S.C. 1515(a); 19 CFR 174.29).
+        RevenueSource.Protest or RevenueSource.Claim when row is { Kind: LiquidationEventKind.Reliquidated, IsVoluntary: false } && !due.HasAmount => CarriedOut(row),
+        // What a correction changed is billed or refunded at liquidation (19 U.S.C. 1505(b)).
+        RevenueSource.Correction => Settled(row),
+        // A worksheet computes a reliquidation over what was billed before; an extract does not tell whether it did.
+        RevenueSource.Liquidation or RevenueSource.Reliquidation when row.Kind == LiquidationEventKind.Reliquidated && docket.IsComputed => Settled(row),
+        _ => null,
+    };
+
+    internal static string CarriedOut(EntryLiquidation row) => $"Carried out by the reliquidation of {row.On.InWords()}.";
+
+    static string Settled(EntryLiquidation row) => $"Counted in the {(row.Kind == LiquidationEventKind.Liquidated ? "liquidation" : "reliquidation")} of {row.On.InWords()}, which takes its place.";
 
     /// <summary>What an event makes due; null for nothing. An extract tells no amount.</summary>
     internal static RevenueOrder? OrderOf(EntryLiquidation row, Law law, RevenueAmounts? owed)
@@ -165,12 +198,4 @@ public static class RevenueOrders
     /// for a refund (19 U.S.C. 1505(b)).</summary>
     public static DateOnly? LastDay(Law law, RevenueSide side, DateOnly from, string port) =>
         law.Read(Clock.Begin(law.Clocks[side == RevenueSide.Bill ? LiquidationClocks.PayBill : LiquidationClocks.PayRefund], from, PortCode.Parse(port))).LastTimelyDay;
-
-    static async Task BilledAsync(PortalDbContext db, LiquidationDocket docket, EntryLiquidation billed, CancellationToken ct)
-    {
-        var entry = docket.Entry.Id;
-        var bill = await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.EntryId == entry && d.EventId != null && d.Side == RevenueSide.Bill && d.ClosedAt == null)
-            .OrderByDescending(d => d.On).ThenByDescending(d => d.Id).FirstOrDefaultAsync(ct);
-        if (bill is not null) bill.DueOn = LastDay(docket.History.Law, RevenueSide.Bill, billed.On, docket.Entry.PortOfEntry);
-    }
 }

@@ -4,6 +4,7 @@ using CeePortal.Data.Lists;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Scoping;
+using CeePortal.Data.Work;
 using CeePortal.Domain.Centers;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
@@ -102,6 +103,130 @@ public sealed class RevenueOrdersTests : IDisposable
         Assert.False(Assert.Single(await ListedAsync()).IsOpen);
         await ActAsync(rows, d => d.Record(LiquidationEvent.Liquidated(new(2027, 5, 7), "2", LiquidationResult.Bill), today, new(Samples.At), revives: true));
         Assert.True(Assert.Single(await ListedAsync()).IsOpen);
+    }
+
+    static void Bill(LiquidationDocket docket, long dollars)
+    {
+        (docket.Owed, docket.IsComputed) = (new(Money.Dollars(dollars), Money.Zero, Money.Zero, [new("Duty, taxes and fees", Money.Dollars(1_000 + dollars), "computed")]), true);
+        docket.Record(LiquidationEvent.Liquidated(new(2027, 5, 7), "2", LiquidationResult.Bill), today, new(Samples.At), revives: true);
+    }
+
+    static void Reliquidate(LiquidationDocket docket, LiquidationResult result, string type, bool isVoluntary = false) =>
+        docket.Record(LiquidationEvent.Reliquidated(new(2027, 5, 20), type, result, isVoluntary ? "01" : "02", isVoluntary), today, new(Samples.At), revives: true);
+
+    [Fact]
+    public async Task A_liquidation_struck_and_recorded_again_with_another_amount_is_listed_with_that()
+    {
+        var (_, rows) = await FileAsync();
+        await ActAsync(rows, d => Bill(d, 500));
+        await ActAsync(rows, d => d.Strike(d.Rows[0], "The value was wrong", new(Samples.At)));
+        await ActAsync(rows, d => Bill(d, 900));
+        var due = Assert.Single(await ListedAsync());
+        Assert.Equal((true, Money.Dollars(900), Money.Dollars(1_900)), (due.IsOpen, due.Amount, due.ReadFigures()[0].Amount));
+    }
+
+    [Fact]
+    public async Task What_a_reliquidation_touched_is_learned_later_and_opens_nothing_that_was_closed()
+    {
+        var (_, rows) = await FileAsync();
+        await ActAsync(rows, Bill);
+        await ActAsync(rows, d => Reliquidate(d, LiquidationResult.Bill, "5"));
+        await using (var db = test.Open())
+        {
+            var due = await db.RevenueDues.SingleAsync(d => d.Source == RevenueSource.Reliquidation);
+            (due.ClosedAt, due.ClosedBecause) = (Samples.At, "Cancelled by the port.");
+            await db.SaveChangesAsync();
+        }
+        await ActAsync(rows, d => d.Record(LiquidationEvent.Reliquidated(new(2027, 5, 20), "5", LiquidationResult.Bill, "02", false, Domain.Protests.TouchedDecisions.Parse("1")), today, new(Samples.At)));
+        Assert.Equal("Cancelled by the port.", (await ListedAsync()).Single(d => d.Source == RevenueSource.Reliquidation).ClosedBecause);
+    }
+
+    [Fact]
+    public async Task A_reliquidation_by_worksheet_takes_the_place_of_the_earlier_bill_until_it_is_struck_and_one_of_an_extract_does_not()
+    {
+        var (_, rows) = await FileAsync();
+        await ActAsync(rows, d => Bill(d, 600));
+        await ActAsync(rows, d =>
+        {
+            d.IsComputed = true;
+            Reliquidate(d, LiquidationResult.NoChange, "4");
+        });
+        Assert.Contains("takes its place", Assert.Single(await ListedAsync()).ClosedBecause, StringComparison.Ordinal);
+        await ActAsync(rows, d => d.Strike(d.Rows[^1], "Wrong", new(Samples.At)));
+        Assert.True(Assert.Single(await ListedAsync()).IsOpen);
+        await ActAsync(rows, d => Reliquidate(d, LiquidationResult.NoChange, "4"));
+        Assert.True(Assert.Single(await ListedAsync()).IsOpen);
+    }
+
+    [Theory]
+    [InlineData(LiquidationResult.NoChange, false, false)]
+    [InlineData(LiquidationResult.Refund, false, false)]
+    [InlineData(LiquidationResult.NoChange, true, true)]
+    public async Task A_reliquidation_carries_out_what_a_protest_made_due_whatever_it_comes_to_unless_it_is_voluntary(LiquidationResult result, bool isVoluntary, bool isOpen)
+    {
+        var (_, rows) = await FileAsync();
+        await ActAsync(rows, d => d.Record(LiquidationEvent.Liquidated(new(2027, 5, 7), "1", LiquidationResult.NoChange), today, new(Samples.At)));
+        await using (var db = test.Open())
+        {
+            await RevenueOrders.AddAsync(db, rows.Entry, new(RevenueSource.Protest, "protest:270427200001", RevenueSide.Refund, new(2027, 5, 15), null), Samples.At);
+            await db.SaveChangesAsync();
+        }
+        await ActAsync(rows, d => Reliquidate(d, result, result == LiquidationResult.Refund ? "6" : "4", isVoluntary));
+        Assert.Equal(isOpen, (await ListedAsync()).Single(d => d.Source == RevenueSource.Protest).IsOpen);
+    }
+
+    [Fact]
+    public async Task An_allowed_protest_of_several_entries_is_listed_for_each_and_one_reliquidated_before_is_carried_out()
+    {
+        var (samples, rows) = await FileAsync();
+        var second = samples.Entry(2);
+        await using (var db = test.Open())
+        {
+            db.Add(second.Entry);
+            db.AddRange(second.Lines);
+            db.Add(second.Decision);
+            var item = new WorkRecord
+            {
+                Kind = "protest", Number = "270427200001", Office = "007", Port = "2704", State = "approved", ImporterId = samples.Importer.Id, OrganizationId = samples.Broker.Id,
+                Filer = "XYZ", EntryCount = 3, LeadEntry = rows.Entry.Number, ClosedOn = new(2027, 5, 15), FiledOn = new(2027, 5, 10), ChangedAt = Samples.At,
+            };
+            db.Add(item);
+            foreach (var number in new[] { rows.Entry.Number, second.Entry.Number, "XYZ99999999" })
+                db.Add(new WorkEntry { WorkId = item.Id, Kind = "protest", Entry = number, Port = "2704", Matter = "m", Filer = "XYZ", Office = "007", ImporterId = samples.Importer.Id });
+            await db.SaveChangesAsync();
+        }
+        await ActAsync(rows, d => d.Record(LiquidationEvent.Liquidated(new(2027, 5, 7), "1", LiquidationResult.NoChange), today, new(Samples.At)));
+        await ActAsync(rows, d => Reliquidate(d, LiquidationResult.Refund, "6"));
+        Assert.Equal(3, await new ListRevenue(test.Factory).RunAsync(new ClockDay(today, Samples.At, Law.Declared), default));
+        Assert.Equal(0, await new ListRevenue(test.Factory).RunAsync(new ClockDay(today, Samples.At, Law.Declared), default));
+        Assert.Equal([(rows.Entry.Number, false), (second.Entry.Number, true), (null, true)],
+            (await ListedAsync()).Where(d => d.Source == RevenueSource.Protest).OrderBy(d => d.Number is null).ThenBy(d => d.Number, StringComparer.Ordinal).Select(d => (d.Number, d.IsOpen)));
+    }
+
+    [Fact]
+    public async Task What_a_correction_changed_is_counted_in_the_liquidation_and_stands_again_when_that_is_struck()
+    {
+        var (_, rows) = await FileAsync();
+        await using (var db = test.Open())
+        {
+            await RevenueOrders.AddAsync(db, rows.Entry, RevenueOrder.From(RevenueSource.Correction, "correction:270427600001", new(2027, 3, 1), new(Money.Dollars(-6_000), Money.Zero, Money.Zero, []))!, Samples.At);
+            await db.SaveChangesAsync();
+        }
+        await ActAsync(rows, d => d.Record(LiquidationEvent.Liquidated(new(2027, 5, 7), "1", LiquidationResult.NoChange), today, new(Samples.At)));
+        Assert.False(Assert.Single(await ListedAsync()).IsOpen);
+        await ActAsync(rows, d => d.Strike(d.Rows[0], "Wrong", new(Samples.At)));
+        Assert.True(Assert.Single(await ListedAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_bill_has_a_code_for_its_paper_and_what_a_correction_owes_has_none()
+    {
+        var (_, rows) = await FileAsync();
+        await ActAsync(rows, Bill);
+        await using var db = test.Open();
+        await RevenueOrders.AddAsync(db, rows.Entry, RevenueOrder.From(RevenueSource.Correction, "correction:270427600002", new(2027, 3, 1), new(Money.Dollars(60), Money.Zero, Money.Zero, []))!, Samples.At);
+        await db.SaveChangesAsync();
+        Assert.Equal((await ListedAsync()).Single(d => d.Source == RevenueSource.Liquidation).Id, Assert.Single(await db.LetterCodes.ToListAsync()).BillId);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class LiquidationDesk(PortalDbContext db, LawSource laws, WorkFoll
     public Task<DeskOutcome> LiquidateAsync(EntryNumber number, int seen, LiquidationEvent e, RevenueAmounts? owed, string note, long by, Action? alongside, CancellationToken ct) =>
         ChangeAsync(number, seen, by, "EventRecorded", docket =>
         {
-            docket.Owed = owed;
+            (docket.Owed, docket.IsComputed) = (owed, true);
             if (docket.Record(e, clock.Today, new(clock.UtcNow, UserId: by, Note: note), revives: true) == EventOutcome.Repeated)
                 throw new LiquidationRefusedException("This is on record already.");
             alongside?.Invoke();
