@@ -30,6 +30,9 @@ public sealed record EntryDetail
     public IReadOnlyList<BillDraft>? Bills { get; init; }
     public IReadOnlyList<StoredFee>? Fees { get; init; }
     public IReadOnlyList<StoredFee>? FeeTotals { get; init; }
+
+    /// <summary>What was deposited, where a correction states other totals since; null when it is what the columns say.</summary>
+    public StoredTotals? Deposited { get; init; }
     public IReadOnlyList<string>? MissingDocuments { get; init; }
     public IReadOnlyList<string>? ReleaseEntries { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record EntryDetail
         Bills = Some(draft.Bills, b => b),
         Fees = StoredFee.From(draft.Fees),
         FeeTotals = StoredFee.From(draft.Totals.ByClass),
+        Deposited = StoredTotals.From(draft.Deposited),
         MissingDocuments = Some(draft.MissingDocuments, d => d),
         ReleaseEntries = Some(draft.ReleaseEntries, e => e.ToString()),
     };
@@ -130,6 +134,15 @@ public sealed record StoredBond(string Type, string Designation, string Surety, 
 public sealed record StoredFee(string Class, long Cents)
 {
     internal static List<StoredFee>? From(List<FeeDraft> fees) => EntryDetail.Some(fees, f => new StoredFee(f.Class, f.Amount.Cents));
+}
+
+/// <summary>Totals as stored, in cents.</summary>
+public sealed record StoredTotals(long Duty, long Fees, long Tax, long Antidumping, long Countervailing, long Other)
+{
+    internal static StoredTotals? From(TotalsDraft? totals) => totals is null ? null
+        : new(totals.Duty.Cents, totals.Fees.Cents, totals.Tax.Cents, totals.Antidumping.Cents, totals.Countervailing.Cents, totals.Other.Cents);
+
+    internal TotalsDraft ToDraft() => new() { Duty = new(Duty), Fees = new(Fees), Tax = new(Tax), Antidumping = new(Antidumping), Countervailing = new(Countervailing), Other = new(Other) };
 }
 
 /// <summary>A tariff number as stored; quantities are hundredths of their unit.</summary>

@@ -76,6 +76,7 @@ public static class FiledSummary
         (totals.Duty, totals.Fees, totals.Tax) = (entry.Duty, entry.Fees, entry.Tax);
         (totals.Antidumping, totals.Countervailing, totals.Other) = (entry.Antidumping, entry.Countervailing, entry.Other);
         totals.ByClass.AddRange(Fees(detail.FeeTotals));
+        draft.Deposited = detail.Deposited?.ToDraft();
         return draft;
     }
 

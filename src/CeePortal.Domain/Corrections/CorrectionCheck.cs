@@ -151,7 +151,7 @@ public static class CorrectionCheck
     /// <summary>True for the types of entries with antidumping or countervailing duty.</summary>
     internal static bool HasAdCvd(EntryType type) => !type.IsNone && type.Code is 3 or 7 or 34 or 38;
 
-    /// <summary>Completes an accepted correction by what it leaves as it stands: how and when the summary was paid, reconciliation,
+    /// <summary>Completes an accepted correction by what it leaves as it stands: what was deposited, how and when, reconciliation,
     /// consolidated releases, location of goods.</summary>
     /// <param name="correction">The correction.</param>
     /// <param name="onFile">What stands on file.</param>
@@ -159,6 +159,8 @@ public static class CorrectionCheck
     {
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(onFile);
+        // A correction moves no money: what it changes is billed or refunded at liquidation (82 FR 2385; 19 U.S.C. 1505(b)).
+        correction.Deposited = onFile.Deposited ?? onFile.Totals;
         correction.PaymentType = onFile.PaymentType;
         correction.StatementPort = onFile.StatementPort;
         correction.StatementPrintDate = onFile.StatementPrintDate;

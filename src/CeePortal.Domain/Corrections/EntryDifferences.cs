@@ -55,6 +55,9 @@ public sealed record EntryDifferences(IReadOnlyList<ElementChange> Header, IRead
     [JsonIgnore]
     public Money Revenue => new(Totals.Sum(t => t.New - t.Old));
 
+    /// <summary>How much more of a total the filer says to owe, such as "Duty"; negative for less.</summary>
+    public Money More(string what) => new(Totals.Where(t => t.What == what).Sum(t => t.New - t.Old));
+
     /// <summary>True when an AD/CVD case was added, taken out or changed.</summary>
     [JsonIgnore]
     public bool TouchesCases => Lines.Any(l => l.Has(SummaryElements.Cases));

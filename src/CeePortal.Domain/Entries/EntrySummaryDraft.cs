@@ -175,6 +175,9 @@ public sealed class EntrySummaryDraft
     /// <summary>The totals that the filer states (records 88 to 90).</summary>
     public TotalsDraft Totals { get; } = new();
 
+    /// <summary>What was deposited, where a correction states other totals since; null when it is what <see cref="Totals"/> state.</summary>
+    public TotalsDraft? Deposited { get; set; }
+
     /// <summary>The dates that bear on the entry date.</summary>
     /// <param name="received">The legal day of receipt.</param>
     public EntryDates DatesWhenReceived(DateOnly received) =>

@@ -61,7 +61,34 @@ public sealed record EntryRevenue
         };
     }
 
-    /// <summary>What the filer stated, without computing anything: what was deposited on it.</summary>
+    /// <summary>What was paid on an entry: what was deposited, which a later correction does not change, and what was paid beside it.</summary>
+    /// <param name="summary">The summary as it stands.</param>
+    /// <param name="beside">What was paid beside the deposit.</param>
+    public static EntryRevenue AsPaid(EntrySummaryDraft summary, IReadOnlyList<PaidBeside> beside)
+    {
+        var how = summary.Deposited is null ? "As the filer stated it." : "As the summary stated it before it was corrected.";
+        var totals = summary.Deposited ?? summary.Totals;
+        var (duty, antidumping, countervailing) = (Of("Duty", totals.Duty, p => p.Duty), Of("Antidumping duty", totals.Antidumping, p => p.Antidumping), Of("Countervailing duty", totals.Countervailing, p => p.Countervailing));
+        var fees = Of("Fees and taxes", totals.Fees + totals.Tax + totals.Other, p => p.Fees);
+        return new()
+        {
+            Lines = AsStated(summary).Lines,
+            Duty = duty,
+            Antidumping = antidumping,
+            Countervailing = countervailing,
+            Fees = fees,
+            Total = Figure.Sum("Paid", [duty, antidumping, countervailing, fees]),
+        };
+
+        Figure Of(string what, Money deposited, Func<PaidBeside, Money> part)
+        {
+            var deposit = new Figure(what, deposited, how, Basis: FigureBasis.AsStated);
+            List<Figure> others = [.. beside.Where(p => part(p) != Money.Zero).Select(p => new Figure(p.What, part(p), p.How, p.Source, FigureBasis.AsStated))];
+            return others.Count == 0 ? deposit : Figure.Sum(what, [deposit with { What = "Deposited" }, .. others]);
+        }
+    }
+
+    /// <summary>What the filer stated, without computing anything.</summary>
     /// <param name="summary">The summary.</param>
     public static EntryRevenue AsStated(EntrySummaryDraft summary)
     {

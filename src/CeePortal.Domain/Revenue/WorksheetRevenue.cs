@@ -14,9 +14,9 @@ public readonly record struct DeterminedDuty(Money Amount, string Because);
 /// <param name="Determined">Duty set by hand, by the place of the tariff number in the line from 0; empty for none.</param>
 public sealed record WorksheetLine(EntryLineDraft Line, IReadOnlyDictionary<int, DeterminedDuty> Determined);
 
-/// <summary>What a liquidation worksheet comes to: what was deposited, what is due, and the difference with interest.</summary>
-/// <remarks>Lines that the worksheet does not take up stand as the filer stated them, which is what was deposited; those that it
-/// takes up are computed. So a difference always follows from a line that somebody looked at. The merchandise processing fee is one for the
+/// <summary>What a liquidation worksheet comes to: what was paid, what is due, and the difference with interest.</summary>
+/// <remarks>Lines that the worksheet does not take up stand as the filer stated them last; those that it takes up are computed. So a
+/// difference always follows from a line that somebody looked at, or from a correction, which changes what is stated and not what was deposited. The merchandise processing fee is one for the
 /// entry and is computed anew as soon as one line is.</remarks>
 public sealed class WorksheetRevenue
 {
@@ -25,7 +25,7 @@ public sealed class WorksheetRevenue
 
     WorksheetRevenue(RevenueChange change) => Change = change;
 
-    /// <summary>As deposited, and as due.</summary>
+    /// <summary>As paid, and as due.</summary>
     public RevenueChange Change { get; }
 
     /// <summary>True when the difference is too small to be billed or refunded.</summary>
@@ -36,11 +36,13 @@ public sealed class WorksheetRevenue
     /// <param name="lines">The lines that the worksheet takes up; each names its line by its number.</param>
     /// <param name="entered">The day of entry, whose rates count.</param>
     /// <param name="book">The rates.</param>
-    public static WorksheetRevenue Of(EntrySummaryDraft filed, IReadOnlyList<WorksheetLine> lines, DateOnly entered, RevenueBook book)
+    /// <param name="beside">What was paid beside the deposit; null for nothing.</param>
+    public static WorksheetRevenue Of(EntrySummaryDraft filed, IReadOnlyList<WorksheetLine> lines, DateOnly entered, RevenueBook book, IReadOnlyList<PaidBeside>? beside = null)
     {
+        var paid = EntryRevenue.AsPaid(filed, beside ?? []);
         var before = EntryRevenue.AsStated(filed);
         var taken = lines.ToDictionary(l => l.Line.Number);
-        if (taken.Count == 0) return new(new(before, before));
+        if (taken.Count == 0) return new(new(paid, before));
         var liquidated = new EntrySummaryDraft { Type = filed.Type };
         List<LineRevenue> after = [];
         List<Figure> duty = [before.Duty], antidumping = [before.Antidumping], countervailing = [before.Countervailing], fees = [before.Fees];
@@ -65,7 +67,7 @@ public sealed class WorksheetRevenue
         if (EntryRevenue.MpfOf(liquidated, entered, book) is { Basis: not FigureBasis.AsStated } processing)
             fees.Add(Difference($"Change of the {processing.What}", processing, StatedMpf(filed)));
         var sums = (Duty: Figure.Sum("Duty", duty), Antidumping: Figure.Sum("Antidumping duty", antidumping), Countervailing: Figure.Sum("Countervailing duty", countervailing), Fees: Figure.Sum("Fees and taxes", fees));
-        return new(new(before, new()
+        return new(new(paid, new()
         {
             Lines = after,
             Duty = sums.Duty,

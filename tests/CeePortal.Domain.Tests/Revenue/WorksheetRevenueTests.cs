@@ -37,6 +37,53 @@ public sealed class WorksheetRevenueTests
         Assert.Equal(new Money(150_00), Of(filed, new WorksheetLine(filed.Lines[0], computed)).Change.Difference);
     }
 
+    [Theory]
+    [InlineData(10_000, 4_000, -6_000)]
+    [InlineData(4_000, 10_000, 6_000)]
+    public void What_a_correction_states_is_due_over_what_was_deposited_before_it(long deposited, long stated, long difference)
+    {
+        var filed = Filed(Line(1, "8504.40.9550", 10_000, stated * 100));
+        filed.Deposited = new() { Duty = Money.Dollars(deposited) };
+
+        var sheet = Of(filed);
+        Assert.Equal(Money.Dollars(difference), sheet.Change.Difference);
+        Assert.Equal((Money.Dollars(deposited), Money.Dollars(stated)), (sheet.Change.Before.Total.Amount, sheet.Change.After.Total.Amount));
+        // A line that is taken up is computed over what the correction stated: 1.5% of $10,000.
+        Assert.Equal(new Money(150_00) - Money.Dollars(deposited), Of(filed, new WorksheetLine(filed.Lines[0], computed)).Change.Difference);
+    }
+
+    [Fact]
+    public void A_bill_that_was_paid_counts_as_paid_and_one_that_was_not_does_not()
+    {
+        // $1,000 deposited, liquidated at $1,600, reliquidated at $1,000.
+        var filed = Filed(Line(1, "8504.40.9550", 10_000, 1_000_00));
+        var bill = new PaidBeside("Bill of the liquidation", "Paid, as the specialist says.", "19 U.S.C. 1505(b)") { Duty = Money.Dollars(600) };
+
+        Assert.Equal(Money.Zero, Of(filed).Change.Difference);
+        var paid = WorksheetRevenue.Of(filed, [], entered, RevenueBooks.Book, [bill]);
+        Assert.Equal(Money.Dollars(-600), paid.Change.Difference);
+        Assert.Contains(paid.Change.Before.Total.All, f => f.What == "Bill of the liquidation");
+    }
+
+    [Fact]
+    public void What_was_deposited_with_a_correction_is_divided_as_the_correction_says()
+    {
+        var differences = new Domain.Corrections.EntryDifferences([], [], [new("Antidumping", 0, 900_00), new("Fees", 10_00, 15_00), new("Duty", 100_00, 80_00)]);
+        var paid = PaidBeside.OfCorrection(Domain.Work.WorkNumber.Parse("270426600001"), new(new(2026, 10, 1), Money.Dollars(890)), differences);
+
+        Assert.Equal((Money.Dollars(-15), Money.Dollars(900), Money.Dollars(5)), (paid.Duty, paid.Antidumping, paid.Fees));
+    }
+
+    [Fact]
+    public void A_second_correction_keeps_what_was_deposited_on_the_first_summary()
+    {
+        var (first, second, third) = (Filed(Line(1, "8504.40.9550", 10_000, 10_000_00)), Filed(Line(1, "8504.40.9550", 10_000, 4_000_00)), Filed(Line(1, "8504.40.9550", 10_000, 5_000_00)));
+        Domain.Corrections.CorrectionCheck.Complete(second, first);
+        Domain.Corrections.CorrectionCheck.Complete(third, second);
+
+        Assert.Equal(Money.Dollars(10_000), third.Deposited!.Duty);
+    }
+
     [Fact]
     public void The_difference_opens_to_what_is_due_less_what_was_stated()
     {
