@@ -15,8 +15,8 @@ namespace CeePortal.Data.Corrections;
 /// <param name="IsToldAlways">True for one that a person filed by form, who gets a receipt; of an upload the upload itself tells.</param>
 public sealed record CorrectionRows(EntryRows Rows, EntryOnFile Before, AcceptedCorrection Accepted, long OrganizationId, Actor By, DateTime At, long FirstKey, bool IsToldAlways)
 {
-    /// <summary>How many keys the rows of an item take: itself, its entry, clock, image and two notices.</summary>
-    public const int Keys = 6;
+    /// <summary>How many keys the rows of an item take: itself, its entry, clock, image, two notices and what it makes due.</summary>
+    public const int Keys = 7;
 
     /// <summary>True when who may see the entry changes: another filer, or another Center.</summary>
     public bool MovesEntry => (Rows.Entry.Filer, Rows.Entry.HandledBy) != (Accepted.Was.Entry.Filer, Accepted.Was.Entry.HandledBy);

@@ -1,5 +1,6 @@
 using CeePortal.Data.Events;
 using CeePortal.Data.Messages;
+using CeePortal.Data.Revenue;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Corrections;
@@ -38,6 +39,7 @@ public sealed class CorrectionWriter(WorkStore store)
         await BulkRows.InsertAsync(db, method, rows.Events, ct);
         await BulkRows.InsertAsync(db, method, rows.Notices, ct);
         await BulkRows.InsertAsync(db, method, rows.Images, ct);
+        await BulkRows.InsertAsync(db, method, rows.Dues, ct);
         await tallies.WriteAsync(db, ct);
         await SupersedeAsync(db, corrections, numbers, law, ct);
         return numbers;
@@ -86,10 +88,16 @@ public sealed class CorrectionWriter(WorkStore store)
         }
         if (correction.Accepted.Selected.Count > 0)
         {
-            var image = EntryImage.Of(key, row.Id, correction.Accepted.Was.Entry, correction.Accepted.Was.Lines);
+            var image = EntryImage.Of(key++, row.Id, correction.Accepted.Was.Entry, correction.Accepted.Was.Lines);
             // Whoever sees the entry now sees what stood before.
             (image.Filer, image.HandledBy) = (entry.Filer, entry.HandledBy);
             into.Images.Add(image);
+        }
+        if (CorrectionRevenue.OrderOf(item, row.Id, item.FiledOn) is { } order)
+        {
+            var due = RevenueOrders.Make(entry, (entry.Id, entry.Number), 1, order, correction.At);
+            due.Id = key++;
+            into.Dues.Add(due);
         }
         tallies.Count(row, +1);
     }
@@ -120,5 +128,6 @@ public sealed class CorrectionWriter(WorkStore store)
         public readonly List<WorkClockRow> Clocks = [];
         public readonly List<NoticeDue> Notices = [];
         public readonly List<EntryImage> Images = [];
+        public readonly List<RevenueDue> Dues = [];
     }
 }

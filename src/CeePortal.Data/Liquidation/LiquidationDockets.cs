@@ -148,6 +148,7 @@ public static class LiquidationDockets
     internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, CancellationToken ct)
     {
         await db.RevenueDues.Where(r => EF.Parameter(ids).Contains(r.EntryId!.Value)).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
             .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
             .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
             .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);

@@ -84,6 +84,16 @@ public static class RevenueOrders
     /// <summary>Lists what is known not to be listed yet.</summary>
     internal static RevenueDue Add(PortalDbContext db, IPartyScoped parties, (long Id, string Number)? entry, int entries, RevenueOrder order, DateTime at)
     {
+        var due = Make(parties, entry, entries, order, at);
+        db.RevenueDues.Add(due); // gets its key
+        // Only what is billed goes out on paper: what a correction owes is billed when the entry is liquidated, and a tender came in.
+        if (due is { Side: RevenueSide.Bill, Source: RevenueSource.Liquidation or RevenueSource.Reliquidation }) db.LetterCodes.Add(LetterCode.OfBill(due.Id, due.On));
+        return due;
+    }
+
+    /// <summary>The row of an order, without a key.</summary>
+    internal static RevenueDue Make(IPartyScoped parties, (long Id, string Number)? entry, int entries, RevenueOrder order, DateTime at)
+    {
         var due = new RevenueDue
         {
             Key = order.Key,
@@ -101,9 +111,6 @@ public static class RevenueOrders
             HandledBy = parties.HandledBy,
         };
         Write(due, order);
-        db.RevenueDues.Add(due); // gets its key
-        // Only what is billed goes out on paper: what a correction owes is billed when the entry is liquidated, and a tender came in.
-        if (due is { Side: RevenueSide.Bill, Source: RevenueSource.Liquidation or RevenueSource.Reliquidation }) db.LetterCodes.Add(LetterCode.OfBill(due.Id, due.On));
         return due;
     }
 

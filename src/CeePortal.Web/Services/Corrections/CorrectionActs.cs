@@ -1,4 +1,5 @@
 using CeePortal.Data;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Revenue;
@@ -29,6 +30,7 @@ public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFacto
                 var text = form.Text("text");
                 form.EnsureComplete();
                 review.Concur(text, making.Act);
+                List(review, making);
             }).With("Concur", above: Differences),
         ActForm.Of<CorrectionReview>("not-concurred", "You do not agree. A notice of action (CF-29) goes to the importer, or the entry is liquidated as entered; then it may be protested (19 CFR 152.2; 19 U.S.C. 1514).", "You did not concur. The filer and the importer are told.",
             [
@@ -57,6 +59,7 @@ public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFacto
                 var (on, amount) = (form.Day("on"), form.Money("amount"));
                 form.EnsureComplete();
                 review.RecordDeposit(on!.Value, amount!.Value, making.Act);
+                List(review, making);
             }),
         ActForm.Of<CorrectionReview>("withdrawn", "An amendment on paper can be withdrawn while it is under review.", "The amendment is withdrawn.", [FormField.LongText("reason", "Why")],
             (review, form, making) =>
@@ -66,6 +69,10 @@ public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFacto
                 review.Withdraw(reason, making.Act, making.Paper);
             }).With("Withdraw", isDanger: true),
     ];
+
+    // What is due at liquidation by it, once it is accepted.
+    static void List(CorrectionReview review, ActMaking making) =>
+        making.Also((db, one) => CorrectionRevenue.ListAsync(db, review, one.Row.Id, making.Act.Day, making.Act.At));
 
     /// <summary>Puts the summary as it stood before the correction on file again, routed anew, under the filer that had it.</summary>
     async Task RestoreAsync(PortalDbContext db, WorkOnFile one)

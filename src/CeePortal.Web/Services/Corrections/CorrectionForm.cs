@@ -6,6 +6,7 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Trade;
+using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
@@ -128,14 +129,14 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
         {
             Parts = [new(was.Entry.Port, context.Today.Year, was.Entry.ImporterId, (item, act) => CorrectionReview.File(item, accepted.Filing, accepted.Selected, decision.Destination, act))
             {
-                Also = async (data, one) => await StoreAsync(data, one.Row.Id, draft, decision, accepted, ct),
+                Also = async (data, one) => await StoreAsync(data, one, draft, decision, accepted, ct),
             }],
         };
     }
 
-    async Task StoreAsync(PortalDbContext db, long workId, EntrySummaryDraft draft, RoutingDecision decision, AcceptedCorrection accepted, CancellationToken ct)
+    async Task StoreAsync(PortalDbContext db, WorkOnFile one, EntrySummaryDraft draft, RoutingDecision decision, AcceptedCorrection accepted, CancellationToken ct)
     {
-        var was = accepted.Was.Entry;
+        var (was, workId, review) = (accepted.Was.Entry, one.Row.Id, one.As<CorrectionReview>());
         var last = await db.EntryDecisions.Where(d => d.EntryId == was.Id).MaxAsync(d => d.Seq, ct);
         var seen = new EntryOnFile(was.Id, was.Number, was.PortOfEntry, was.BrokerReference, was.Status, was.Version, was.Seq, last, was.UploadId) { Filer = was.Filer, Corrections = was.Corrections };
         var rows = EntryRows.From(draft, decision, was.ImporterId, was.UploadId, clock.UtcNow, was.ReceivedOn, contexts.Keys.Next, seen, accepted.Filing.Filer);
@@ -146,6 +147,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
             (image.Filer, image.HandledBy) = (rows.Entry.Filer, rows.Entry.HandledBy);
             db.EntryImages.Add(image);
         }
+        await CorrectionRevenue.ListAsync(db, review, workId, review.FiledOn, clock.UtcNow, ct);
         // The item was drawn before its entry was; whoever has the entry now has the item.
         await db.WorkItems.Where(w => w.Id == workId).ExecuteUpdateAsync(w => w.SetProperty(r => r.Filer, rows.Entry.Filer).SetProperty(r => r.EntryType, rows.Entry.Type)
             .SetProperty(r => r.AmountCents, rows.Entry.Total.Cents), ct);

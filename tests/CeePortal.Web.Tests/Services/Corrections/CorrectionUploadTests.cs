@@ -1,5 +1,6 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Messages;
+using CeePortal.Data.Revenue;
 using CeePortal.Data.Uploads;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
@@ -48,6 +49,10 @@ public sealed class CorrectionUploadTests(PortalFactory portal) : IClassFixture<
         Assert.Equal(("$21,400", "$22,400", "L04"), (line.Elements[0].Old, line.Elements[0].New, line.Reasons[0]));
         Assert.Equal(new Money(4_71), review.Filing.Differences.Revenue);
         Assert.Equal(Today, item.Row.ClosedOn);
+        // What was deposited stays, and what the correction makes more is due at liquidation.
+        Assert.Equal(before.FeesCents, entry.ReadDetail().Deposited!.Fees);
+        var due = Assert.Single(await portal.DataAsync(db => db.RevenueDues.Where(d => d.EntryId == entry.Id).ToListAsync()));
+        Assert.Equal((RevenueSide.Bill, RevenueSource.Correction, new Money(4_71), (DateOnly?)null, item.Row.Id), (due.Side, due.Source, due.Amount, due.DueOn, due.WorkId!.Value));
         var audit = await portal.Services.GetRequiredService<WorkAudit>().RunAsync();
         Assert.True(audit.IsSound, string.Join('\n', audit.Differing) + string.Join('\n', audit.Broken) + string.Join('\n', audit.Counts));
         Assert.Equal(0, await portal.DataAsync(db => db.NoticesDue.CountAsync(n => n.WorkId == item.Row.Id))); // the upload tells
