@@ -1,4 +1,3 @@
-using CeePortal.Data.Entries;
 using CeePortal.Data.Revenue;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Revenue;

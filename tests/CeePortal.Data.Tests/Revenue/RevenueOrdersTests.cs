@@ -187,8 +187,19 @@ public sealed class RevenueOrdersTests : IDisposable
             db.Add(second.Decision);
             var item = new WorkRecord
             {
-                Kind = "protest", Number = "270427200001", Office = "007", Port = "2704", State = "approved", ImporterId = samples.Importer.Id, OrganizationId = samples.Broker.Id,
-                Filer = "XYZ", EntryCount = 3, LeadEntry = rows.Entry.Number, ClosedOn = new(2027, 5, 15), FiledOn = new(2027, 5, 10), ChangedAt = Samples.At,
+                Kind = "protest",
+                Number = "270427200001",
+                Office = "007",
+                Port = "2704",
+                State = "approved",
+                ImporterId = samples.Importer.Id,
+                OrganizationId = samples.Broker.Id,
+                Filer = "XYZ",
+                EntryCount = 3,
+                LeadEntry = rows.Entry.Number,
+                ClosedOn = new(2027, 5, 15),
+                FiledOn = new(2027, 5, 10),
+                ChangedAt = Samples.At,
             };
             db.Add(item);
             foreach (var number in new[] { rows.Entry.Number, second.Entry.Number, "XYZ99999999" })
