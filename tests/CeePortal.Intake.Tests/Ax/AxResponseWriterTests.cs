@@ -45,7 +45,7 @@ public class AxResponseWriterTests
             B  2704XYZAX
             E0 SUMMRY 000001 REF ID: XYZ 00000016 REF0001
             E1 FB16   ENTRY NUMBER CHECK DIGIT MISMATCH
-            E1 WB00   THE ENTRY IS ON FILE.
+            E1 WQ99   THE ENTRY IS ON FILE.
             E0 LINITM 000002 REF ID: LINE 002
             E0 TARIFF 000000 REF ID: RECORD 20 TYPE 50 COLUMNS 14-23 DUTY AMOUNT
             E1 F438   DUTY CONTAINS NON-NUMERICS
@@ -206,7 +206,7 @@ public class AxResponseWriterTests
         Findings =
         [
             Finding("B16", Severity.Fatal, record: 3, type: "10", from: 9, to: 16, field: "Entry Number"),
-            Finding("B00", Severity.Warning, message: "The entry is on file.", record: 3, type: "10", from: 18, to: 21),
+            Finding("Q99", Severity.Warning, message: "The entry is on file.", record: 3, type: "10", from: 18, to: 21),
             Finding("438", Severity.Fatal, record: 20, type: "50", from: 14, to: 23, field: "Duty Amount", line: 2),
             Finding("440", Severity.Fatal, message: "A quantity", record: 20, type: "50", from: 36, to: 47, field: "Quantity (1)", line: 2),
             Finding("722", Severity.Fatal, record: 24, type: "90", from: 3, to: 13, field: "Grand Total Duty Amount"),
