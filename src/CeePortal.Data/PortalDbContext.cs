@@ -198,7 +198,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeEntries<EntryLiquidationState>(model);
         LikeEntries<EntryImage>(model);
         LikeEntries<EntryClock>(model);
-        LikeEntries<RevenueDue>(model);
+        // Of a tender only the party hears, not the brokers that hold its power of attorney: they hear of no disclosure.
+        model.Entity<RevenueDue>().HasQueryFilter(ScopeFilter, e => SeesAll || (ScopeImporters.Contains(e.ImporterId) && (e.Side != RevenueSide.Tender || !IsBroker))
+            || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
         // The offices' own paper.
         model.Entity<LiquidationWorksheet>().HasQueryFilter(ScopeFilter, s => SeesAll || s.HandledBy == ScopeCenter || s.PortOfEntry == ScopePort || s.HandledBy == ScopePort);
         // A finding on a refused entry has no importer, port or Center: only the filer and who uploaded it see it.

@@ -18,6 +18,9 @@ public enum RevenueSide
 
     /// <summary>CBP pays it back.</summary>
     Refund = 2,
+
+    /// <summary>The importer brought it with a prior disclosure, of its own accord: nobody billed it, and no day is set for it.</summary>
+    Tender = 3,
 }
 
 /// <summary>What a bill or refund follows from. The numbers are stored.</summary>

@@ -241,6 +241,28 @@ public sealed class RevenueOrdersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tender_is_no_bill_and_no_broker_hears_of_it()
+    {
+        var (samples, _) = await FileAsync();
+        await using (var db = test.Open())
+        {
+            await RevenueOrders.AddAsync(db, new RevenueParties(samples.Importer.Id, "-", "2704", "007"), 3,
+                new(RevenueSource.Tender, "tender:1", RevenueSide.Tender, new(2026, 10, 1), new(Money.Dollars(50), Money.Zero, Money.Zero, [])), Samples.At);
+            await db.SaveChangesAsync();
+            Assert.Empty(await db.LetterCodes.ToListAsync());
+        }
+        foreach (var (scope, sees) in new[]
+        {
+            (PortalScope.Importers([samples.Importer.Id]), 1), (PortalScope.OfPort(PortCode.Parse("2704")), 1), (PortalScope.OfCenter(CenterCode.Of(7)), 1),
+            (PortalScope.Filers(["XYZ"], []), 0), (PortalScope.Filers(["XYZ"], [samples.Importer.Id], samples.Broker.Id), 0),
+        })
+        {
+            await using var db = test.Open(scope);
+            Assert.Equal(sees, await db.RevenueDues.CountAsync());
+        }
+    }
+
+    [Fact]
     public async Task The_same_order_twice_is_listed_once()
     {
         var (_, rows) = await FileAsync();

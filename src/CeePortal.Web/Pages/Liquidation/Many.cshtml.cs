@@ -36,6 +36,13 @@ public sealed class ManyModel(WorksheetDesk desk, LiquidationDesk liquidations, 
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>True when whoever liquidates looked at the open work on the entries.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    /// <summary>True when one of the entries that can be liquidated has open work.</summary>
+    public bool AsksConfirmation => Act == "liquidate" && Rows.Any(r => r is { Problem: null, Sheet.AsksConfirmation: true });
+
     /// <summary>The entries as they stand, with what would be done; empty until they were looked up.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -73,13 +80,16 @@ public sealed class ManyModel(WorksheetDesk desk, LiquidationDesk liquidations, 
         if (Note is { Length: > 1_000 }) ModelState.AddModelError(nameof(Note), "The note has at most 1,000 characters.");
         if (!ModelState.IsValid) return Page();
         List<Row> rows = [];
-        foreach (var number in numbers)
-        {
-            var row = await LookAsync(number, kind!.Value, on!.Value, ct);
-            if (then == "do" && row.Problem is null) row = row with { Problem = await DoAsync(row.Sheet!, kind.Value, on.Value, basis, ct) };
-            rows.Add(row);
-        }
+        foreach (var number in numbers) rows.Add(await LookAsync(number, kind!.Value, on!.Value, ct));
         Rows = rows;
+        if (then == "do" && AsksConfirmation && !Confirmed)
+        {
+            ModelState.AddModelError(nameof(Confirmed), "Work is open on some of these entries. Look at it, then confirm that they are liquidated nevertheless; or take them off the list.");
+            return Page();
+        }
+        if (then == "do")
+            for (var i = 0; i < rows.Count; i++)
+                if (rows[i] is { Problem: null, Sheet: { } sheet }) rows[i] = rows[i] with { Problem = await DoAsync(sheet, kind!.Value, on!.Value, basis, ct) };
         IsDone = then == "do";
         if (IsDone)
         {

@@ -49,6 +49,14 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
     [BindProperty]
     public string? RefundTo { get; set; }
 
+    /// <summary>The earlier bills and refunds that were paid, by their keys.</summary>
+    [BindProperty]
+    public List<string> Paid { get; set; } = [];
+
+    /// <summary>True when whoever liquidates looked at the open work on the entry.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
     [BindProperty]
     public string? Act { get; set; }
 
@@ -99,7 +107,7 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         if (liquidated > liquidations.Today) ModelState.AddModelError(nameof(LiquidatedOn), "A liquidation that is to come is scheduled, not recorded: today is the last day.");
         if (deposited > (liquidated ?? liquidations.Today)) ModelState.AddModelError(nameof(DepositedOn), "The deposit cannot be later than the liquidation.");
         if (!ModelState.IsValid) return AsTyped();
-        return await KeepAsync(Sheet.Form with { DepositedOn = deposited, LiquidatedOn = liquidated, IsCorporation = RefundTo switch { "corporation" => true, "other" => false, _ => null } }, "Computed anew. The worksheet is kept.", ct);
+        return await KeepAsync(Sheet.Form with { DepositedOn = deposited, LiquidatedOn = liquidated, IsCorporation = RefundTo switch { "corporation" => true, "other" => false, _ => null }, Paid = Sheet.Earlier.ToDictionary(e => e.Due.Id, e => Paid.Contains(Key(e))) }, "Computed anew. The worksheet is kept.", ct);
     }
 
     /// <summary>Liquidates, extends or suspends.</summary>
@@ -118,6 +126,7 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         RefLiquidationBasis? basis = null;
         if (kind is not null and not LiquidationEventKind.Liquidated && (!Lists.LiquidationBases.TryGetValue(Basis ?? "", out basis) || basis.Of != kind))
             ModelState.AddModelError(nameof(Basis), kind switch { LiquidationEventKind.Extended => "Choose a basis of an extension.", LiquidationEventKind.Suspended => "Choose a basis of a suspension.", _ => "Choose a ground of the reliquidation." });
+        if (Act == "liquidate" && Sheet.AsksConfirmation && !Confirmed) ModelState.AddModelError(nameof(Confirmed), "Work is open on this entry. Look at it, then confirm that the entry is liquidated nevertheless.");
         if (Seq != Sheet.Seq) ModelState.AddModelError("", "Somebody else changed the worksheet since you opened it. It stands here as it is now: look at it, then decide again.");
         if (!ModelState.IsValid) return AsTyped();
         var note = Note?.Trim() ?? "";
@@ -144,6 +153,10 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         .OrderBy(b => b.Of).ThenBy(b => b.Code, StringComparer.Ordinal)
         .Select(b => new SelectListItem($"{b.Of switch { LiquidationEventKind.Extended => "Extension", LiquidationEventKind.Suspended => "Suspension", _ => "Reliquidation" }}: {b.Code} {b.Name}", b.Code));
 
+    public IEnumerable<SelectListItem> EarlierDues => Sheet.Earlier.Where(e => e.Due.HasAmount).Select(e => new SelectListItem($"{e.Words}: {e.Due.Amount}", Key(e)));
+
+    static string Key(EarlierDue earlier) => earlier.Due.Id.ToString(CultureInfo.InvariantCulture);
+
     public IEnumerable<SelectListItem> Importers { get; } = [new("A corporation", "corporation"), new("Anybody else", "other")];
 
     /// <summary>What a line comes to.</summary>
@@ -167,6 +180,7 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         if (Open is not null) Typed = Sheet.FormOf(Open.Number) ?? WorksheetLineForm.Of(Open);
         DepositedOn = Iso(Sheet.DepositedOn);
         LiquidatedOn = Iso(Sheet.LiquidatedOn);
+        Paid = [.. Sheet.Earlier.Where(e => e.IsPaid).Select(Key)];
         RefundTo = Sheet.IsCorporation ? "corporation" : "other";
     }
 
@@ -179,6 +193,7 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         if (Open is not null && Typed.Tariffs.Count == 0) Typed = Sheet.FormOf(Open.Number) ?? WorksheetLineForm.Of(Open);
         DepositedOn ??= Iso(Sheet.DepositedOn);
         LiquidatedOn ??= Iso(Sheet.LiquidatedOn);
+        if (Paid.Count == 0) Paid = [.. Sheet.Earlier.Where(e => e.IsPaid).Select(Key)];
         RefundTo ??= Sheet.IsCorporation ? "corporation" : "other";
         return Page();
     }

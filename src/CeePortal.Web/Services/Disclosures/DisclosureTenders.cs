@@ -15,15 +15,12 @@ static class DisclosureTenders
     public static async Task ListAsync(PortalDbContext db, WorkOnFile one, IReadOnlyList<TenderPart> parts, ActMaking making)
     {
         var disclosure = one.As<PriorDisclosure>();
-        // Listed for CBP alone: lists show an importer's rows to whoever holds its power of attorney, and no broker hears of a
-        // disclosure by them. The party finds its tenders on the disclosure itself.
-        const long nobody = 0;
         foreach (var part in parts)
         {
             var entries = (disclosure.Calculation?.Figures ?? disclosure.Table?.Figures)?.Ports.FirstOrDefault(p => p.Port == part.Port)?.Entries ?? 1;
             var figure = new Figure("Tender of the loss of revenue", part.Amount, $"As tendered with prior disclosure {disclosure.Number}.", "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.AsStated);
-            await RevenueOrders.AddAsync(db, new RevenueParties(nobody, "-", part.Port.ToString(), one.Row.Office), Math.Max(1, entries),
-                new RevenueOrder(RevenueSource.Tender, FormattableString.Invariant($"tender:{disclosure.Number.ToCompact()}:{disclosure.Seq}:{part.Port}"), RevenueSide.Bill, disclosure.Tenders[^1].On,
+            await RevenueOrders.AddAsync(db, new RevenueParties(one.Row.ImporterId, "-", part.Port.ToString(), one.Row.Office), Math.Max(1, entries),
+                new RevenueOrder(RevenueSource.Tender, FormattableString.Invariant($"tender:{disclosure.Number.ToCompact()}:{disclosure.Seq}:{part.Port}"), RevenueSide.Tender, disclosure.Tenders[^1].On,
                     new RevenueAmounts(part.Amount, Money.Zero, Money.Zero, [figure]))
                 { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
         }

@@ -24,7 +24,7 @@ public static class FigureWords
         FigureBasis.Computed => "",
     };
 
-    public static string Of(RevenueSide side) => side == RevenueSide.Bill ? "Bill" : "Refund";
+    public static string Of(RevenueSide side) => side switch { RevenueSide.Bill => "Bill", RevenueSide.Refund => "Refund", RevenueSide.Tender => "Tender" };
 
     public static string Of(RevenueSource source) => source switch
     {

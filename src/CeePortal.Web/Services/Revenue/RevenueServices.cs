@@ -1,3 +1,5 @@
+using CeePortal.Web.Services.Liquidation;
+
 namespace CeePortal.Web.Services.Revenue;
 
 /// <summary>The services of duty, fees, interest, and what follows from them.</summary>
@@ -6,5 +8,6 @@ static class RevenueServices
     public static IServiceCollection AddRevenue(this IServiceCollection services) => services
         .AddScoped<EntryMoney>()
         .AddScoped<RevenueExport>()
+        .AddScoped<OpenWorkSource>()
         .AddScoped<WorksheetDesk>();
 }

@@ -4,7 +4,9 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
@@ -49,13 +51,25 @@ public sealed record WorksheetView
     /// <summary>What is billed or refunded; null for nothing.</summary>
     public RevenueAmounts? Owed => Result == LiquidationResult.NoChange ? null : RevenueAmounts.Of(Revenue.Change, Interest);
 
+    /// <summary>Bills and refunds of earlier liquidations that were not struck out, oldest first.</summary>
+    public required IReadOnlyList<EarlierDue> Earlier { get; init; }
+
+    /// <summary>Open work on the entry, and validations that ended with a change.</summary>
+    public required IReadOnlyList<OpenWork> Work { get; init; }
+
+    /// <summary>True when whoever liquidates has to say that the open work was looked at.</summary>
+    public bool AsksConfirmation => Work.Any(w => w.IsOpen);
+
+    /// <summary>Earlier bills and refunds that are on the list, whose place the reliquidation takes.</summary>
+    public IEnumerable<EarlierDue> Replaces => IsAgain ? Earlier.Where(e => e.Due.IsOpen) : [];
+
     public bool IsAgain => Docket.History.Liquidation is not null;
 
     public WorksheetLineForm? FormOf(int line) => Form.Lines.FirstOrDefault(l => l.Number == line);
 }
 
 /// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
-public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidations, RevenueBookSource books, ReferenceLists references, LegalClock clock)
+public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidations, OpenWorkSource work, WorkStore items, RevenueBookSource books, ReferenceLists references, LegalClock clock)
 {
     /// <summary>The worksheet of an entry; null when the visitor does not see it.</summary>
     public async Task<WorksheetView?> FindAsync(EntryNumber number, CancellationToken ct)
@@ -72,9 +86,12 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
                 lines.Add(read);
         var book = await books.CurrentAsync(ct);
         var entered = docket.History.Entered.On;
-        var revenue = WorksheetRevenue.Of(draft, lines, entered, book);
+        var earlier = await EarlierAsync(docket, form, ct);
+        List<PaidBeside> paid = [.. await DepositsAsync(entry, ct), .. earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => e.ToPaid())];
+        var revenue = WorksheetRevenue.Of(draft, lines, entered, book, paid);
         var on = form.LiquidatedOn ?? clock.Today;
-        var assumed = entry.StatementPrintDate ?? entered;
+        // What was billed bears interest from when it was paid, which the day of the bill stands for.
+        var assumed = earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => (DateOnly?)e.Due.On).Max() ?? entry.StatementPrintDate ?? entered;
         var deposited = form.DepositedOn ?? (assumed < on ? assumed : on);
         var kind = await db.Importers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(i => i.Id == entry.ImporterId).Select(i => i.Kind).FirstOrDefaultAsync(ct);
         var isCorporation = form.IsCorporation ?? kind != ImporterNumberKind.SocialSecurity;
@@ -85,6 +102,8 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
             Filed = draft,
             Form = form,
             Seq = sheet?.Seq ?? 0,
+            Earlier = earlier,
+            Work = await work.OfAsync(entry.Number, ct),
             IsOvertaken = sheet is not null && sheet.EntryVersion != entry.Version,
             LiquidatedAt = sheet?.LiquidatedAt,
             Revenue = revenue,
@@ -95,6 +114,26 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
             IsCorporation = isCorporation,
             Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest),
         };
+    }
+
+    async Task<IReadOnlyList<EarlierDue>> EarlierAsync(LiquidationDocket docket, WorksheetForm form, CancellationToken ct)
+    {
+        var events = docket.Rows.Where(r => !r.IsStruck && r.Kind is LiquidationEventKind.Liquidated or LiquidationEventKind.Reliquidated).Select(r => (long?)r.Id).ToList();
+        if (events.Count == 0) return [];
+        var dues = await db.RevenueDues.AsNoTracking().IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.EntryId == docket.Entry.Id && events.Contains(d.EventId)).OrderBy(d => d.On).ThenBy(d => d.Id).ToListAsync(ct);
+        return dues.ConvertAll(d => new EarlierDue(d, form.Paid.TryGetValue(d.Id, out var paid) ? paid : d.Side == RevenueSide.Refund));
+    }
+
+    // What was deposited with corrections of the entry, whatever became of them.
+    async Task<List<PaidBeside>> DepositsAsync(EntrySummary entry, CancellationToken ct)
+    {
+        List<PaidBeside> paid = [];
+        if (entry.Corrections == 0) return paid;
+        var kind = CorrectionReview.CorrectionKind.Code;
+        foreach (var id in await db.WorkEntries.AsNoTracking().Where(e => e.Entry == entry.Number && e.Kind == kind).OrderBy(e => e.WorkId).Select(e => e.WorkId).ToListAsync(ct))
+            if (await items.FindAsync(db, id, ct) is { } one && one.As<CorrectionReview>() is { Deposit: { } deposit, Filing: { } filing } review)
+                paid.Add(PaidBeside.OfCorrection(review.Number, deposit, filing.Differences));
+        return paid;
     }
 
     public bool MayChange(WorksheetView view) => liquidations.MayChange(view.Docket.Entry);

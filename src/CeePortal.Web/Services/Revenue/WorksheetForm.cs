@@ -19,6 +19,10 @@ public sealed record WorksheetForm
 
     /// <summary>Whether the importer is a corporation, whose refunds bear a lower rate; null for what its number suggests.</summary>
     public bool? IsCorporation { get; init; }
+
+    /// <summary>Whether earlier bills and refunds of the entry were paid, by their keys. One that is not among them counts as not paid when it is a
+    /// bill, and as paid when it is a refund, which goes out by itself.</summary>
+    public IReadOnlyDictionary<long, bool> Paid { get; init; } = new Dictionary<long, bool>();
 }
 
 /// <summary>A line of the worksheet, as typed.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Pages.Liquidation;
@@ -68,6 +70,99 @@ public sealed class WorksheetTests(LiquidationPortal world) : IClassFixture<Liqu
         using var importer = await Portal.SignedInAsync(PortalRoles.Importer);
         var csv = await importer.GetStringAsync(new Uri($"/revenue?handler=Export&entry={entry}", UriKind.Relative));
         Assert.Contains(",1650.00,", csv, StringComparison.Ordinal);
+    }
+
+    async Task<HttpResponseMessage> DecideAsync(HttpClient specialist, EntryNumber entry, int seq, string basis = "", bool isConfirmed = false) => await specialist.PostFormAsync($"/entries/{entry}/worksheet", new()
+    {
+        ["Seq"] = seq.ToString(CultureInfo.InvariantCulture),
+        ["Seen"] = ((await world.StateAsync(entry))?.Seq ?? 0).ToString(CultureInfo.InvariantCulture),
+        ["Act"] = "liquidate",
+        ["Basis"] = basis,
+        ["Note"] = "",
+        ["Confirmed"] = isConfirmed ? "true" : "false",
+    }, "Act");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reliquidation_is_computed_over_what_was_paid_and_takes_the_place_of_the_earlier_bill(bool isPaid)
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var entry = await world.EntryAsync(120);
+        using var kept = await specialist.PostFormAsync($"/entries/{entry}/worksheet", Line("6109.10.0012", "10,000"), "Line");
+        using var billed = await DecideAsync(specialist, entry, 1);
+        Assert.True((int)billed.StatusCode == 302, (await billed.DocumentAsync()).Words());
+        var bill = Assert.Single(await DueAsync(entry));
+
+        // The protest is allowed: computers, as entered.
+        using var again = await specialist.PostFormAsync($"/entries/{entry}/worksheet", Line("8471.30.0100", "10,000", seq: 2), "Line");
+        Assert.Equal(302, (int)again.StatusCode);
+        var terms = new Dictionary<string, string> { ["Seq"] = "3", ["DepositedOn"] = "", ["LiquidatedOn"] = LiquidationPortal.Iso(world.Today), ["RefundTo"] = "corporation" };
+        terms["DepositedOn"] = LiquidationPortal.Iso(world.Today.AddDays(-100));
+        if (isPaid) terms["Paid"] = bill.Id.ToString(CultureInfo.InvariantCulture);
+        using var set = await specialist.PostFormAsync($"/entries/{entry}/worksheet", terms, "Terms");
+        Assert.True((int)set.StatusCode == 302, (await set.DocumentAsync()).Words());
+        var page = await specialist.PageAsync($"/entries/{entry}/worksheet");
+        PageChecks.AssertSound(page);
+        Assert.Contains(isPaid ? "counts it as paid" : "counts it as not paid", page.Words(), StringComparison.Ordinal);
+
+        using var done = await DecideAsync(specialist, entry, 4, "R2");
+        Assert.True((int)done.StatusCode == 302, (await done.DocumentAsync()).Words());
+        var dues = await DueAsync(entry);
+        Assert.False(dues.Single(d => d.Id == bill.Id).IsOpen);
+        if (isPaid) Assert.Equal((RevenueSide.Refund, new Money(-1_650_00)), dues.Where(d => d.Id != bill.Id).Select(d => (d.Side, d.Duty)).Single());
+        else Assert.Single(dues);
+    }
+
+    [Fact]
+    public async Task Open_work_on_the_entry_is_shown_and_asks_to_be_confirmed()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var entry = await world.EntryAsync(120);
+        var number = entry.ToCompact();
+        await Portal.DataAsync(async db =>
+        {
+            var on = await db.Entries.IgnoreQueryFilters().SingleAsync(e => e.Number == number);
+            var organization = await db.FilerAccounts.Where(f => f.Filer == "XYZ").Select(f => f.OrganizationId).SingleAsync();
+            var item = new WorkRecord
+            {
+                Kind = "validation",
+                Number = "270426" + (690_000 + (on.Id % 1_000)).ToString(CultureInfo.InvariantCulture),
+                Office = on.HandledBy,
+                Port = on.PortOfEntry,
+                State = "proposed",
+                Phase = WorkPhase.Open,
+                ImporterId = on.ImporterId,
+                OrganizationId = organization,
+                Filer = on.Filer,
+                FiledOn = world.Today,
+                AnswerBy = new DateOnly(2031, 5, 6),
+                ChangedAt = DateTime.UtcNow,
+                EntryCount = 1,
+                LeadEntry = number,
+                Seq = 1,
+            };
+            db.Add(item);
+            db.Add(new WorkEntry { WorkId = item.Id, Kind = item.Kind, Entry = number, Port = item.Port, Matter = "m", Filer = item.Filer, Office = item.Office, ImporterId = item.ImporterId, OrganizationId = organization });
+            return await db.SaveChangesAsync();
+        });
+        var page = await specialist.PageAsync($"/entries/{entry}/worksheet");
+        PageChecks.AssertSound(page);
+        Assert.Contains("Action proposed (CF-29)", page.Words(), StringComparison.Ordinal);
+        Assert.Contains("May 6, 2031", page.Words(), StringComparison.Ordinal);
+
+        using var refused = await DecideAsync(specialist, entry, 0);
+        Assert.Contains("Work is open on this entry. Look at it", (await refused.DocumentAsync()).Words(), StringComparison.Ordinal);
+        var many = new Dictionary<string, string> { ["Entries"] = entry.ToString(), ["Act"] = "liquidate", ["On"] = LiquidationPortal.Iso(world.Today), ["Basis"] = "", ["Note"] = "", ["then"] = "do" };
+        using var listed = await specialist.PostFormAsync("/liquidation/many", many);
+        var list = await listed.DocumentAsync();
+        PageChecks.AssertSound(list);
+        Assert.Contains("Work is open on some of these entries", list.Words(), StringComparison.Ordinal);
+        Assert.Null((await world.StateAsync(entry))?.LiquidatedOn);
+
+        using var done = await DecideAsync(specialist, entry, 0, isConfirmed: true);
+        Assert.True((int)done.StatusCode == 302, (await done.DocumentAsync()).Words());
+        Assert.NotNull((await world.StateAsync(entry))!.LiquidatedOn);
     }
 
     [Fact]

@@ -1,0 +1,16 @@
+using CeePortal.Data.Revenue;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Revenue;
+
+namespace CeePortal.Web.Services.Revenue;
+
+/// <summary>A bill or refund of an earlier liquidation of the entry, and whether it was paid: the port collects and pays, and the portal
+/// does not see it, so a specialist says.</summary>
+public sealed record EarlierDue(RevenueDue Due, bool IsPaid)
+{
+    /// <summary>"Bill of the liquidation of May 7, 2027".</summary>
+    public string Words => $"{FigureWords.Of(Due.Side)} of the {FigureWords.Of(Due.Source).ToLowerInvariant()} of {Due.On.InWords()}";
+
+    /// <summary>As paid on the entry; duty in one sum, as it was listed.</summary>
+    public PaidBeside ToPaid() => new(Words, $"{Due.Amount}{(Due.Interest.Cents == 0 ? "" : $", of it {Due.Interest} interest, which is not counted here")}; paid, as the worksheet says.", "19 U.S.C. 1505(b)") { Duty = Due.Duty, Fees = Due.Fees };
+}
