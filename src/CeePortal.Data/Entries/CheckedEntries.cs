@@ -36,7 +36,8 @@ public sealed class CheckedEntries : IDisposable
         using var row = find.ExecuteReader();
         return row.Read()
             ? new EntryOnFile(0, number, row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1),
-                row.GetInt64(2) != 0 ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0) { Control = (Domain.Corrections.SummaryControl)row.GetInt32(3), Corrections = row.GetInt32(4) }
+                row.GetInt64(2) != 0 ? EntryStatus.Withdrawn : EntryStatus.Accepted, 0, 0, 0, 0)
+            { Control = (Domain.Corrections.SummaryControl)row.GetInt32(3), Corrections = row.GetInt32(4) }
             : null;
     }
 

@@ -100,7 +100,8 @@ public static class RemedyAdvice
             RemedyAim.PaidTooLittle => "The entry is not liquidated, so a correction replaces the summary, with the duty that is owed. It is the usual way; where the error may be a violation (19 U.S.C. 1592), a prior disclosure protects besides.",
             RemedyAim.Preference => "The entry is not liquidated, so the claim may be made by a correction of the summary.",
             _ => "The entry is not liquidated, so a correction replaces the summary. What is paid too much comes back at liquidation.",
-        }) with { LastDay = window.LastTimelyDay, IsEstimated = window.Clock.Start.IsEstimated };
+        }) with
+        { LastDay = window.LastTimelyDay, IsEstimated = window.Clock.Start.IsEstimated };
     }
 
     static RemedyVerdict Protest(RemedyQuestion q)
@@ -112,7 +113,8 @@ public static class RemedyAdvice
         if (windows.Count == 0) return Say(RemedyStanding.NotYet, "The entry is not liquidated, so there is nothing to protest yet. A protest that comes before the decision is refused. Charges, exclusions and other decisions of their own have days of their own.");
         if (windows.Where(w => w.Judge(q.Today) == Outcome.Timely).MaxBy(w => w.LastTimelyDay) is { } window)
             return Say(RemedyStanding.Open, $"The entry {(q.History.Liquidation is null ? "is deemed to be liquidated by law" : "is liquidated")}; within 180 days a protest asks CBP to undo what it decided with it.{(windows.Count > 1 ? " After a reliquidation only what it touched runs anew (19 U.S.C. 1514(d))." : "")}")
-                with { LastDay = window.LastTimelyDay, IsEstimated = window.Clock.Start.IsEstimated };
+                with
+            { LastDay = window.LastTimelyDay, IsEstimated = window.Clock.Start.IsEstimated };
         if (windows.Exists(w => w.Judge(q.Today) == Outcome.Premature)) return Say(RemedyStanding.NotYet, "A protest is filed after the day of liquidation, never on it.");
         return Say(RemedyStanding.Closed, $"The last day to protest was {windows.Max(w => w.LastTimelyDay)!.Value.InWords()}; the liquidation is final.");
     }
@@ -128,7 +130,8 @@ public static class RemedyAdvice
         if (reading.Judge(q.Today) == Outcome.Untimely) return Say(RemedyStanding.Closed, $"The claim is made within one year of importation; that ended on {reading.LastTimelyDay!.Value.InWords()}.");
         if (reading.Judge(q.Today) == Outcome.Premature) return Say(RemedyStanding.NotYet, "The goods are not imported yet.");
         return Say(RemedyStanding.Open, $"Within one year of importation the goods may still be claimed, also after liquidation, and also when that is final.{(correction.Standing == RemedyStanding.Open ? " While a correction is open too, either way leads there." : "")}{(q.ProgramHasClaim is null ? " It exists for some agreements only; name the agreement to be sure." : "")}")
-            with { LastDay = reading.LastTimelyDay, IsEstimated = q.ImportedOn is null };
+            with
+        { LastDay = reading.LastTimelyDay, IsEstimated = q.ImportedOn is null };
     }
 
     static RemedyVerdict Disclosure(RemedyQuestion q, RemedyVerdict correction)

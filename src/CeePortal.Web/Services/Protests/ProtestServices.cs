@@ -14,7 +14,8 @@ static class ProtestServices
         return services
             .AddSingleton(new KindDoor(Domain.Protests.Protest.ProtestKind, "File a protest", "Against a decision of CBP on entries that are liquidated, or on a charge or exclusion; within 180 days (19 U.S.C. 1514).",
                 [PortalRoles.Importer, PortalRoles.Broker, PortalRoles.ProtestFiler, PortalRoles.Surety, PortalRoles.Specialist, PortalRoles.Supervisor, PortalRoles.CenterDirector, PortalRoles.PortOfficer],
-                links => links.Protests, links => links.BeginProtest) { EntryWords = "Protest a decision on it", IsFor = entry => entry.IsLiquidated })
+                links => links.Protests, links => links.BeginProtest)
+            { EntryWords = "Protest a decision on it", IsFor = entry => entry.IsLiquidated })
             .AddScoped<FurtherReviewers>()
             .AddSingleton<ClockStep, SettleFollowers>()
             .AddScoped<ProtestDesk>()

@@ -11,7 +11,7 @@ public class NavigationTests(PortalFactory portal) : IClassFixture<PortalFactory
     public async Task Without_an_account_the_header_leads_to_what_is_public()
     {
         var page = await portal.Anonymous().PageAsync("/");
-        Assert.Equal(["Find your Center", "Centers"], Entries(page));
+        Assert.Equal(["Find your Center", "Centers", "I hold a letter", "Which way?"], Entries(page));
         Assert.Equal("Sign in", page.QuerySelector("nav[aria-label=Main] .who")!.TextContent);
     }
 

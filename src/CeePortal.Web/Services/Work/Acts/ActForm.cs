@@ -67,7 +67,8 @@ public abstract class ActForm(string move)
         {
             make(item, form, making);
             return Task.CompletedTask;
-        }) { Lead = lead, Done = done };
+        })
+        { Lead = lead, Done = done };
 
     /// <summary>An act whose questions depend on the item, or are looked up.</summary>
     public static ActForm Of<T>(string move, string lead, string done, Func<T, CancellationToken, Task<IReadOnlyList<FormField>>> fields, Func<T, FormReader, ActMaking, Task> make) where T : WorkItem =>
