@@ -1,7 +1,7 @@
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
-using CeePortal.Data.Lists;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Lists;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Work;
