@@ -43,6 +43,15 @@ public sealed class WorksheetLineForm
         /// <summary>Duty set by hand; empty to have it computed.</summary>
         public string? Duty { get; set; }
         public string? Because { get; set; }
+
+        /// <summary>The quantities, at most three; none to leave those of the filer.</summary>
+        public List<QuantityForm> Quantities { get; set; } = [];
+    }
+
+    public sealed class QuantityForm
+    {
+        public string? Quantity { get; set; }
+        public string? Unit { get; set; }
     }
 
     public sealed class CaseForm
@@ -62,10 +71,12 @@ public sealed class WorksheetLineForm
         Number = line.Number,
         Origin = line.Origin.ToString(),
         Program = line.SpecialProgram,
-        Tariffs = line.Tariffs.ConvertAll(t => new TariffForm { Number = t.Number.ToString(), Value = Plain(t.Value) }),
+        Tariffs = line.Tariffs.ConvertAll(t => new TariffForm { Number = t.Number.ToString(), Value = Plain(t.Value), Quantities = [Of(t.Quantity1, t.Unit1), Of(t.Quantity2, t.Unit2), Of(t.Quantity3, t.Unit3)] }),
         Cases = line.Cases.ConvertAll(c => new CaseForm { Rate = (c.Rate / 100m).ToString("0.##", CultureInfo.InvariantCulture), Value = c.Value is { } value ? Plain(value) : "" }),
         Fees = line.Fees.ConvertAll(f => new FeeForm { Amount = Plain(f.Amount) }),
     };
+
+    static QuantityForm Of(long? hundredths, string? unit) => new() { Quantity = hundredths is { } quantity ? (quantity / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "", Unit = unit };
 
     static string Plain(Money money) => money.Amount.ToString(money.Cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
 
@@ -92,6 +103,7 @@ public sealed class WorksheetLineForm
             if (Money.Read(typed.Value ?? "", out var value) is { } noValue) Say(field + "Value", noValue);
             else if (value.Cents < 0 || value.Cents % 100 != 0) Say(field + "Value", "An entered value is whole dollars, and not below 0 (19 CFR 159.3).");
             line.Tariffs[i] = line.Tariffs[i] with { Number = number, Value = value };
+            if (typed.Quantities.Count > 0) line.Tariffs[i] = Count(line.Tariffs[i], typed.Quantities, field);
             if (string.IsNullOrWhiteSpace(typed.Duty)) continue;
             if (Money.Read(typed.Duty, out var duty) is { } noDuty) Say(field + "Duty", noDuty);
             else if (duty.Cents < 0) Say(field + "Duty", "Duty cannot be below 0.");
@@ -120,6 +132,22 @@ public sealed class WorksheetLineForm
             line.Fees[i] = line.Fees[i] with { Amount = amount };
         }
         return isSound ? new(line, determined) : null;
+
+        // Specific rates are computed on them: 44 cents each, 2.5 cents a kilogram.
+        TariffDraft Count(TariffDraft tariff, List<QuantityForm> typed, string field)
+        {
+            var read = new (long? Quantity, string? Unit)[3];
+            for (var q = 0; q < Math.Min(typed.Count, 3); q++)
+            {
+                var (quantity, unit, at) = (typed[q].Quantity?.Trim().Replace(",", "", StringComparison.Ordinal), typed[q].Unit?.Trim().ToUpperInvariant(), string.Create(CultureInfo.InvariantCulture, $"{field}Quantities[{q}]."));
+                if (string.IsNullOrEmpty(quantity) && string.IsNullOrEmpty(unit)) continue;
+                if (!decimal.TryParse(quantity, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) || amount * 100 != decimal.Truncate(amount * 100) || amount > 9_999_999_999)
+                    Say(at + "Quantity", "A quantity has at most two decimals, such as 1200 or 12.5.");
+                if (string.IsNullOrEmpty(unit) || unit.Length > 3) Say(at + "Unit", "Give the tariff's unit for the quantity, such as NO, KG or DOZ.");
+                else read[q] = ((long)(Math.Min(amount, 9_999_999_999) * 100), unit);
+            }
+            return tariff with { Quantity1 = read[0].Quantity, Unit1 = read[0].Unit, Quantity2 = read[1].Quantity, Unit2 = read[1].Unit, Quantity3 = read[2].Quantity, Unit3 = read[2].Unit };
+        }
 
         void Say(string field, string sentence)
         {

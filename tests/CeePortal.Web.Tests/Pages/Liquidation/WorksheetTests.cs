@@ -185,6 +185,25 @@ public sealed class WorksheetTests(LiquidationPortal world) : IClassFixture<Liqu
     }
 
     [Fact]
+    public void Quantities_are_read_with_their_units_and_a_form_without_them_leaves_those_of_the_filer()
+    {
+        var line = new EntryLineDraft { Number = 1, Origin = CountryCode.Parse("TW") };
+        line.Tariffs.Add(new(Domain.Tariff.HtsNumber.Parse("9102111010"), Money.Dollars(500), Money.Zero, 100, "NO"));
+        var form = Web.Services.Revenue.WorksheetLineForm.Of(line);
+        Assert.Equal(("1", "NO"), (form.Tariffs[0].Quantities[0].Quantity, form.Tariffs[0].Quantities[0].Unit));
+        (form.Tariffs[0].Quantities[0].Quantity, form.Tariffs[0].Quantities[1].Quantity, form.Tariffs[0].Quantities[1].Unit) = ("1,250.5", "3", "kg");
+        List<string> problems = [];
+        var read = form.Read(line, new Dictionary<string, string>(), (field, _) => problems.Add(field))!;
+        Assert.Equal((125_050L, "NO", 300L, "KG", null), (read.Line.Tariffs[0].Quantity1!.Value, read.Line.Tariffs[0].Unit1, read.Line.Tariffs[0].Quantity2!.Value, read.Line.Tariffs[0].Unit2, read.Line.Tariffs[0].Quantity3));
+
+        form.Tariffs[0].Quantities = [];
+        Assert.Equal(125_050, form.Read(line, new Dictionary<string, string>(), (_, _) => { })!.Line.Tariffs[0].Quantity1);
+        form.Tariffs[0].Quantities = [new() { Quantity = "1.234", Unit = "" }];
+        Assert.Null(form.Read(line, new Dictionary<string, string>(), (field, _) => problems.Add(field)));
+        Assert.Equal(["Tariffs[0].Quantities[0].Quantity", "Tariffs[0].Quantities[0].Unit"], problems);
+    }
+
+    [Fact]
     public async Task Two_who_draw_up_one_worksheet_the_later_is_told_and_loses_nothing()
     {
         using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
