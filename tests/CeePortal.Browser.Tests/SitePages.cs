@@ -78,5 +78,5 @@ static class SitePages
     ];
 
     /// <summary>Addresses that answer with a file: there is no page to look at.</summary>
-    public static bool IsFile(string address) => address is "/uploads/template" or "/liquidation/template" or "/protests/template/list" || address.StartsWith("/entries/export", StringComparison.Ordinal);
+    public static bool IsFile(string address) => address is "/uploads/template" or "/disclosures/template" or "/liquidation/template" or "/protests/template/list" || address.StartsWith("/entries/export", StringComparison.Ordinal);
 }
