@@ -7,7 +7,11 @@ namespace CeePortal.Browser.Tests;
 /// <summary>One running portal with demo data and one browser, shared by the tests of the collection.</summary>
 public sealed class PortalSite : IAsyncLifetime
 {
-    readonly ConcurrentDictionary<string, string> signedIn = new(StringComparer.Ordinal);
+    /// <summary>Shorter than the five minutes after which the portal looks at an account anew: some pages of an account change its
+    /// stamp, and then the cookie of an earlier window holds no longer.</summary>
+    static readonly TimeSpan cookiesHold = TimeSpan.FromMinutes(4);
+
+    readonly ConcurrentDictionary<string, (string Cookies, DateTime At)> signedIn = new(StringComparer.Ordinal);
     readonly Lazy<Task<IReadOnlyDictionary<string, string>>> onFile;
     Chromium? chromium;
     PortalProcess? portal;
@@ -33,10 +37,10 @@ public sealed class PortalSite : IAsyncLifetime
     /// cookie.</summary>
     public async Task<IPage> OpenAsAsync(string role, string address = "/", int width = 1280, bool javaScript = true)
     {
-        if (signedIn.TryGetValue(role, out var cookies)) return await OpenAsync(cookies, address, width, javaScript);
+        if (signedIn.TryGetValue(role, out var known) && DateTime.UtcNow - known.At < cookiesHold) return await OpenAsync(known.Cookies, address, width, javaScript);
         var page = await OpenAsync("/account/signin", width, javaScript);
         await page.SignInAsync(role);
-        signedIn[role] = await page.Context.StorageStateAsync();
+        signedIn[role] = (await page.Context.StorageStateAsync(), DateTime.UtcNow);
         if (address != "/") await page.GotoAsync(address);
         return page;
     }
