@@ -13,7 +13,7 @@ public sealed class WorkDraft : IFilerScoped
     public long OwnerId { get; set; }
     public long OrganizationId { get; set; }
 
-    /// <summary>The code of its kind of work.</summary>
+    /// <summary>The code of its form: that of its kind of work, where the kind has one form.</summary>
     public required string Kind { get; set; }
 
     /// <summary>The version of the form in <see cref="Body"/>.</summary>

@@ -22,10 +22,10 @@ public sealed record CorrectionFiled(WorkNumber Number, CorrectionFiling Filing,
 /// <param name="Amendment">What it says.</param>
 /// <param name="Office">Who handles it.</param>
 /// <param name="ReturnedBecause">Why it went back at once; empty when it is reviewed.</param>
-public sealed record AmendmentFiled(WorkNumber Number, PostEntryAmendment Amendment, Destination Office, IReadOnlyList<string> ReturnedBecause) : PaperFact
+public sealed record AmendmentFiled(WorkNumber Number, PostEntryAmendment Amendment, Destination Office, IReadOnlyList<AmendmentReturn> ReturnedBecause) : PaperFact
 {
     /// <inheritdoc/>
-    public override IEnumerable<Said> Says => [Amendment.Letter, .. ReturnedBecause.Select(r => new Said(r))];
+    public override IEnumerable<Said> Says => [Amendment.Letter, .. ReturnedBecause.Select(r => new Said(r.ToString()))];
 }
 
 /// <summary>The extra duty of a correction was deposited.</summary>

@@ -39,7 +39,7 @@ public sealed class CorrectionReview : WorkItem
     public CorrectionNotConcurred? Disagreement { get; private set; }
 
     /// <summary>Why an amendment went back at once.</summary>
-    public IReadOnlyList<string> ReturnedBecause { get; private set; } = [];
+    public IReadOnlyList<AmendmentReturn> ReturnedBecause { get; private set; } = [];
 
     /// <summary>True for an amendment on paper.</summary>
     [JsonIgnore]

@@ -81,31 +81,56 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
     /// <summary>Why it goes back to whoever sent it: it came too late, is the wrong way, or is for entries outside its period.</summary>
     /// <param name="received">The day on which the paper came in.</param>
     /// <param name="law">The law.</param>
-    public IReadOnlyList<string> ReturnedBecause(DateOnly received, Law law)
+    public IReadOnlyList<AmendmentReturn> ReturnedBecause(DateOnly received, Law law)
     {
         ArgumentNullException.ThrowIfNull(law);
-        List<string> reasons = [];
-        foreach (var e in Entries)
-        {
-            if (e.Type is { IsNone: false, IsInformal: true }) reasons.Add($"Entry {e.Entry} is informal (type {e.Type}); informal entries are not amended (72 FR 46654).");
-            if (e.EntryDate < Began) reasons.Add($"Entry {e.Entry} is dated {e.EntryDate.InWords()}, before the test began on {Began.InWords()} (65 FR 70872).");
-            if (e.IsAceSummary && received >= EndedInAce) reasons.Add($"Entry {e.Entry} was filed in ACE, for which no amendment is taken since {EndedInAce.InWords()} (76 FR 37136). File a post summary correction.");
-            if (e.Scheduled is { } scheduled)
-            {
-                var window = law.Read(Clock.Begin(law.Clocks[CorrectionClocks.PostEntryAmendment], scheduled, e.Port));
-                if (window.Judge(received) == Outcome.Untimely)
-                    reasons.Add($"Entry {e.Entry} is scheduled for liquidation on {scheduled.InWords()}; the last day for an amendment was {window.LastTimelyDay!.Value.InWords()}: untimely ({window.Clock.Rule.Citation}).");
-            }
-            else reasons.Add($"The scheduled liquidation of entry {e.Entry} is not stated, which the cover sheet must give (72 FR 46654).");
-            if (Form == AmendmentForm.Quarterly)
-            {
-                if (e.TouchesAdCvd) reasons.Add($"Entry {e.Entry} touches antidumping or countervailing duty, for which a single letter is the way, whatever the amount (72 FR 46654).");
-                else if (Math.Abs(e.Revenue.Cents) >= SingleFrom.Cents) reasons.Add($"Entry {e.Entry} changes the revenue by {e.Revenue}; from {SingleFrom} a single letter is the way (72 FR 46654).");
-                else if (Math.Abs(e.ValueChange.Cents) >= QuarterlyBelow.Cents) reasons.Add($"The value of entry {e.Entry} differs by {e.ValueChange.ToWholeDollars()}; from {QuarterlyBelow.ToWholeDollars()} a single letter is the way (72 FR 46654).");
-            }
-            else if (!e.TouchesAdCvd && e.Revenue.Cents != 0 && Math.Abs(e.Revenue.Cents) < SingleFrom.Cents && Math.Abs(e.ValueChange.Cents) < QuarterlyBelow.Cents)
-                reasons.Add($"Entry {e.Entry} changes the revenue by {e.Revenue}, less than {SingleFrom}; that belongs into the quarterly tracking report (72 FR 46654).");
-        }
-        return reasons;
+        return [.. Entries.SelectMany(e => WhyBack(e, received, law))];
     }
+
+    /// <summary>The last day for an amendment of an entry; null while its scheduled liquidation is not stated.</summary>
+    public static DateOnly? LastDay(AmendedEntry entry, Law law)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(law);
+        return Window(entry, law)?.LastTimelyDay;
+    }
+
+    static ClockReading? Window(AmendedEntry entry, Law law) =>
+        entry.Scheduled is { } scheduled ? law.Read(Clock.Begin(law.Clocks[CorrectionClocks.PostEntryAmendment], scheduled, entry.Port)) : null;
+
+    IEnumerable<AmendmentReturn> WhyBack(AmendedEntry e, DateOnly received, Law law)
+    {
+        AmendmentReturn Because(string why, string citation = Notice) => new(e.Entry, why, citation);
+
+        if (e.Type is { IsNone: false, IsInformal: true }) yield return Because($"Entry {e.Entry} is informal (type {e.Type}); informal entries are not amended.");
+        if (e.EntryDate < Began) yield return Because($"Entry {e.Entry} is dated {e.EntryDate.InWords()}, before the test began on {Began.InWords()}.", "65 FR 70872");
+        if (e.IsAceSummary && received >= EndedInAce) yield return Because($"Entry {e.Entry} was filed in ACE, for which no amendment is taken since {EndedInAce.InWords()}. A post summary correction is the way.", "76 FR 37136");
+        if (Window(e, law) is not { } window) yield return Because($"The scheduled liquidation of entry {e.Entry} is not stated, which the cover sheet must give.");
+        else if (window.Judge(received) == Outcome.Untimely)
+            yield return Because($"Untimely: entry {e.Entry} is scheduled for liquidation on {e.Scheduled!.Value.InWords()}, so the last day for an amendment was {window.LastTimelyDay!.Value.InWords()}.", window.Clock.Rule.Citation) with { IsUntimely = true };
+        if (Form == AmendmentForm.Quarterly)
+        {
+            if (e.TouchesAdCvd) yield return Because($"Entry {e.Entry} touches antidumping or countervailing duty, for which a single letter is the way, whatever the amount.");
+            else if (Math.Abs(e.Revenue.Cents) >= SingleFrom.Cents) yield return Because($"Entry {e.Entry} changes the revenue by {e.Revenue}; from {SingleFrom} a single letter is the way.");
+            else if (Math.Abs(e.ValueChange.Cents) >= QuarterlyBelow.Cents) yield return Because($"The value of entry {e.Entry} differs by {e.ValueChange.ToWholeDollars()}; from {QuarterlyBelow.ToWholeDollars()} a single letter is the way.");
+        }
+        else if (!e.TouchesAdCvd && e.Revenue.Cents != 0 && Math.Abs(e.Revenue.Cents) < SingleFrom.Cents && Math.Abs(e.ValueChange.Cents) < QuarterlyBelow.Cents)
+            yield return Because($"Entry {e.Entry} changes the revenue by {e.Revenue}, less than {SingleFrom}; that belongs into the quarterly tracking report.");
+    }
+
+    /// <summary>The notice that changed the test: the vehicles and their thresholds.</summary>
+    public const string Notice = "72 FR 46654";
+}
+
+/// <summary>Why an entry of an amendment goes back.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Why">Why, a sentence.</param>
+/// <param name="Citation">What that rests on.</param>
+public sealed record AmendmentReturn(EntryNumber Entry, string Why, string Citation)
+{
+    /// <summary>True when it came too late: what goes back is marked so.</summary>
+    public bool IsUntimely { get; init; }
+
+    /// <summary>Sentence and citation.</summary>
+    public override string ToString() => $"{Why} ({Citation})";
 }

@@ -13,7 +13,8 @@ public sealed class PostEntryAmendmentTests
     static AmendedEntry Amended(long cents, long value = 0, string type = "01", string scheduled = "2010-08-06", bool adCvd = false, string entered = "2009-10-01", int serial = 1) =>
         new(EntryNumber.Create(FilerCode.Parse("XYZ"), serial), PortCode.Parse("2704"), EntryType.Parse(type), Day(entered), Day(scheduled), new Money(cents), Money.Dollars(value), "The value.") { TouchesAdCvd = adCvd };
 
-    static IReadOnlyList<string> Back(AmendmentForm form, AmendedEntry entry, string received = "2010-07-01") => new PostEntryAmendment(form, 5, null, [entry], "Please amend.").ReturnedBecause(Day(received), Law.Declared);
+    static List<string> Back(AmendmentForm form, AmendedEntry entry, string received = "2010-07-01") =>
+        [.. new PostEntryAmendment(form, 5, null, [entry], "Please amend.").ReturnedBecause(Day(received), Law.Declared).Select(r => r.ToString())];
 
     [Fact]
     public void A_single_letter_is_for_20_dollars_or_more_AD_CVD_and_statistics()
@@ -39,7 +40,7 @@ public sealed class PostEntryAmendmentTests
     {
         // Friday August 6, 2010 less 20 working days, Independence Day observed on July 5 being earlier.
         Assert.Empty(Back(AmendmentForm.Single, Amended(50_00), "2010-07-09"));
-        Assert.Contains("untimely", Assert.Single(Back(AmendmentForm.Single, Amended(50_00), "2010-07-10")), StringComparison.Ordinal);
+        Assert.Contains("Untimely", Assert.Single(Back(AmendmentForm.Single, Amended(50_00), "2010-07-10")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
     }
 
     /// <summary>Where a way is begun, when its form is open to the visitor.</summary>
-    public KindDoor? DoorOf(Remedy remedy) => KindOf(remedy) is { } kind ? doors.For(User).FirstOrDefault(d => d.Kind.Code == kind) : null;
+    public KindDoor? DoorOf(Remedy remedy) => KindOf(remedy) is { } kind ? doors.For(User).FirstOrDefault(d => d.Form == kind) : null;
 
     static string? KindOf(Remedy remedy) => remedy switch
     {

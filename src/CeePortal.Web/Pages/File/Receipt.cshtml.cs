@@ -21,10 +21,10 @@ public sealed class ReceiptModel(FilingForms forms, FilingDrafts drafts, FilingR
         if (await OpenFormAsync(ct) is { } instead) return instead;
         if (await Drafts.FindAsync(Kind, id, ct) is not { } draft) return NotFound();
         if (draft.FiledAs.Count == 0) return Redirect(Links.FilingDraft(Kind, id));
-        var numbers = draft.FiledAs.Select(n => n.ToCompact()).ToList();
-        Filed = await db.WorkItems.AsNoTracking().Where(w => w.Kind == Kind && numbers.Contains(w.Number)).OrderBy(w => w.Id).ToListAsync(ct);
+        var (kind, numbers) = (Form.Kind.Code, draft.FiledAs.Select(n => n.ToCompact()).ToList());
+        Filed = await db.WorkItems.AsNoTracking().Where(w => w.Kind == kind && numbers.Contains(w.Number)).OrderBy(w => w.Id).ToListAsync(ct);
         if (Filed.Count == 0) return NotFound();
-        SentAt = await db.Events.AsNoTracking().Where(e => e.StreamType == Kind && e.StreamId == Filed[0].Id && e.Seq == 1).Select(e => e.At).SingleAsync(ct);
+        SentAt = await db.Events.AsNoTracking().Where(e => e.StreamType == kind && e.StreamId == Filed[0].Id && e.Seq == 1).Select(e => e.At).SingleAsync(ct);
         Offices = await offices.GetAsync(ct);
         return Page();
     }

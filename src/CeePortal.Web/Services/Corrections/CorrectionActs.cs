@@ -43,7 +43,7 @@ public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFacto
                 form.EnsureComplete();
                 review.NotConcur(text, citation, then, making.Act);
             }).With("Do not concur", above: Differences),
-        ActForm.Of<CorrectionReview>("returned", "It goes back to the filer: the summary stands again as it was before the correction, and another correction can be filed.", "It was returned. The summary stands as it was before.",
+        ActForm.Of<CorrectionReview>("returned", "It goes back to the filer. After a correction the summary stands again as it was before, and another can be filed; an amendment on paper changed nothing on file.", "It was returned to the filer.",
             [FormField.LongText("text", "Why it goes back, and what the filer is to do")],
             (review, form, making) =>
             {

@@ -10,7 +10,7 @@ namespace CeePortal.Web.Services.Work;
 public sealed record EntryAtDoor(EntrySummary Entry, bool IsLiquidated, bool IsWorkedHere, DateOnly Today);
 
 /// <summary>How people come to a kind of work: what they read, who may begin one and where, and on which entries it is offered.
-/// Registered once a kind; menus, the queue, the page "File" and the page of an entry know kinds by it alone.</summary>
+/// Registered once a form; menus, the queue, the page "File" and the page of an entry know kinds by it alone.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="FileWords">"File a protest", "Open a validation".</param>
 /// <param name="About">What it is for, a sentence for somebody who has to choose.</param>
@@ -25,9 +25,16 @@ public sealed record KindDoor(WorkKind Kind, string FileWords, string About, IRe
     /// <summary>On which entries it is offered.</summary>
     public Func<EntryAtDoor, bool> IsFor { get; init; } = static _ => true;
 
+    /// <summary>The code of the form that it leads to.</summary>
+    public string Form { get; init; } = Kind.Code;
+
     /// <summary>A door to a described form.</summary>
-    public static KindDoor ToForm(WorkKind kind, string fileWords, string about, IReadOnlyList<string> roles) =>
-        new(kind, fileWords, about, roles, links => links.FileKind(kind.Code), links => links.BeginFiling(kind.Code));
+    /// <param name="form">The code of the form, where the kind has several (<see cref="Filing.FilingForm.Code"/>).</param>
+    public static KindDoor ToForm(WorkKind kind, string fileWords, string about, IReadOnlyList<string> roles, string? form = null)
+    {
+        var code = form ?? kind.Code;
+        return new(kind, fileWords, about, roles, links => links.FileKind(code), links => links.BeginFiling(code)) { Form = code };
+    }
 
     public bool IsOpenTo(ClaimsPrincipal visitor) => visitor.Identity?.IsAuthenticated == true && Roles.Any(visitor.IsInRole);
 }

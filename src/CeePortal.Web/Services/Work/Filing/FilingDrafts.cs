@@ -35,7 +35,7 @@ public sealed class FilingDrafts(PortalDbContext db, WriteGate gate, LegalClock 
 
     const int Version = 1, MostTitle = 200;
 
-    /// <summary>The drafts of a kind that are not filed, last changed first.</summary>
+    /// <summary>The drafts of a form that are not filed, last changed first.</summary>
     public async Task<IReadOnlyList<WorkDraft>> ListAsync(string kind, CancellationToken ct) =>
         await db.WorkDrafts.AsNoTracking().Where(d => d.Kind == kind && d.FiledAs == null).OrderByDescending(d => d.UpdatedAt).ThenByDescending(d => d.Id)
             .Take(Most).Select(d => new WorkDraft { Id = d.Id, Kind = d.Kind, Title = d.Title, UpdatedAt = d.UpdatedAt, OwnerId = d.OwnerId, Seq = d.Seq }).ToListAsync(ct);
@@ -50,7 +50,7 @@ public sealed class FilingDrafts(PortalDbContext db, WriteGate gate, LegalClock 
     public async Task<long> BeginAsync(FilingForm form, long ownerId, long organizationId, FormAnswers answers, CancellationToken ct)
     {
         var now = clock.UtcNow;
-        var row = new WorkDraft { OwnerId = ownerId, OrganizationId = organizationId, Kind = form.Kind.Code, FormVersion = Version, Title = Title(form, answers), Body = answers.Write(), CreatedAt = now, UpdatedAt = now };
+        var row = new WorkDraft { OwnerId = ownerId, OrganizationId = organizationId, Kind = form.Code, FormVersion = Version, Title = Title(form, answers), Body = answers.Write(), CreatedAt = now, UpdatedAt = now };
         db.WorkDrafts.Add(row);
         await db.SaveChangesAsync(ct);
         return row.Id;
@@ -67,7 +67,7 @@ public sealed class FilingDrafts(PortalDbContext db, WriteGate gate, LegalClock 
     {
         for (; ; )
         {
-            if (await FindAsync(form.Kind.Code, id, ct) is not { Row.FiledAs: null } draft) return FilingSaving.Gone;
+            if (await FindAsync(form.Code, id, ct) is not { Row.FiledAs: null } draft) return FilingSaving.Gone;
             var before = draft.Answers.Of(fields).Stamp();
             if (!string.IsNullOrEmpty(seen) && seen != before)
                 // A second click brings what is saved already.

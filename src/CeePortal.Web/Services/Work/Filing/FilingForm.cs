@@ -15,6 +15,9 @@ public sealed record FilingContext(WorkFiler Filer, DateTime At, Law Law)
 
     /// <summary>The act of filing.</summary>
     public Act Act => new(Filer.Actor, At, Law);
+
+    /// <summary>True when it is read to be sent, false for a look at it: only what is sent leaves anything behind.</summary>
+    public bool IsSending { get; init; }
 }
 
 /// <summary>One item that a form becomes.</summary>
@@ -47,6 +50,12 @@ public sealed record FilingRead
 public abstract class FilingForm(WorkKind kind)
 {
     public WorkKind Kind => kind;
+
+    /// <summary>Its name in addresses and drafts: the code of the kind, but for a kind that has several forms. Never changes.</summary>
+    public virtual string Code => kind.Code;
+
+    /// <summary>What one is called: "Prior disclosure".</summary>
+    public virtual string Name => kind.Name;
 
     /// <summary>The heading: "File a prior disclosure".</summary>
     public abstract string Title { get; }
@@ -82,11 +91,11 @@ public abstract class FilingForm(WorkKind kind)
     public abstract Task<FilingRead> ReadAsync(FilingContext context, FormReader form, CancellationToken ct);
 
     /// <summary>What people know a draft by.</summary>
-    public virtual string TitleOf(FormAnswers answers) => answers["entry"].Trim().Split('\n', 2)[0] is { Length: > 0 } entry ? $"{kind.Name} on {entry}" : $"{kind.Name} without an entry yet";
+    public virtual string TitleOf(FormAnswers answers) => answers["entry"].Trim().Split('\n', 2)[0] is { Length: > 0 } entry ? $"{Name} on {entry}" : $"{Name} without an entry yet";
 }
 
 /// <summary>The forms of all kinds.</summary>
 public sealed class FilingForms(IEnumerable<FilingForm> forms)
 {
-    public FilingForm? Find(string kind) => forms.FirstOrDefault(f => f.Kind.Code == kind);
+    public FilingForm? Find(string code) => forms.FirstOrDefault(f => f.Code == code);
 }

@@ -57,7 +57,7 @@ public sealed class FilingRun(PortalDbContextFactory contexts, WorkStore store, 
     /// <exception cref="WorkRefusedException">It cannot be filed; the message says why.</exception>
     public async Task<IReadOnlyList<WorkOnFile>?> SendAsync(FilingForm form, FilingContext context, FilingDraft draft, CancellationToken ct)
     {
-        var check = await CheckAsync(form, context, draft.Answers, ct);
+        var check = await CheckAsync(form, context with { IsSending = true }, draft.Answers, ct);
         check.Reader.EnsureComplete();
         WorkRefusedException.Unless(check.Read.Parts.Count > 0, "There is nothing to send yet.");
         await using var db = contexts.CreateForSystem();

@@ -31,7 +31,15 @@ public sealed class FormReader(IReadOnlyList<FormField> fields, FormAnswers answ
 
     public bool IsEmpty(string name) => answers[name].Trim().Length == 0;
 
-    public void Say(string field, string message, Severity severity = Severity.Fatal) => problems.Add(new(field, severity, message));
+    public void Say(string field, string message, Severity severity = Severity.Fatal) => problems.Add(new(field, severity, RowOf(field) + message));
+
+    /// <summary>Which row it is about, in words, where there are several: "Entry 3: ".</summary>
+    string RowOf(string place)
+    {
+        if (place.IndexOf('[', StringComparison.Ordinal) is not (> 0 and var at) || fields.FirstOrDefault(f => f.Name == place[..at]) is not { } field) return "";
+        var index = int.Parse(place.AsSpan((at + 1)..place.IndexOf(']', StringComparison.Ordinal)), CultureInfo.InvariantCulture) + 1;
+        return field.Kind == FieldKind.Rows && answers.RowsOf(field.Name).Count < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $"{field.RowName} {index}: ");
+    }
 
     /// <summary>Refuses when something is wrong.</summary>
     /// <exception cref="WorkRefusedException">Something is; the message is the first.</exception>
@@ -176,7 +184,11 @@ public sealed class RowReader(FormReader form, FormField field, IReadOnlyDiction
 
     public T Choice<T>(string column) where T : struct, Enum => Enum.TryParse<T>(Choice(column), out var value) && Enum.IsDefined(value) ? value : default;
 
-    public void Say(string column, string message) => form.Say(Place(column), message);
+    public bool Tick(string column) => row.GetValueOrDefault(column) == "true";
+
+    public bool IsEmpty(string column) => string.IsNullOrWhiteSpace(row.GetValueOrDefault(column));
+
+    public void Say(string column, string message, Severity severity = Severity.Fatal) => form.Say(Place(column), message, severity);
 
     string Place(string column) => string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{index}].{column}");
 

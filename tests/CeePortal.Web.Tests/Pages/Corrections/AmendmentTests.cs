@@ -1,0 +1,198 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Messages;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Corrections;
+using CeePortal.Web.Tests.Pages.Protests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static CeePortal.Web.Tests.Pages.Work.KindPages;
+
+namespace CeePortal.Web.Tests.Pages.Corrections;
+
+/// <summary>Post entry amendments, which officers enter from paper, over HTTP and without JavaScript. Their entries of 2009 are not
+/// on file.</summary>
+public sealed class AmendmentTests : IAsyncLifetime
+{
+    const string Form = "pea", At = "/work/psc/";
+
+    readonly ProtestPortal site = new();
+    HttpClient specialist = null!;
+
+    public async Task InitializeAsync()
+    {
+        await site.ImporterAsync();
+        specialist = await site.Portal.SignedInAsync(PortalRoles.Specialist);
+    }
+
+    public async Task DisposeAsync()
+    {
+        specialist.Dispose();
+        await site.DisposeAsync();
+    }
+
+    /// <summary>A letter on an entry of October 2009 that is scheduled for liquidation on Friday, August 6, 2010: 20 working days before is July 9.</summary>
+    static Dictionary<string, string> Letter(string received = "2010-07-09", string form = nameof(AmendmentForm.Single), string importer = "12-3456789", string name = "", string broker = "") => new()
+    {
+        ["received.Value"] = received,
+        ["form.Value"] = form,
+        ["from.Value"] = "Party",
+        ["importer.Value"] = importer,
+        ["name.Value"] = name,
+        ["broker.Value"] = broker,
+        ["letter.Value"] = "The assist was left out of the value.",
+    };
+
+    static Dictionary<string, string> Entry(int serial = 1, string revenue = "50.00", string value = "", string scheduled = "2010-08-06", string type = "01", bool cases = false, bool ace = false) => new()
+    {
+        ["entries[0].number.Value"] = ProtestPortal.Number(serial).ToString(),
+        ["entries[0].port.Value"] = "2704",
+        ["entries[0].type.Value"] = type,
+        ["entries[0].entered.Value"] = "2009-10-01",
+        ["entries[0].scheduled.Value"] = scheduled,
+        ["entries[0].revenue.Value"] = revenue,
+        ["entries[0].value.Value"] = value,
+        ["entries[0].cases.Value"] = cases ? "true" : "false",
+        ["entries[0].ace.Value"] = ace ? "true" : "false",
+        ["entries[0].what.Value"] = "The value of line 1.",
+    };
+
+    Task<string> DraftAsync(Dictionary<string, string> letter, Dictionary<string, string> entries) => CeePortal.Web.Tests.Pages.Work.KindPages.DraftAsync(specialist, Form, ("letter", letter), ("entries", entries));
+
+    async Task<string> CheckedAsync(Dictionary<string, string> letter, Dictionary<string, string> entries) => (await CheckAsync(specialist, await DraftAsync(letter, entries))).Words();
+
+    async Task<WorkRecord> SentAsync(Dictionary<string, string> letter, Dictionary<string, string> entries)
+    {
+        await SendAsync(specialist, await DraftAsync(letter, entries));
+        return await site.Portal.DataAsync(db => db.WorkItems.OrderByDescending(w => w.Id).FirstAsync(w => w.Kind == "psc"));
+    }
+
+    [Fact]
+    public async Task An_officer_enters_a_letter_from_a_door_and_the_office_concurs_and_the_filer_reads_it()
+    {
+        Assert.Contains("Enter a post entry amendment (PEA)", (await specialist.PageAsync("/file")).Words(), StringComparison.Ordinal);
+        var row = await SentAsync(Letter(), Entry());
+        Assert.Equal(("2704-10-600001", CorrectionLifeCycle.UnderReview, "007", new DateOnly(2010, 7, 9)), (row.WorkNumber.ToString(), row.State, row.Office, row.FiledOn));
+        var page = await WordsAsync(specialist, At + row.WorkNumber);
+        Assert.Contains("Can be reviewed", page, StringComparison.Ordinal);
+        Assert.Contains("$50.00, as the sender states it", page, StringComparison.Ordinal);
+        Assert.Null(await ActAsync(specialist, At + row.WorkNumber, "concurred", ("text", "The invoice for the moulds bears it out.")));
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        using var broker = await site.Portal.SignedInAsync(PortalRoles.Broker); // has the filer code of the entry's number
+        foreach (var browser in new[] { importer, broker })
+        {
+            Assert.Contains("The value of line 1.", await WordsAsync(browser, At + row.WorkNumber), StringComparison.Ordinal);
+            Assert.Contains("concurs with your post entry amendment", await WordsAsync(browser, $"{At}{row.WorkNumber}/letter"), StringComparison.Ordinal);
+        }
+        await site.Portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
+        Assert.Contains(await site.Portal.DataAsync(db => db.InboxMessages.Select(m => m.Subject).ToListAsync()), s => s.Contains("CBP concurs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_letter_on_the_20th_working_day_is_reviewed_and_one_a_day_later_goes_back_marked_untimely()
+    {
+        Assert.Contains("It is reviewed", await CheckedAsync(Letter("2010-07-09"), Entry()), StringComparison.Ordinal);
+        var late = Letter("2010-07-10");
+        Assert.Contains("as untimely", await CheckedAsync(late, Entry()), StringComparison.Ordinal);
+        var row = await SentAsync(late, Entry());
+        Assert.Equal(CorrectionLifeCycle.Returned, row.State);
+        Assert.Contains("Untimely: entry XYZ-0000001-5 is scheduled for liquidation on August 6, 2010, so the last day for an amendment was July 9, 2010. 72 FR 46654 (Aug. 21, 2007)", await WordsAsync(specialist, At + row.WorkNumber), StringComparison.Ordinal);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        Assert.Contains("Untimely: your post entry amendment is returned", await WordsAsync(importer, $"{At}{row.WorkNumber}/letter"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(AmendmentForm.Single), "20.00", "", false, "It is reviewed")]
+    [InlineData(nameof(AmendmentForm.Single), "-20.00", "", false, "It is reviewed")]
+    [InlineData(nameof(AmendmentForm.Single), "19.99", "", false, "less than $20.00; that belongs into the quarterly tracking report. 72 FR 46654")]
+    [InlineData(nameof(AmendmentForm.Single), "19.99", "10000", false, "It is reviewed")]
+    [InlineData(nameof(AmendmentForm.Single), "0.01", "", true, "It is reviewed")]
+    [InlineData(nameof(AmendmentForm.Quarterly), "19.99", "9,999.99", false, "It is reviewed")]
+    [InlineData(nameof(AmendmentForm.Quarterly), "20.00", "", false, "from $20.00 a single letter is the way")]
+    [InlineData(nameof(AmendmentForm.Quarterly), "", "10,000", false, "from $10,000 a single letter is the way")]
+    [InlineData(nameof(AmendmentForm.Quarterly), "", "", true, "whatever the amount")]
+    public async Task The_vehicle_is_judged_by_its_thresholds(string form, string revenue, string value, bool cases, string words) =>
+        Assert.Contains(words, await CheckedAsync(Letter(form: form), Entry(revenue: revenue, value: value, cases: cases)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_informal_or_filed_in_ACE_after_the_test_ended_there_goes_back()
+    {
+        Assert.Contains("is informal (type 11)", await CheckedAsync(Letter(), Entry(type: "11")), StringComparison.Ordinal);
+        Assert.Contains("was filed in ACE", await CheckedAsync(Letter("2011-09-22"), Entry(scheduled: "2012-08-03", ace: true)), StringComparison.Ordinal);
+        Assert.Contains("It is reviewed", await CheckedAsync(Letter("2011-09-21"), Entry(scheduled: "2012-08-03", ace: true)), StringComparison.Ordinal);
+        Assert.Contains("before the test began on November 28, 2000. 65 FR 70872", await CheckedAsync(Letter("2001-01-10"), With(Entry(scheduled: "2001-09-28"), "entered", "2000-11-27")), StringComparison.Ordinal);
+    }
+
+    static Dictionary<string, string> With(Dictionary<string, string> entry, string column, string value)
+    {
+        entry[$"entries[0].{column}.Value"] = value;
+        return entry;
+    }
+
+    [Fact]
+    public async Task A_quarterly_report_is_pasted_and_what_is_wrong_names_its_row()
+    {
+        string Row(int serial, string rest) => $"{ProtestPortal.Number(serial)},2704,01,10/1/2009,8/6/2010,{rest}";
+        var wrong = string.Join('\n', "Entry,Port,Type,Date,Scheduled,Revenue,Value,AD/CVD,ACE,What", Row(1, "12.50,\"1,000\",,,The freight."), Row(2, "ten,,,,The origin."), Row(2, "1.00,,,,"));
+        var report = Letter(form: nameof(AmendmentForm.Quarterly));
+        var words = await CheckedAsync(report, new() { ["table.Value"] = wrong });
+        Assert.Contains("Row 3: Change of revenue: Enter an amount in dollars", words, StringComparison.Ordinal);
+        Assert.Contains("Row 4: Fill in: what was wrong", words, StringComparison.Ordinal);
+        Assert.Contains($"Entry {ProtestPortal.Number(2)} is named twice", words, StringComparison.Ordinal);
+        Assert.Contains("this one names 2", await CheckedAsync(Letter(), new() { ["table.Value"] = string.Join('\n', Row(1, "25,,,,The freight."), Row(2, "25,,,,The origin.")) }), StringComparison.Ordinal);
+
+        var row = await SentAsync(report, new() { ["table.Value"] = string.Join('\n', Row(1, "12.50,\"1,000\",,,The freight."), Row(2, "-3,,,,The origin."), Row(3, "0,,,,The quantity.")) });
+        Assert.Equal((3, CorrectionLifeCycle.UnderReview, "PEAQ"), (row.EntryCount, row.State, row.Issue));
+        Assert.Contains("$9.50, as the sender states it", await WordsAsync(specialist, At + row.WorkNumber), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_on_file_count_and_an_entry_that_is_not_needs_them_typed()
+    {
+        var onFile = await site.EntryAsync(5, liquidated: null);
+        var blank = new Dictionary<string, string> { ["entries[0].number.Value"] = onFile.ToString(), ["entries[0].scheduled.Value"] = "2026-07-31", ["entries[0].revenue.Value"] = "45", ["entries[0].what.Value"] = "The value." };
+        Assert.Contains("It is reviewed", await CheckedAsync(Letter("2026-01-05", importer: ""), blank), StringComparison.Ordinal);
+        Assert.Contains("another importer than this number", await CheckedAsync(Letter("2026-01-05", importer: "98-7654321"), blank), StringComparison.Ordinal);
+        blank["entries[0].number.Value"] = ProtestPortal.Number(6).ToString();
+        var missing = await CheckedAsync(Letter(importer: ""), blank);
+        foreach (var words in new[] { "so enter its port of entry", "so enter its type", "so enter its date of entry" })
+            Assert.Contains(words, missing, StringComparison.Ordinal);
+        var elsewhere = await site.EntryAsync(7, liquidated: null, office: "009", port: "1001");
+        blank["entries[0].number.Value"] = elsewhere.ToString();
+        Assert.Contains("worked by another office", await CheckedAsync(Letter(importer: ""), blank), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_importer_that_is_not_on_file_is_put_there_with_the_amendment_and_not_by_the_check()
+    {
+        Task<int> KnownAsync() => site.Portal.DataAsync(db => db.Importers.CountAsync());
+        var before = await KnownAsync();
+        Assert.Contains("Enter its name", await CheckedAsync(Letter(importer: "98-7654321"), Entry()), StringComparison.Ordinal);
+        var named = Letter(importer: "98-7654321", name: "Example Furniture Inc.");
+        Assert.Contains("It is reviewed", await CheckedAsync(named, Entry()), StringComparison.Ordinal);
+        Assert.Equal(before, await KnownAsync());
+        var row = await SentAsync(named, Entry());
+        Assert.Equal("Example Furniture Inc.", await site.Portal.DataAsync(db => db.Importers.Where(i => i.Id == row.ImporterId).Select(i => i.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Not_concurred_the_entry_is_liquidated_as_entered_and_the_trade_enters_none_itself()
+    {
+        var row = await SentAsync(Letter(), Entry());
+        Assert.Null(await ActAsync(specialist, At + row.WorkNumber, "not-concurred", ("text", "The moulds were not supplied free."), ("citation", "19 U.S.C. 1401a(h)(1)"), ("then", nameof(AfterDisagreement.LiquidateAsEntered))));
+        Assert.Equal(CorrectionLifeCycle.NotConcurred, (await site.RowAsync(row.WorkNumber.ToString())).State);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        Assert.Contains("you may protest within 180 days", await WordsAsync(importer, $"{At}{row.WorkNumber}/letter"), StringComparison.Ordinal);
+        Assert.DoesNotContain("(PEA)", (await importer.PageAsync("/file")).Words(), StringComparison.Ordinal);
+        using var refused = await importer.GetAsync(new Uri("/file/pea", UriKind.Relative));
+        Assert.NotEqual(200, (int)refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_party_withdraws_an_amendment_that_is_under_review()
+    {
+        var row = await SentAsync(Letter(), Entry());
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        Assert.Null(await ActAsync(importer, At + row.WorkNumber, "withdrawn", ("reason", "Sent by mistake.")));
+        Assert.Equal(CorrectionLifeCycle.Withdrawn, (await site.RowAsync(row.WorkNumber.ToString())).State);
+    }
+}
