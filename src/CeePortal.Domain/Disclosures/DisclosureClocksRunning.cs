@@ -36,7 +36,8 @@ public sealed partial class PriorDisclosure
     {
         if (Calculation is not { } told) return null;
         var clock = Clock.Begin(law.Clocks[DisclosureClocks.Tender], told.NoticeOn, Number.Port);
-        return TenderExtended is { } extended ? clock.ExtendTo(extended.Until, extended.Cause) : clock;
+        // Time that was given for a late tender, before the loss was calculated anew, does not shorten the new time.
+        return TenderExtended is { } extended && !(extended.Until <= law.Read(clock).LastTimelyDay) ? clock.ExtendTo(extended.Until, extended.Cause) : clock;
     }
 
     /// <summary>Five years from the oldest violation, which we take to be the oldest entry; for fraud from its discovery.</summary>

@@ -20,7 +20,7 @@ public sealed partial class PriorDisclosure
 {
     /// <summary>Determines the disclosure.</summary>
     /// <param name="ruling">What the officer determines.</param>
-    /// <param name="figures">The loss with interest until it was tendered in full; null when nothing was calculated.</param>
+    /// <param name="figures">The loss with interest on each part until its tender; null when nothing was calculated.</param>
     /// <param name="act">Who and when.</param>
     public void Determine(DisclosureRuling ruling, LossFigures? figures, Act act)
     {
@@ -34,6 +34,7 @@ public sealed partial class PriorDisclosure
         if (ruling.Disposition is DisclosureDisposition.Valid or DisclosureDisposition.ValidNoLoss)
         {
             Unless(figures is not null && Calculation is { } told && figures.Digest == told.Figures.Digest && figures.Loss == told.Figures.Loss, "The figures are not those of the calculation that the party was told.");
+            Unless(Settlement.Credited(figures.Credits), "The figures do not count the tenders that are on file. Compute them anew.");
             Unless(TenderedInFullOn is not { } on || figures.InterestUntil == on, "Interest runs until the day on which the loss was tendered in full.");
         }
         if (ruling.Disposition == DisclosureDisposition.Valid) penalty = DisclosurePenalty.WithBenefit(ruling.Culpability!.Value, figures!);
@@ -54,7 +55,7 @@ public sealed partial class PriorDisclosure
         DisclosureDisposition.DeniedInvestigation => !InvestigationCameFirst ? "No formal investigation is on record that began before the disclosure. Record the writing first (19 CFR 162.74(g))."
             : ruling.Knowledge != KnowledgeFinding.Known ? "A disclosure made without knowledge of the investigation keeps its benefit. Find that the party knew, or determine otherwise." : null,
         DisclosureDisposition.DeniedNoTender => Calculation is null ? "CBP has not told the party its calculation yet, so nothing is overdue."
-            : TenderDue == Money.Zero && !tenders.Exists(t => t.What.Outcome == Outcome.Untimely) ? "The loss was tendered in full and in time."
+            : TenderDue == Money.Zero && TenderLateOn is null ? "The loss was tendered in full and in time."
             : TenderDue > Money.Zero && TenderClock(act.Law) is { } tender && act.Law.Read(tender) is var reading && !reading.HasRunOut(act.Day) ? $"The party can tender until {Print(reading.LastTimelyDay!.Value)} (19 U.S.C. 1592(c)(4))." : null,
         _ => null,
     };
@@ -62,6 +63,7 @@ public sealed partial class PriorDisclosure
     string? WhyNotValid(DisclosureRuling ruling) =>
         Calculation is null ? "The Center has not calculated the loss and told the party yet (19 U.S.C. 1592(c)(4))."
         : State.Code != Cycle.Determination ? $"{TenderDue} is still to be tendered. The benefit needs the tender (19 CFR 162.74(a)(1))."
+        : TenderLateOn is { } late ? $"What was tendered on {Print(late)} came after its time, and no more time was given. The disclosure keeps its benefit only when you give more time for good cause, also afterwards (19 CFR 162.74(c)): give more time to tender until that day and say the cause, or deny it."
         : ruling.Knowledge is null ? "Say what you find of the party's knowledge of an investigation."
         : InvestigationCameFirst == (ruling.Knowledge == KnowledgeFinding.NoneBefore) ? InvestigationCameFirst
             ? "A formal investigation is on record that began before the disclosure. Find whether the party knew of it."

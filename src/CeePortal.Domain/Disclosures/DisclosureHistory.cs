@@ -9,6 +9,8 @@ namespace CeePortal.Domain.Disclosures;
 /// <content>What its events do to it, and what stands against a move beyond its states.</content>
 public sealed partial class PriorDisclosure
 {
+    DateOnly? lateTenderAllowedUntil;
+
     /// <inheritdoc/>
     protected override string? Veto(WorkMove move, Act act) => move.Code switch
     {
@@ -19,6 +21,7 @@ public sealed partial class PriorDisclosure
         "data-time-extended" when DataExtended is not null => "The time was extended by 60 days already. Anything further comes from the assistant director of field operations (trade) (CBP directive 5350-02A).",
         "data-time-extended-further" when DataExtended is null => "The officer of the port gives the first 60 days.",
         "data-time-refused" when DataTimeAsked is null => "No more time was asked for.",
+        "tender-extended" when State.Code == Cycle.Determination && TenderLateOn is null => "The loss was tendered in time, so no more time is needed.",
         _ => null,
     };
 
@@ -57,7 +60,7 @@ public sealed partial class PriorDisclosure
             case WritingWaived: (IsWritingWaived, WaiverCause, IsDataOpen) = (true, null, !Contents.IsComplete); break;
             case WritingWaiverRefused: WaiverCause = null; break;
             case DataSupplied data: Apply(data); break;
-            case LossTableFiled table: Table = table; break;
+            case LossTableFiled table: Table = table; SettleTender(); break;
             case DataTimeRequested request: DataTimeAsked = request.Reason; break;
             case DataTimeExtended extended: (DataExtended, DataTimeAsked) = (extended.Reason, null); break;
             case DataTimeExtendedFurther further: (DataExtendedFurther, DataTimeAsked) = (further, null); break;
@@ -70,7 +73,12 @@ public sealed partial class PriorDisclosure
             case HeadquartersReviewed view: HeadquartersView = view; break;
             case LossCalculated told: (Calculation, TenderExtended) = (told, null); SettleTender(); break;
             case LossTendered tender: tenders.Add(new(e.On, tender)); SettleTender(); break;
-            case TenderTimeExtended extended: TenderExtended = extended; break;
+            case TenderTimeExtended extended:
+                TenderExtended = extended;
+                // It stays allowed when the loss is calculated anew.
+                if (!(extended.Until < lateTenderAllowedUntil)) lateTenderAllowedUntil = extended.Until;
+                SettleTender();
+                break;
             case DisclosureDetermined determined: Determination = determined; break;
             case ReducedPenaltyPaid paid: Payment = paid; break;
         }
@@ -103,18 +111,12 @@ public sealed partial class PriorDisclosure
         if (data.IsAll) (IsDataOpen, DataTimeAsked) = (false, null);
     }
 
-    /// <summary>The first day on which all tenders until then reach the calculated loss.</summary>
+    /// <summary>Counts the tenders against the loss of each port anew.</summary>
     void SettleTender()
     {
-        TenderedInFullOn = null;
-        if (Calculation is not { } told || told.Figures.Loss == Money.Zero) return;
-        var sum = Money.Zero;
-        foreach (var tender in tenders.OrderBy(t => t.On))
-            if ((sum += tender.What.Amount) >= told.Figures.Loss)
-            {
-                TenderedInFullOn = tender.On;
-                return;
-            }
+        Settlement = TenderSettlement.Of((Calculation?.Figures ?? Table?.Figures)?.Ports.Select(p => (p.Port, p.Loss)) ?? [], tenders);
+        var counted = Settlement.Credits.Select(c => c.On).ToHashSet();
+        TenderLateOn = tenders.Where(t => t.What.Outcome == Outcome.Untimely && !(t.On <= lateTenderAllowedUntil) && counted.Contains(t.On)).Select(t => (DateOnly?)t.On).Max();
     }
 
     /// <inheritdoc/>
@@ -134,6 +136,8 @@ public sealed partial class PriorDisclosure
         yield return ("Loss calculated", Calculation is { } told ? $"{told.Figures.Loss}, notice of {Print(told.NoticeOn)}" : null);
         yield return ("Tendered", tenders.Count == 0 ? null : Tendered.ToString());
         yield return ("Tender due by", State.Code == Cycle.Calculated ? Print(TenderExtended?.Until ?? Calculation!.TenderBy!.Value) : null);
+        yield return ("More time to tender", TenderExtended is { } time ? $"until {Print(time.Until)}" : null);
+        yield return ("Tendered late", TenderLateOn is { } late ? Print(late) : null);
         yield return ("Determination", Determination is { } d ? $"{Name(d.Disposition)}{(d.Penalty is { } p ? $", reduced penalty {p.Amount}" : "")}" : null);
         yield return ("Reduced penalty paid", Payment is { } paid ? $"{paid.Amount} on {Print(paid.On)}" : null);
     }

@@ -61,7 +61,7 @@ public static class DisclosureLifeCycle
             Of<HeadquartersReviewed>("headquarters-reviewed", "Return the review of the loss", Headquarters, [AtHeadquarters], [Review], Rule + "(c)") with { Done = "returned the review of the loss" },
             Of<LossCalculated>("calculated", "Calculate the loss", Office, [Review], [Calculated, Determination], "19 U.S.C. 1592(c)(4); " + Rule + "(c)") with { Done = "calculated the loss", ByHolder = true },
             Of<LossTendered>("tendered", "Tender the loss", Filer | Office | Penalties, undetermined, [Unchanged, Determination], "19 U.S.C. 1592(c)(4); " + Rule + "(a)(1), (c)") with { Done = "tendered the loss" },
-            Of<TenderTimeExtended>("tender-extended", "Give more time to tender", Penalties, [Calculated], [Unchanged], Rule + "(c)") with { Done = "gave more time to tender" },
+            Of<TenderTimeExtended>("tender-extended", "Give more time to tender", Penalties, [Calculated, Determination], [Unchanged], Rule + "(c)") with { Done = "gave more time to tender" },
             Of<DisclosureDetermined>("determined", "Determine", Penalties, [.. undetermined.Where(s => s != AtHeadquarters)], [Valid, NoLoss, Denied, NoViolation, Referred], Rule + "(a)(2)") with { Done = "determined the disclosure" },
             Of<ReducedPenaltyPaid>("penalty-paid", "Record payment of the reduced penalty", Office | Penalties, [Valid], [Paid], "19 U.S.C. 1592(c)(4)") with { Done = "recorded the payment" },
             Of<DisclosureWithdrawn>("withdrawn", "Withdraw", Filer | Office | Penalties, undetermined, [Withdrawn], "") with { Done = "withdrew the disclosure" },

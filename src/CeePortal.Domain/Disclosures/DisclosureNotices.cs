@@ -30,6 +30,7 @@ public static class DisclosureNotices
             LossCalculated told => Calculated(disclosure, name, told),
             LossTendered => new(NoticeTopic.FromTheTrade, $"{name}: a tender was recorded", "A tender of the loss of revenue was recorded.",
                 disclosure.TenderDue > Money.Zero && disclosure.Calculation is not null ? $"{disclosure.TenderDue} is still to be tendered." : null),
+            TenderTimeExtended extended when extended.Until <= e.On => new(NoticeTopic.Progress, $"{name}: the late tender is allowed", $"The time to tender was extended until {WorkNotices.Print(extended.Until)}, so that what was tendered after its time counts as in time.", "19 CFR 162.74(c)."),
             TenderTimeExtended extended => new(NoticeTopic.Progress, $"{name}: more time to tender", $"The time to tender was extended until {WorkNotices.Print(extended.Until)}.", "19 CFR 162.74(c)."),
             DisclosureDetermined determined => Determined(name, determined),
             LimitationWaived waived => new(NoticeTopic.FromTheTrade, $"{name}: the statute of limitations was waived", $"The party waived the statute of limitations until {WorkNotices.Print(waived.Until)}.", waived.Text),

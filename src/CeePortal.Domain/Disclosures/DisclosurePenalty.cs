@@ -1,3 +1,4 @@
+using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Trade;
 using static System.FormattableString;
 
@@ -23,8 +24,17 @@ public static class DisclosurePenalty
         {
             (Culpability.Fraud, true) => new(loss.LostOrMayBe, $"100% of the duties, taxes and fees of which the United States is or may be deprived, {loss.LostOrMayBe}", "19 U.S.C. 1592(c)(4)(A)(i)"),
             (Culpability.Fraud, false) => new(Money.Round(loss.Value.Amount * 0.10m), $"10% of the dutiable value of {loss.Value}, because no revenue was lost", "19 U.S.C. 1592(c)(4)(A)(ii)"),
-            _ => new(loss.Interest, Invariant($"Interest from the liquidation of each entry until {Clocks.DayWords.InWords(loss.InterestUntil)} on {loss.Loss}"), "19 U.S.C. 1592(c)(4)(B); 26 U.S.C. 6621"),
+            _ => new(loss.Interest, InterestInWords(loss), "19 U.S.C. 1592(c)(4)(B); 26 U.S.C. 6621"),
         };
+    }
+
+    /// <summary>Each part of the loss bears interest until the day of its own tender.</summary>
+    static string InterestInWords(LossFigures loss)
+    {
+        const string from = "Interest from the liquidation of each entry";
+        var parts = loss.Ports.SelectMany(p => p.Interests).GroupBy(i => i.Until).OrderBy(g => g.Key).ToList();
+        return parts.Count < 2 ? $"{from} until {(parts is [var only] ? only.Key : loss.InterestUntil).InWords()} on {loss.Loss}"
+            : $"{from} until each tender: {string.Join("; ", parts.Select(g => $"{new Money(g.Sum(i => i.Interest.Cents))} on {new Money(g.Sum(i => i.On.Cents))} until {g.Key.InWords()}"))}";
     }
 
     /// <summary>The most that the penalty can be without the benefit (19 U.S.C. 1592(c)(1) to (3)).</summary>

@@ -39,6 +39,11 @@ public sealed partial class PriorDisclosure : WorkItem
     [System.Text.Json.Serialization.JsonIgnore]
     public override WorkAudience Audience => Discloser.Kind == DiscloserKind.Broker ? WorkAudience.FilerOnly : WorkAudience.PartyAndFiler;
 
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override string? EntriesBeside => Table is null ? null
+        : System.FormattableString.Invariant($"about {Table.Figures.Entries:N0} {(Table.Figures.Entries == 1 ? "entry" : "entries")} of its sheet, {Table.Name}");
+
     /// <summary>True also while the writing, data or the tender are awaited, which nobody asked for by a request.</summary>
     public override bool IsWaitingForTrade => State.Code is Cycle.Oral or Cycle.Filed or Cycle.Calculated or Cycle.Valid || base.IsWaitingForTrade;
 
@@ -123,11 +128,18 @@ public sealed partial class PriorDisclosure : WorkItem
     /// <summary>What was tendered so far.</summary>
     public Money Tendered => new(tenders.Sum(t => t.What.Amount.Cents));
 
-    /// <summary>What is still to be tendered by CBP's calculation; nothing before it.</summary>
-    public Money TenderDue => Calculation is { } c && c.Figures.Loss > Tendered ? c.Figures.Loss - Tendered : Money.Zero;
+    /// <summary>How far the loss of each port is tendered: by CBP's calculation, before it by the spreadsheet.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TenderSettlement Settlement { get; private set; } = TenderSettlement.None;
 
-    /// <summary>The day on which the tenders reached the calculated loss, from which interest runs no further; null while they have not.</summary>
-    public DateOnly? TenderedInFullOn { get; private set; }
+    /// <summary>What is still to be tendered by CBP's calculation; nothing before it.</summary>
+    public Money TenderDue => Calculation is null ? Money.Zero : Settlement.Remainder;
+
+    /// <summary>The day on which the tenders reached the calculated loss, from which interest runs no further on any part; null while they have not.</summary>
+    public DateOnly? TenderedInFullOn => Calculation is null ? null : Settlement.SettledOn;
+
+    /// <summary>The day of the last tender that came after its time, counts against the loss, and for which no more time was given; null for none.</summary>
+    public DateOnly? TenderLateOn { get; private set; }
 
     /// <summary>The oldest date of entry by what is on file: of the spreadsheet, or the approximate dates.</summary>
     public DateOnly OldestEntry => ports.Select(p => p.From).Concat(Table is { } table ? [table.Figures.OldestEntry] : []).DefaultIfEmpty(MadeOn).Min();
@@ -337,12 +349,21 @@ public sealed partial class PriorDisclosure : WorkItem
         Record(new LossTendered(parts, reference.Trim(), TenderClock(act.Law) is { } clock ? act.Law.Read(clock).Judge(day) : Outcome.Timely) { Paper = paper }, act);
     }
 
-    /// <summary>Gives more time to tender, for good cause.</summary>
+    /// <summary>Gives more time to tender, for good cause: before the time ends, or after a tender came late.</summary>
+    /// <remarks>19 CFR 162.74(c) lets the officer extend the thirty days and does not say when. That it may be done once the late tender is there
+    /// is our reading; without it that tender has no benefit.</remarks>
     public void ExtendTender(DateOnly until, string cause, Act act)
     {
         Ensure<TenderTimeExtended>(act);
-        Unless(TenderClock(act.Law) is not { } clock || until > act.Law.Read(clock).LastTimelyDay, "Name a day after the present last day.");
-        Unless(until > act.Day, "Name a day that lies ahead.");
+        if (TenderLateOn is { } late && State.Code == Cycle.Determination)
+        {
+            Unless(until >= late, $"What came late was tendered on {Print(late)}. Name that day or a later one.");
+        }
+        else
+        {
+            Unless(TenderClock(act.Law) is not { } clock || until > act.Law.Read(clock).LastTimelyDay, "Name a day after the present last day.");
+            Unless(until > act.Day, "Name a day that lies ahead.");
+        }
         Record(new TenderTimeExtended(until, Said(cause, "Say what the good cause is (19 CFR 162.74(c)).")), act);
     }
 

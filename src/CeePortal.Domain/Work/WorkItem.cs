@@ -94,6 +94,10 @@ public abstract partial class WorkItem(WorkKind kind)
     [JsonIgnore]
     public virtual WorkAudience Audience => WorkAudience.All;
 
+    /// <summary>What it is about beside the entries that it names, in words: such as "about 1,200 entries of its sheet"; null for nothing.</summary>
+    [JsonIgnore]
+    public virtual string? EntriesBeside => null;
+
     /// <summary>The item that it waits for, with which it is decided; none for none.</summary>
     [JsonIgnore]
     public virtual WorkNumber WaitsFor => default;

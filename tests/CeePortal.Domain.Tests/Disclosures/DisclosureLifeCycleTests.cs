@@ -24,7 +24,7 @@ public sealed class DisclosureLifeCycleTests
             return d;
         }
         static Action<PriorDisclosure> Rule(DisclosureDisposition disposition) =>
-            d => d.Determine(Valid("2026-03-23") with { Disposition = disposition }, disposition == DisclosureDisposition.Valid ? Loss("2026-03-20").Figures() : null, Penalties("2026-03-23"));
+            d => d.Determine(Valid("2026-03-23") with { Disposition = disposition }, disposition == DisclosureDisposition.Valid ? Loss("2026-03-20", tenders: d.Tenders).Figures() : null, Penalties("2026-03-23"));
         PriorDisclosure[] all =
         [
             Oral(), File("2026-03-02", Filing(more: true)), File("2026-03-02"), InReview(),

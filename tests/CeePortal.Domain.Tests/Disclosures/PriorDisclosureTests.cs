@@ -38,7 +38,9 @@ public sealed class PriorDisclosureTests
         Assert.Equal((Cycle.Calculated, new Money(50_00)), (d.State.Code, d.TenderDue));
         d.Tender([new(Other, new(50_00))], "Collection 2", Filer("2026-07-08"));
         Assert.Equal((Cycle.Determination, Day("2026-07-08")), (d.State.Code, d.TenderedInFullOn));
-        var figures = Loss("2026-07-08").Figures();
+        Refused(() => d.Determine(Valid("2026-07-10"), Loss("2026-07-08").Figures(), Penalties("2026-07-10")), "do not count the tenders");
+        var figures = Loss("2026-07-08", tenders: d.Tenders).Figures();
+        Assert.Equal(Loss("2026-06-20").Rows[0].Interest + Loss("2026-07-08").Rows[1].Interest, figures.Interest); // each port until its own tender
         d.Determine(Valid("2026-07-10"), figures, Penalties("2026-07-10"));
         Assert.Equal((Cycle.Valid, figures.Interest), (d.State.Code, d.Determination!.Penalty!.Amount));
         Assert.Equal(new Money(350_00), d.Determination.Otherwise!.Amount);
@@ -129,8 +131,10 @@ public sealed class PriorDisclosureTests
         d.StartReview(Specialist("2026-03-03"));
         d.Calculate(Loss("2026-03-09").Figures(), "As disclosed.", Day("2026-03-09"), Specialist("2026-03-09"));
         Assert.Equal((Cycle.Determination, null, Day("2026-03-02")), (d.State.Code, d.Calculation!.TenderBy, d.TenderedInFullOn));
-        Refused(() => d.Determine(Valid("2026-03-10"), Loss("2026-03-10").Figures(), Penalties("2026-03-10")), "Interest runs until the day");
-        d.Determine(Valid("2026-03-10"), Loss("2026-03-02").Figures(), Penalties("2026-03-10"));
+        // More than was lost there was tendered at the one port: it counts for the other.
+        Assert.Equal([(Lead, new Money(150_00), new Money(100_00)), (Other, Money.Zero, new Money(50_00))], d.Settlement.Ports.Select(p => (p.Port, p.Tendered, p.Credited)));
+        Refused(() => d.Determine(Valid("2026-03-10"), Loss("2026-03-10", tenders: d.Tenders).Figures(), Penalties("2026-03-10")), "Interest runs until the day");
+        d.Determine(Valid("2026-03-10"), Loss("2026-03-02", tenders: d.Tenders).Figures(), Penalties("2026-03-10"));
     }
 
     [Fact]
@@ -154,7 +158,7 @@ public sealed class PriorDisclosureTests
     public void Investigation_ThatBeganFirst_TakesTheBenefit_OnlyFromWhoKnew()
     {
         var d = InDetermination();
-        var figures = Loss("2026-03-20").Figures();
+        var figures = Loss("2026-03-20", tenders: d.Tenders).Figures();
         DisclosureRuling Ruled(KnowledgeFinding knowledge, DisclosureDisposition disposition = DisclosureDisposition.Valid) => Valid("2026-03-23") with { Knowledge = knowledge, Disposition = disposition };
         Act at = Penalties("2026-03-23");
         Refused(() => d.Determine(Ruled(KnowledgeFinding.Known, DisclosureDisposition.DeniedInvestigation), null, at), "No formal investigation is on record");
@@ -173,7 +177,7 @@ public sealed class PriorDisclosureTests
         var d = InDetermination();
         d.RecordInvestigation(Day("2026-03-03"), "Case memo 7", KnowledgeSign.None, null, Penalties("2026-03-21"));
         Assert.False(d.InvestigationCameFirst);
-        d.Determine(Valid("2026-03-23"), Loss("2026-03-20").Figures(), Penalties("2026-03-23"));
+        d.Determine(Valid("2026-03-23"), Loss("2026-03-20", tenders: d.Tenders).Figures(), Penalties("2026-03-23"));
     }
 
     [Fact]

@@ -46,7 +46,9 @@ static class Samples
     /// <summary>Two entries at one port, one at the other; lost 100.00, 50.00 and 25.00, the last not liquidated.</summary>
     public static readonly IReadOnlyList<LossRow> Rows = [Row(1, Lead, "2024-04-12", 100_00, 200_00), Row(2, Other, "2024-04-12", 100_00, 150_00), Row(3, Lead, null, 0, 25_00)];
 
-    public static LossOfRevenue Loss(string until, IReadOnlyList<LossRow>? rows = null) => LossOfRevenue.Of(rows ?? Rows, RevenueBooks.Book, Day(until));
+    public static LossOfRevenue Loss(string until, IReadOnlyList<LossRow>? rows = null, IReadOnlyList<TenderOnFile>? tenders = null) => LossOfRevenue.Of(rows ?? Rows, RevenueBooks.Book, Day(until), tenders);
+
+    public static TenderOnFile Tendered(string on, params TenderPart[] parts) => new(Day(on), new(parts, "", CeePortal.Domain.Clocks.Outcome.Timely));
 
     public static readonly LossComparison NothingOnFile = new([], 0, 3);
 

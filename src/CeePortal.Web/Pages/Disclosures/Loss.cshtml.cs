@@ -35,7 +35,7 @@ public sealed class LossModel(WorkFile file, DisclosureLoss losses, PortalDbCont
     /// <summary>What is on file of an entry is told to those who may see the entry: of another office's closed item it is not.</summary>
     public bool HidesFile { get; private set; }
 
-    public string Lead => $"As filed in {Disclosure.Table!.Name}. Interest is shown until {Figures.InterestUntil.InWords()}. What was overpaid is not set off; what is not liquidated is corrected, not tendered.";
+    public string Lead => $"As filed in {Disclosure.Table!.Name}. Interest is shown until {Figures.InterestUntil.InWords()}{(Figures.Credits.Count > 0 ? ", on what was tendered before until the day of its tender" : "")}. What was overpaid is not set off; what is not liquidated is corrected, not tendered.";
 
     public async Task<IActionResult> OnGetAsync(string number, string? port, int? after, CancellationToken ct)
     {
@@ -47,8 +47,8 @@ public sealed class LossModel(WorkFile file, DisclosureLoss losses, PortalDbCont
         var known = new[] { Disclosure.Determination?.Figures, Disclosure.Calculation?.Figures }.FirstOrDefault(f => f?.Digest == table.Figures.Digest);
         Figures = known ?? table.Figures;
         var page = await DisclosureSheets.PageAsync(db, one.Row.Id, table.Sheet, Port, after ?? 0, PageSize, ct);
-        Loss = await losses.OfAsync(page.Rows, Figures.InterestUntil, ct);
-        (Rows, Next) = ([.. page.Rows.Zip(Loss.Rows)], page.Next);
+        (Loss, var computed) = await losses.OfAsync(one.Row, table, page.Rows, Figures, ct);
+        (Rows, Next) = ([.. page.Rows.Zip(computed)], page.Next);
         return Page();
     }
 }

@@ -55,7 +55,7 @@ public sealed class TableModel(WorkFile file, WorkDesk desk, DisclosureLoss loss
         await using var stream = File.OpenReadStream();
         var read = LossSheet.Read(stream);
         if (read.Problems.Count > 0) return Refuse([.. read.Problems]);
-        var (loss, comparison) = await losses.ComputeAsync(read.Rows, ct);
+        var (loss, comparison) = await losses.ComputeAsync(read.Rows, Disclosure, ct);
         var open = loss.Rows.Where(r => r.Problem is not null).Select(r => new SheetProblem(r.Of.Row, "Correct HTS", r.Of.Correct!.Number.ToString(), r.Problem!, "")).ToArray();
         if (open.Length > 0) return Refuse(open);
         if (DisclosureCheck.PortsMissing(Disclosure.Ports, loss.Ports.Select(p => p.Port)) is { } ports) return Refuse(new SheetProblem(0, "Port of Entry", "", ports, ""));

@@ -30,8 +30,13 @@ public sealed class DisclosureActs(DisclosureLoss loss, EntryFinder entries, Leg
         ActForm.Of<PriorDisclosure>("data-time-extended-further", "Beyond the 60 days, by authority of the assistant director of field operations (trade) (CBP directive 5350-02A).", "More time is given.",
             [FormField.Day("until", "Until"), Reason()], (d, form, making) => Then(form, form.Day("until"), form.Text("reason"), (until, reason) => d.ExtendDataTimeFurther(until!.Value, reason, making.Act))),
         ActForm.Of<PriorDisclosure>("data-time-refused", "The day stays.", "More time is refused.", [Reason()], (d, form, making) => Then(form, form.Text("reason"), reason => d.RefuseDataTime(reason, making.Act))),
-        ActForm.Of<PriorDisclosure>("tender-extended", "For good cause (19 CFR 162.74(c)).", "More time to tender is given.",
-            [FormField.Day("until", "Until"), Reason("The good cause")], (d, form, making) => Then(form, form.Day("until"), form.Text("reason"), (until, reason) => d.ExtendTender(until!.Value, reason, making.Act))),
+        ActForm.Of<PriorDisclosure>("tender-extended", "For good cause (19 CFR 162.74(c)). A tender that came late counts as in time when you give the time until its day or longer.", "More time to tender is given.",
+            (d, _) => Task.FromResult<IReadOnlyList<FormField>>([FormField.Day("until", "Until") with { Preset = d.TenderLateOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, Reason("The good cause")]),
+            (d, form, making) =>
+            {
+                Then(form, form.Day("until"), form.Text("reason"), (until, reason) => d.ExtendTender(until!.Value, reason, making.Act));
+                return Task.CompletedTask;
+            }),
         ActForm.Of<PriorDisclosure>("culpability-assessed", "CBP's view before the determination. The party does not see it.", "The degree of fault is recorded.",
             [FormField.Choice("fault", "Degree of fault", Faults()), FormField.Day("found", "Discovered on", "For fraud alone: the limitation runs from this day (19 U.S.C. 1621(1)).").Optional(), Reason("On what that rests")],
             (d, form, making) => Then(form, (form.Choice<Culpability>("fault"), form.Day("found")), form.Text("reason"), (f, reason) => d.AssessCulpability(f.Item1, f.Item2, reason, making.Act))),

@@ -138,6 +138,49 @@ public sealed class DisclosureTests : IAsyncLifetime
         Assert.Equal("paid", (await site.RowAsync(number)).State);
     }
 
+    // The clock stands at January 5, 2026: the thirtieth day after the notice is February 4.
+    [Fact]
+    public async Task A_tender_in_parts_ends_interest_by_port_and_a_late_part_needs_more_time_for_good_cause()
+    {
+        var importer = await AsAsync(PortalRoles.Importer);
+        var specialist = await AsAsync(PortalRoles.Specialist);
+        var number = await FileAsync(importer);
+        await LoadAsync(importer, number, Rows());
+        Assert.Contains("It is about 2 entries of its sheet, loss.csv.", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        await DoAsync(specialist, number, "review-started");
+        await DoAsync(specialist, number, "calculated", ("text", "By the spreadsheet."), ("notice", "2026-01-05"));
+        await DoAsync(importer, number, "tendered", ("port-2704", "400.00"), ("port-2709", "50.50"));
+        var page = await importer.PageAsync(Kind + number);
+        PageChecks.AssertSound(page);
+        Assert.Contains("$600.00", page.QuerySelector("[aria-label='Tender by port']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Interest on it ends on that day", page.Words(), StringComparison.Ordinal);
+
+        site.Clock.Advance(TimeSpan.FromDays(31));
+        (importer, specialist) = (await AsAsync(PortalRoles.Importer), await AsAsync(PortalRoles.Specialist));
+        using var officer = await AsAsync(PortalRoles.FinesPenaltiesForfeitures);
+        await DoAsync(importer, number, "tendered", ("port-2704", "600.00"));
+        Assert.Contains("came after the last day", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        Dictionary<string, string> valid = new() { ["disposition.Value"] = "Valid", ["knowledge.Value"] = "NoneBefore", ["fault.Value"] = "Negligence", ["reason.Value"] = "Complete.", ["notice.Value"] = "2026-02-05" };
+        Assert.Contains("19 CFR 162.74(c)", (await ActAsync(officer, number, "determined", valid))!.QuerySelector(".usa-alert")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2026-02-05", (await officer.PageAsync($"{Kind}{number}/act/tender-extended")).QuerySelector("[name='until.Value']")!.GetAttribute("value"));
+        await DoAsync(officer, number, "tender-extended", ("until", "2026-02-05"), ("reason", "The bank was closed."));
+        Assert.Contains("The bank was closed.", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        Assert.Null(await ActAsync(officer, number, "determined", valid));
+
+        var figures = (await ItemAsync(number)).Determination!.Figures!;
+        Assert.Equal(["2026-01-05 400.00", "2026-02-05 600.00"], figures.Ports[0].Interests.Select(i => FormattableString.Invariant($"{i.Until:yyyy-MM-dd} {i.On.Amount:0.00}")));
+        Assert.Equal("2026-01-05", Assert.Single(figures.Ports[1].Interests).Until.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var rows = await importer.PageAsync($"/disclosures/{number}/loss");
+        PageChecks.AssertSound(rows);
+        foreach (var words in new[] { "Interest on $400.00, tendered on January 5, 2026", "Interest on $600.00, tendered on February 5, 2026" }) Assert.Contains(words, rows.Words(), StringComparison.Ordinal);
+        using var port = await AsAsync(PortalRoles.PortOfficer);
+        var listed = (await port.PageAsync("/revenue?Source=Tender")).Words();
+        Assert.Contains("The loss at port 2704 is $1,000.00 as CBP calculated it; tendered there are $400.00; $600.00 are still to be tendered.", listed, StringComparison.Ordinal);
+        Assert.Contains("tendered there are $1,000.00; $0.00 are still to be tendered.", listed, StringComparison.Ordinal);
+        importer.Dispose();
+        specialist.Dispose();
+    }
+
     [Fact]
     public async Task A_wrong_spreadsheet_is_refused_with_what_where_and_how()
     {
