@@ -66,6 +66,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     long ScopeUser => Scope.UserId == 0 ? -1 : Scope.UserId;
     bool IsStaff => Scope.Kind is ScopeKind.System or ScopeKind.All or ScopeKind.Center or ScopeKind.Port;
     bool IsBroker => Scope.Kind == ScopeKind.Filers;
+    bool IsPort => Scope.Kind == ScopeKind.Port;
     long ScopeOrganization => Scope.OrganizationId == 0 ? -1 : Scope.OrganizationId;
 
     public DbSet<EntrySummary> Entries => Set<EntrySummary>();
@@ -100,6 +101,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<ProtestBatchFiling> ProtestBatchFilings => Set<ProtestBatchFiling>();
     public DbSet<WorkEntry> WorkEntries => Set<WorkEntry>();
     public DbSet<WorkBroker> WorkBrokers => Set<WorkBroker>();
+    public DbSet<WorkPort> WorkPorts => Set<WorkPort>();
     public DbSet<WorkLink> WorkLinks => Set<WorkLink>();
     public DbSet<WorkClockRow> WorkClocks => Set<WorkClockRow>();
     public DbSet<WorkTally> WorkTallies => Set<WorkTally>();
@@ -210,11 +212,14 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<Upload>().HasQueryFilter(ScopeFilter, u => SeesAll || u.OrganizationId == ScopeOrganization
             || (u.Filer != null && ScopeFilers.Contains(u.Filer)));
         // Work of a Center is seen by the port of entry as well, which keeps the revenue; by whoever filed it; and, as far as it
-        // concerns them, by the importer and the brokers of its entries. Those of entries behind the leading one are looked up last, and only for a broker.
+        // concerns them, by the importer and the brokers of its entries. Those of entries behind the leading one are looked up last, and only for a broker;
+        // so are the other ports that it concerns, and only for a port.
         model.Entity<WorkBroker>().HasQueryFilter(ScopeFilter, b => SeesAll || ScopeFilers.Contains(b.Filer));
+        model.Entity<WorkPort>().HasQueryFilter(ScopeFilter, p => SeesAll || p.Port == ScopePort);
         model.Entity<WorkRecord>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
             || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
-            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer))))));
+            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.Id && ScopeFilers.Contains(b.Filer)))))
+            || (IsPort && WorkPorts.Any(p => p.WorkId == w.Id && p.Port == ScopePort)));
         LikeWork<WorkEntry>(model);
         LikeWork<WorkClockRow>(model);
         model.Entity<WorkClockRow>().HasQueryFilter(StaffFilter, c => !c.ForStaff || IsStaff); // some would tell the trade what CBP thinks
@@ -232,7 +237,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         model.Entity<Attachment>().HasQueryFilter(ScopeFilter, w => w.DraftId != null ? IsPortal || w.OrganizationId == ScopeOrganization
             : (SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
                 || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
-                || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))))
+                || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer)))))
+                || (IsPort && WorkPorts.Any(p => p.WorkId == w.WorkId && p.Port == ScopePort)))
                 && (!w.ForStaffOnly || IsStaff));
         model.Entity<InboxMessage>().HasQueryFilter(ScopeFilter, m => IsPortal || m.UserId == ScopeUser);
         model.Entity<MessageChoice>().HasQueryFilter(ScopeFilter, c => IsPortal || c.UserId == ScopeUser);
@@ -244,7 +250,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     void LikeWork<T>(ModelBuilder model) where T : class, IWorkPart =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, w => SeesAll || w.Office == ScopeCenter || w.Office == ScopePort || w.Port == ScopePort
             || (ScopeImporters.Contains(w.ImporterId) && (w.Audience == WorkAudience.All || (w.Audience == WorkAudience.PartyAndFiler && !IsBroker))) || (w.Audience != WorkAudience.Nobody && w.OrganizationId == ScopeOrganization)
-            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer))))));
+            || (w.Audience == WorkAudience.All && (ScopeFilers.Contains(w.Filer) || (IsBroker && WorkBrokers.Any(b => b.WorkId == w.WorkId && ScopeFilers.Contains(b.Filer)))))
+            || (IsPort && WorkPorts.Any(p => p.WorkId == w.WorkId && p.Port == ScopePort)));
 
     void LikeEntries<T>(ModelBuilder model) where T : class, IPartyScoped =>
         model.Entity<T>().HasQueryFilter(ScopeFilter, e => SeesAll || ScopeImporters.Contains(e.ImporterId)

@@ -215,7 +215,15 @@ public sealed class WorkList(PortalDbContext db)
         IReadOnlyList<string>? offices = null;
         if (!filter.IsByName && filter.Importers is null && OfficeOf(filter) is { IsAll: true, Code: null })
             offices = await db.WorkTallies.AsNoTracking().Where(t => t.Bucket == WorkBucket.Open).Select(t => t.Office).Distinct().ToListAsync(ct);
-        return (Legs(filter, offices, watched, by), BrokerLegs(filter, watched, by));
+        return ([.. Legs(filter, offices, watched, by), .. ConcernedLegs(filter, watched, by)], BrokerLegs(filter, watched, by));
+    }
+
+    /// <summary>The items of other ports that concern the visitor's: few, so they are looked up by port, and sorted.</summary>
+    public IReadOnlyList<IQueryable<WorkRecord>> ConcernedLegs(WorkFilter filter, IReadOnlyList<long>? watched = null, WorkSort by = WorkSort.Filed)
+    {
+        if (db.Scope is not { Kind: ScopeKind.Port, Port: { } port } || !filter.AlsoAtCenters || filter.IsByName) return [];
+        var items = Narrow(db.WorkItems.AsNoTracking(), filter, watched, by);
+        return [from p in db.WorkPorts.AsNoTracking() where p.Port == port join w in items on p.WorkId equals w.Id select w];
     }
 
     /// <summary>What a broker sees because an entry behind the leading one is its own: a query for each filer code.</summary>

@@ -65,6 +65,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         var people = await WhoAsync(db, work.Row, item, e, now, ct);
         var substitute = await SubstituteAsync(db, item, e, law, ct);
         var also = kinds[work.Row.Kind].AlsoTold?.Invoke(item, e) is var (filer, told) ? (People: await Recipients.OfFilerAsync(db, filer.ToString(), now, ct), Notice: told) : default;
+        var officers = await OfficersAsync(db, item, e, people, now, ct);
         var source = string.Create(CultureInfo.InvariantCulture, $"work:{due.WorkId}:{due.Seq}");
         var words = new Dictionary<NoticeReader, WorkNotice>();
         var isMine = false;
@@ -72,6 +73,7 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         {
             isMine = await db.NoticesDue.Where(d => d.Id == due.Id).ExecuteDeleteAsync(ct) == 1;
             if (!isMine) return; // another node told it
+            foreach (var (person, notice) in officers) writer.Add(db, person, notice, source, work.Row.Kind, work.Row.Number, now);
             foreach (var person in people)
             {
                 var reader = new NoticeReader(person.IsStaff, person.UserId == item.Assignee);
@@ -95,6 +97,14 @@ public sealed class NoticeExpansion(PortalDbContextFactory factory, WorkStore st
         people.AddRange(await Recipients.StaffAsync(db, work, item, e, now, ct));
         var isReceipt = e.Seq == 1;
         return [.. people.Where(p => p.UserId != e.By.Id || (isReceipt && !p.IsStaff)).DistinctBy(p => p.UserId)];
+    }
+
+    /// <summary>The officers for penalties of the ports that an event concerns, and what they are told; without those who hear of it anyway.</summary>
+    async Task<IReadOnlyList<(Recipient Person, WorkNotice Notice)>> OfficersAsync(PortalDbContext db, WorkItem item, WorkEvent e, IReadOnlyList<Recipient> told, DateTime now, CancellationToken ct)
+    {
+        if (item.Kind.PortsTold?.Invoke(item, e) is not var (ports, notice)) return [];
+        var officers = await Recipients.OfPenaltiesAsync(db, [.. ports.Select(p => p.ToString())], now, ct);
+        return [.. officers.Where(o => o.UserId != e.By.Id && told.All(t => t.UserId != o.UserId)).Select(o => (o, notice))];
     }
 
     /// <summary>The person whom the filer named to get the notices: what the party gets by law, receipts, requests and decisions.

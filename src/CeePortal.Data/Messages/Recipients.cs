@@ -47,6 +47,14 @@ public static class Recipients
             && db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && (roles.Contains(r.Name!) || (r.Name == PortalRoles.PortOfficer && db.Organizations.Any(o => o.Id == u.OrganizationId && o.Port == office)))))), ct);
     }
 
+    /// <summary>The fines, penalties and forfeitures officers of ports.</summary>
+    public static Task<List<Recipient>> OfPenaltiesAsync(PortalDbContext db, IReadOnlyList<string> ports, DateTime now, CancellationToken ct = default)
+    {
+        var at = ports.ToList();
+        return ReadAsync(db, isStaff: true, now, People(db).Where(u => db.Organizations.Any(o => o.Id == u.OrganizationId && o.Kind == OrganizationKind.Port && o.Port != null && at.Contains(o.Port))
+            && db.UserRoles.Any(held => held.UserId == u.Id && db.Roles.Any(r => r.Id == held.RoleId && r.Name == PortalRoles.FinesPenaltiesForfeitures))), ct);
+    }
+
     /// <summary>The people of one organization of the trade.</summary>
     public static Task<List<Recipient>> OfOrganizationAsync(PortalDbContext db, long organization, DateTime now, CancellationToken ct = default) =>
         ReadAsync(db, isStaff: false, now, People(db).Where(u => u.OrganizationId == organization), ct);

@@ -111,10 +111,11 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, L
         var ids = chains.Select(c => c.StreamId).ToList();
         var rows = await db.WorkItems.AsNoTracking().Where(w => EF.Parameter(ids).Contains(w.Id)).ToDictionaryAsync(w => w.Id, ct);
         var entries = (await db.WorkEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.WorkId)).ToListAsync(ct)).ToLookup(e => e.WorkId);
+        var ports = (await db.WorkPorts.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.WorkId)).ToListAsync(ct)).ToLookup(p => p.WorkId);
         var clocks = (await db.WorkClocks.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.WorkId)).ToListAsync(ct)).ToLookup(c => c.WorkId);
         foreach (var chain in chains)
         {
-            var found = Differences(chain.StreamType, chain.StreamId, chain.Events, rows.GetValueOrDefault(chain.StreamId), entries[chain.StreamId], clocks[chain.StreamId], law);
+            var found = Differences(chain.StreamType, chain.StreamId, chain.Events, rows.GetValueOrDefault(chain.StreamId), entries[chain.StreamId], ports[chain.StreamId], clocks[chain.StreamId], law);
             // The portal may be at work: what looks different is read once more in one piece before it is called so.
             for (var look = 1; found.Count > 0 && look < Looks; look++) found = await LookAgainAsync(chain.StreamType, chain.StreamId, ct);
             findings.Add(found);
@@ -127,14 +128,15 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, L
         // The row first and the events up to it, so that an event that comes meanwhile is in neither.
         var row = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == id, ct);
         var entries = await db.WorkEntries.AsNoTracking().Where(e => e.WorkId == id).ToListAsync(ct);
+        var ports = await db.WorkPorts.AsNoTracking().Where(p => p.WorkId == id).ToListAsync(ct);
         var clocks = await db.WorkClocks.AsNoTracking().Where(c => c.WorkId == id).ToListAsync(ct);
         var law = await LawOfRowsAsync(db, ct);
         var events = await db.Events.AsNoTracking().Where(e => e.StreamType == kind && e.StreamId == id).OrderBy(e => e.Seq).ToListAsync(ct);
         var same = await db.WorkItems.AsNoTracking().Where(w => w.Id == id).Select(w => (int?)w.Seq).FirstOrDefaultAsync(ct) == row?.Seq;
-        return same ? Differences(kind, id, events, row, entries, clocks, law) : [];
+        return same ? Differences(kind, id, events, row, entries, ports, clocks, law) : [];
     }
 
-    List<WorkDifference> Differences(string kind, long id, IReadOnlyList<PortalEvent> events, WorkRecord? row, IEnumerable<WorkEntry> entries, IEnumerable<WorkClockRow> clocks, Law? law)
+    List<WorkDifference> Differences(string kind, long id, IReadOnlyList<PortalEvent> events, WorkRecord? row, IEnumerable<WorkEntry> entries, IEnumerable<WorkPort> ports, IEnumerable<WorkClockRow> clocks, Law? law)
     {
         var number = row is null ? "" : WorkNumber.TryParse(row.Number, null, out var known) ? known.ToString() : row.Number;
         if (row is null) return [new(kind, id, "", "row", "none", "an item of events")];
@@ -157,6 +159,8 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, L
                                          select new WorkDifference(kind, id, number, column.Name, values.Stored, values.Rebuilt)];
         var (stored, rebuilt) = (Subjects(entries), Subjects(WorkProjection.Entries(item, row)));
         if (stored != rebuilt) found.Add(new(kind, id, number, "entries", stored, rebuilt));
+        if ((Stored: Named(ports), Rebuilt: Named(WorkPort.Rows(item, row))) is var concerned && concerned.Stored != concerned.Rebuilt)
+            found.Add(new(kind, id, number, "ports concerned", concerned.Stored, concerned.Rebuilt));
         if (law is not null && (Stored: Running(clocks), Rebuilt: Running(WorkProjection.Clocks(item, row, law))) is var running && running.Stored != running.Rebuilt)
             found.Add(new(kind, id, number, "clocks", running.Stored, running.Rebuilt));
         return found;
@@ -177,6 +181,8 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, L
 
     static string Subjects(IEnumerable<WorkEntry> entries) =>
         string.Join(", ", entries.Select(e => $"{e.Entry} {e.Matter}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    static string Named(IEnumerable<WorkPort> ports) => string.Join(", ", ports.Select(p => p.Port).Order(StringComparer.Ordinal));
 
     static WorkRecord Copy(WorkRecord row)
     {

@@ -220,6 +220,7 @@ public sealed class WorkStore(WorkKinds kinds, LegalClock clock)
             await ReplaceEntriesAsync(db, row, item, entries, ct);
         }
         await WorkLink.DrawAsync(db, row.Id, item.Links, ct);
+        await WorkPort.DrawAsync(db, row, item, ct);
         WorkProjection.Draw(clocks, row, clock.Today);
     }
 

@@ -122,7 +122,7 @@ public sealed partial class PriorDisclosure
     /// <inheritdoc/>
     protected override IEnumerable<Facet> Describe()
     {
-        yield return ("Ports concerned", ports.Count == 0 ? null : string.Join(", ", ports.Select(p => p.Port)));
+        yield return (DisclosureNotices.PortsConcerned, ports.Count == 0 ? null : string.Join(", ", ports.Select(p => p.Port)));
         yield return ("Entries named", entries.Count == 0 ? null : Invariant($"{entries.Count:N0}"));
         yield return ("Put in writing", IsWritingWaived ? "waived for good cause" : Confirmation is { } c ? c.Outcome == Outcome.Untimely ? "after the ten days" : "in time" : null);
         yield return ("Asks to be spared the writing", WaiverCause);

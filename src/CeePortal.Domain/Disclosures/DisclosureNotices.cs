@@ -38,6 +38,31 @@ public static class DisclosureNotices
         };
     }
 
+    /// <summary>What the officers of the ports concerned are told: that their port is, and how it goes on. The leading port determines.</summary>
+    public static (IReadOnlyList<PortCode> Ports, WorkNotice Notice)? ToPorts(WorkItem item, WorkEvent e)
+    {
+        if (item is not PriorDisclosure disclosure) return null;
+        var all = disclosure.ConcernedPorts!;
+        var name = WorkNotices.NameOf(item);
+        var leads = all.Count == 1 ? null : $"The ports concerned are {string.Join(", ", all)}. The fines, penalties and forfeitures officer of port {disclosure.Number.Port}, which leads, determines it; the others read it.";
+        // Ports are named at first, in writing, or with data that come later: whoever is new hears that it concerns the port.
+        if (e.Changes.FirstOrDefault(c => c.What == PortsConcerned) is { New: not null } change && Named(change.New).Except(Named(change.Old)).ToList() is { Count: > 0 } named)
+            return (named, new(NoticeTopic.Progress, $"{name} concerns your port", $"A prior disclosure made on {WorkNotices.Print(disclosure.MadeOn)} names your port among those concerned (19 CFR 162.74(b)(2), (e)).", leads));
+        return e.Fact switch
+        {
+            LossCalculated => (all, new(NoticeTopic.Progress, $"{name}: the loss is calculated", "The Center has calculated the loss of revenue of a prior disclosure that concerns your port.", leads)),
+            LossTendered tender => ([.. tender.Parts.Select(p => p.Port)], new(NoticeTopic.FromTheTrade, $"{name}: a tender for your port", "A tender of the loss of revenue of a prior disclosure was recorded for your port. It is listed under refunds and bills.", leads)),
+            DisclosureDetermined determined => (all, new(NoticeTopic.Decision, $"{name}: {PriorDisclosure.Name(determined.Disposition)}", $"The officer of port {disclosure.Number.Port} has determined a prior disclosure that concerns your port.", determined.Reason)),
+            OralLapsed or DisclosureWithdrawn => (all, new(NoticeTopic.Progress, $"{name}: {disclosure.State.Name.ToLowerInvariant()}", "A prior disclosure that concerns your port is over.", leads)),
+            _ => null,
+        };
+
+        static IEnumerable<PortCode> Named(string? ports) => ports?.Split(", ").Select(p => PortCode.Parse(p)) ?? [];
+    }
+
+    /// <summary>What people see of the ports that it concerns.</summary>
+    internal const string PortsConcerned = "Ports concerned";
+
     static string Receipt(PriorDisclosure disclosure, Law law)
     {
         var data = disclosure.Clocks(law).FirstOrDefault(c => c.Clock.Rule.Code == DisclosureClocks.SupplyData.Code);

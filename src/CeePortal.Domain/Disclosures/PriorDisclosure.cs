@@ -23,7 +23,7 @@ public sealed partial class PriorDisclosure : WorkItem
     public static readonly Money HeadquartersReviewsOver = Money.Dollars(100_000);
 
     /// <summary>The kind.</summary>
-    public static readonly WorkKind DisclosureKind = new("prior-disclosure", "Prior disclosure", new(760_001, 799_999), Cycle.Cycle, static () => new PriorDisclosure()) { Wording = DisclosureNotices.Of };
+    public static readonly WorkKind DisclosureKind = new("prior-disclosure", "Prior disclosure", new(760_001, 799_999), Cycle.Cycle, static () => new PriorDisclosure()) { Wording = DisclosureNotices.Of, PortsTold = DisclosureNotices.ToPorts };
 
     PriorDisclosure() : base(DisclosureKind) { }
 
@@ -38,6 +38,10 @@ public sealed partial class PriorDisclosure : WorkItem
     /// importers of its entries either.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public override WorkAudience Audience => Discloser.Kind == DiscloserKind.Broker ? WorkAudience.FilerOnly : WorkAudience.PartyAndFiler;
+
+    /// <inheritdoc/>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public override IReadOnlyList<PortCode>? ConcernedPorts => [.. ports.Select(p => p.Port)];
 
     /// <inheritdoc/>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -94,6 +94,10 @@ public abstract partial class WorkItem(WorkKind kind)
     [JsonIgnore]
     public virtual WorkAudience Audience => WorkAudience.All;
 
+    /// <summary>The ports that it concerns, whose people read it though another port decides; null for kinds that concern the port of their number alone.</summary>
+    [JsonIgnore]
+    public virtual IReadOnlyList<PortCode>? ConcernedPorts => null;
+
     /// <summary>What it is about beside the entries that it names, in words: such as "about 1,200 entries of its sheet"; null for nothing.</summary>
     [JsonIgnore]
     public virtual string? EntriesBeside => null;

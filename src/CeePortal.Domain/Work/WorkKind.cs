@@ -29,6 +29,9 @@ public sealed record WorkKind(string Code, string Name, NumberRange Numbers, Lif
     /// another filer; null for nobody.</summary>
     public Func<WorkItem, WorkEvent, (Trade.FilerCode Filer, WorkNotice Notice)?>? AlsoTold { get; init; }
 
+    /// <summary>What the fines, penalties and forfeitures officers of ports are told of an event, whoever works the item; null for nothing.</summary>
+    public Func<WorkItem, WorkEvent, (IReadOnlyList<Trade.PortCode> Ports, WorkNotice Notice)?>? PortsTold { get; init; }
+
     /// <summary>How its items come about.</summary>
     public WorkOrigin Origin { get; init; } = WorkOrigin.FiledByTrade;
 

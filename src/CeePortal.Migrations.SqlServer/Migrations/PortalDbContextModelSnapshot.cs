@@ -4498,6 +4498,23 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("WorkLink", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkPort", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.HasKey("WorkId", "Port");
+
+                    b.HasIndex("Port", "WorkId");
+
+                    b.ToTable("WorkItemPort", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -5400,6 +5417,15 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkPort", b =>
                 {
                     b.HasOne("CeePortal.Data.Work.WorkRecord", null)
                         .WithMany()

@@ -4488,6 +4488,23 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("WorkLink", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Work.WorkPort", b =>
+                {
+                    b.Property<long>("WorkId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Port")
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("WorkId", "Port");
+
+                    b.HasIndex("Port", "WorkId");
+
+                    b.ToTable("WorkItemPort", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Work.WorkRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -5381,6 +5398,15 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("CeePortal.Data.Work.WorkLink", b =>
+                {
+                    b.HasOne("CeePortal.Data.Work.WorkRecord", null)
+                        .WithMany()
+                        .HasForeignKey("WorkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CeePortal.Data.Work.WorkPort", b =>
                 {
                     b.HasOne("CeePortal.Data.Work.WorkRecord", null)
                         .WithMany()

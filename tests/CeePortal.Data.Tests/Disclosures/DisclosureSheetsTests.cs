@@ -1,5 +1,7 @@
+using CeePortal.Data.Clocks;
 using CeePortal.Data.Disclosures;
 using CeePortal.Data.Liquidation;
+using CeePortal.Data.Lists;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
@@ -144,6 +146,34 @@ public sealed class DisclosureSheetsTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, 1), await Seen(PortalScope.OfPort(lead)));
         Assert.Equal((1, 1), await Seen(PortalScope.OfCenter(CenterCode.Parse("007"))));
         Assert.Equal((0, 0), await Seen(PortalScope.OfPort(PortCode.Parse("4601"))));
+    }
+
+    [Fact]
+    public async Task The_people_of_every_port_concerned_read_it_and_those_of_a_port_named_later_from_then_on()
+    {
+        var (one, _) = await WithSheetAsync([Row(1), Row(2, other)]);
+        var late = PortCode.Parse("4601");
+        async Task<(int, int, int, int)> Seen(PortCode port)
+        {
+            await using var db = test.Open(PortalScope.OfPort(port));
+            var list = await new WorkList(db).PageAsync(new WorkFilter { Tab = WorkTab.Any, AlsoAtCenters = true }, new WorkOrder(WorkSort.Filed, Down: true), null, null, 50);
+            return (await db.WorkItems.CountAsync(), await db.WorkEntries.CountAsync(), await db.DisclosureLosses.CountAsync(), list.Rows.Count);
+        }
+        Assert.Equal((1, 1, 2, 1), await Seen(lead));
+        Assert.Equal((1, 1, 2, 1), await Seen(other));
+        Assert.Equal((0, 0, 0, 0), await Seen(late));
+        await using (var db = test.Open())
+        {
+            var item = (await store.FindAsync(db, one.Row.Id))!;
+            item.As<PriorDisclosure>().SupplyData("New York too.", [new(late, new(2024, 1, 1), new(2024, 12, 31))], [], isAll: true, Filer);
+            await store.SaveAsync(db, item, Law.Declared);
+            Assert.Equal(["2709", "4601"], await db.WorkPorts.OrderBy(p => p.Port).Select(p => p.Port).ToListAsync()); // the leading one stands in the row
+        }
+        Assert.Equal((1, 1, 2, 1), await Seen(late));
+        var audit = new WorkAudit(test.Factory, new WorkKinds([PriorDisclosure.DisclosureKind]), new LawSource(test.Factory, test.Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<LawSource>.Instance));
+        Assert.True((await audit.RunAsync()).IsSound);
+        await using (var db = test.Open()) await db.WorkPorts.Where(p => p.Port == "4601").ExecuteDeleteAsync();
+        Assert.Equal(["ports concerned"], (await audit.RunAsync()).Differing.Select(d => d.What));
     }
 
     [Fact]

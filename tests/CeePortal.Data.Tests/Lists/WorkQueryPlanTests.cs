@@ -108,6 +108,9 @@ public sealed class WorkQueryPlanTests(WorkListDatabase database) : IClassFixtur
                 all.AddRange(plan);
             }
             Assert.Contains(all, step => step.Contains(sought, StringComparison.Ordinal));
+            // What concerns a port beside that of its number is looked up by the port, and never the other way round.
+            foreach (var leg in new WorkList(db).ConcernedLegs(filter))
+                Assert.Contains(await PlanAsync(db, WorkList.Rows(leg, order).Take(51)), step => step.Contains("IX_WorkItemPort_Port_WorkId (Port=?", StringComparison.Ordinal));
         }
     }
 

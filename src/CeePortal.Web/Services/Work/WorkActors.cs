@@ -32,7 +32,8 @@ public sealed class WorkActors(PortalDbContext db, LegalClock clock, WorkKinds k
         if (roles == WorkRoles.Filer && !await IsFilerAsync(visitor, row, partyId, ct)) roles = WorkRoles.None;
         if (!db.Scope.SeesAll && row.Office != db.Scope.Center && row.Office != db.Scope.Port) roles &= ~WorkRoles.Office;
         // The officer for penalties decides at the port of entry also what a Center works, where the kind has something to decide.
-        if (!kinds[row.Kind].LifeCycle.Own.Any(m => m.By.HasFlag(WorkRoles.Penalties))) roles &= ~WorkRoles.Penalties;
+        // Of several ports the leading one does; the officers of the others read.
+        if (!kinds[row.Kind].LifeCycle.Own.Any(m => m.By.HasFlag(WorkRoles.Penalties)) || (db.Scope.Port is { } port && row.Port != port && row.Office != port)) roles &= ~WorkRoles.Penalties;
         return new(id, roles);
     }
 

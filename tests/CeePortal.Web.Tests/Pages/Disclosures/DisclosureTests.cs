@@ -181,6 +181,58 @@ public sealed class DisclosureTests : IAsyncLifetime
         specialist.Dispose();
     }
 
+    /// <summary>The officer for penalties of another port than that of the other tests.</summary>
+    async Task<(HttpClient Browser, long Id)> OfficerAtAsync(string port)
+    {
+        var email = await site.Portal.AccountAsync(PortalRoles.FinesPenaltiesForfeitures, $"Port {port}");
+        var id = await site.Portal.DataAsync(async db =>
+        {
+            await db.Organizations.Where(o => o.Name == $"Port {port}").ExecuteUpdateAsync(o => o.SetProperty(r => r.Port, port));
+            return await db.Users.Where(u => u.Email == email).Select(u => u.Id).SingleAsync();
+        });
+        return (await AsAsync(PortalRoles.FinesPenaltiesForfeitures, $"Port {port}"), id);
+    }
+
+    Task<List<string>> ToldAsync(long person) => site.Portal.DataAsync(async db =>
+    {
+        await site.Portal.Services.GetRequiredService<CeePortal.Data.Messages.NoticeExpansion>().RunAsync();
+        return await db.InboxMessages.Where(m => m.UserId == person).OrderBy(m => m.Id).Select(m => m.Subject).ToListAsync();
+    });
+
+    [Fact]
+    public async Task The_officers_of_every_port_concerned_read_it_and_hear_of_it_and_the_leading_port_determines()
+    {
+        using var importer = await AsAsync(PortalRoles.Importer);
+        using var leading = await AsAsync(PortalRoles.FinesPenaltiesForfeitures);
+        var ((second, secondId), (third, thirdId)) = (await OfficerAtAsync("2709"), await OfficerAtAsync("4601"));
+        var number = await FileAsync(importer); // names 2704 and 2709
+        var subject = $"Prior disclosure {number} concerns your port";
+        Assert.Equal([subject], await ToldAsync(secondId));
+        Assert.Empty(await ToldAsync(thirdId));
+        var leadingId = await site.Portal.DataAsync(db => db.Users.Where(u => db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(n => n.Id == r.RoleId && n.Name == PortalRoles.FinesPenaltiesForfeitures)) && u.Id != secondId && u.Id != thirdId).Select(u => u.Id).SingleAsync());
+        Assert.Equal([subject], await ToldAsync(leadingId));
+
+        var page = await second.PageAsync(Kind + number);
+        PageChecks.AssertSound(page);
+        Assert.Contains("leads: its fines, penalties and forfeitures officer determines", page.Words(), StringComparison.Ordinal);
+        Assert.Contains(number, (await second.PageAsync("/work?centers=true")).Words(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll($"a[href*='{number}/act/']")); // it reads
+        Assert.NotEmpty((await leading.PageAsync(Kind + number)).QuerySelectorAll($"a[href*='{number}/act/determined']"));
+        using (var act = await second.GetAsync(new Uri($"{Kind}{number}/act/determined", UriKind.Relative))) Assert.NotEqual(200, (int)act.StatusCode);
+        using (var hidden = await third.GetAsync(new Uri(Kind + number, UriKind.Relative))) Assert.Equal(404, (int)hidden.StatusCode);
+
+        await DoAsync(importer, number, "data-supplied", ("text", "New York too"), ("ports[0].port", "4601"), ("ports[0].from", "2024-01-01"), ("ports[0].to", "2024-12-31"));
+        Assert.Equal([subject], await ToldAsync(thirdId));
+        Assert.Equal([subject], await ToldAsync(secondId)); // knew it
+        PageChecks.AssertSound(await third.PageAsync(Kind + number));
+        await DoAsync(importer, number, "tendered", ("port-2709", "10.00"));
+        Assert.Equal([subject, $"Prior disclosure {number}: a tender for your port"], await ToldAsync(secondId));
+        await DoAsync(importer, number, "withdrawn", ("reason", "It was not ours."));
+        Assert.Equal([subject, $"Prior disclosure {number}: withdrawn"], await ToldAsync(thirdId));
+        second.Dispose();
+        third.Dispose();
+    }
+
     [Fact]
     public async Task A_wrong_spreadsheet_is_refused_with_what_where_and_how()
     {
