@@ -74,11 +74,12 @@ public sealed partial class Validation : WorkItem
         ? $"Entry {entry} was drawn already: validation {other}."
         : $"Validation {other} of entry {entry} was opened for the same reason already. Go on with that one.";
 
-    // An entry is drawn once, and opened once by each rule; a specialist may open as many reviews as there are reasons.
+    // An entry is drawn once, and opened once by each rule and each correction; a specialist may open as many reviews as there are reasons.
     string Key => Opening?.Trigger switch
     {
         ValidationTrigger.Sample => "sample",
         ValidationTrigger.Rule => $"rule {Opening.TriggerCode}",
+        ValidationTrigger.Correction => $"correction {Opening.TriggerCode}",
         _ => "",
     };
 
@@ -91,7 +92,7 @@ public sealed partial class Validation : WorkItem
     {
         Unless(opening.Entries.Count > 0, "Name the entry that is to be reviewed.");
         Unless(opening.Entries.Select(e => e.Entry).Distinct().Count() == opening.Entries.Count, "An entry is named twice.");
-        Unless(opening.Trigger != ValidationTrigger.Specialist || opening.Programs.Count > 0, "Choose at least one programme that is to be checked.");
+        Unless(opening.Trigger is not (ValidationTrigger.Specialist or ValidationTrigger.Correction) || opening.Programs.Count > 0, "Choose at least one programme that is to be checked.");
         Unless(opening.Programs.All(Enum.IsDefined), "Choose the programmes from the list.");
         var lead = opening.Entries[0];
         foreach (var one in opening.Entries)

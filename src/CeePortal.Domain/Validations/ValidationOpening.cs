@@ -100,7 +100,7 @@ public sealed record ValidationOpening
     /// <summary>What opened it.</summary>
     public required ValidationTrigger Trigger { get; init; }
 
-    /// <summary>The period of the draw, or the code of the rule; empty for a specialist.</summary>
+    /// <summary>The period of the draw, the code of the rule, or the number of the correction; empty for a specialist.</summary>
     public string TriggerCode { get; init; } = "";
 
     /// <summary>What is to be checked; may be empty for a sample, which checks the whole entry.</summary>

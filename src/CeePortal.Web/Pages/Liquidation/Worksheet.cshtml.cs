@@ -99,6 +99,15 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
         return await KeepAsync(Sheet.Form with { Lines = [.. Sheet.Form.Lines.Where(l => l.Number != Line)] }, "The line stands as the filer stated it.", ct);
     }
 
+    /// <summary>Starts from the summary as entered, or as corrected. What was taken up was of the other, and goes.</summary>
+    public async Task<IActionResult> OnPostStartAsync(string number, WorksheetStart start, CancellationToken ct)
+    {
+        if (await OpenAsync(number, ct) is { } other) return other;
+        if (Sheet.Before is null || !Enum.IsDefined(start)) return NotFound();
+        return await KeepAsync(Sheet.Form with { Start = start, Lines = [] },
+            start == WorksheetStart.AsEntered ? "The worksheet starts from the summary as it was entered." : "The worksheet starts from the summary as corrected.", ct);
+    }
+
     /// <summary>Sets the days by which interest is computed.</summary>
     public async Task<IActionResult> OnPostTermsAsync(string number, CancellationToken ct)
     {

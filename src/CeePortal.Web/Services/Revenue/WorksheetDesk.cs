@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CeePortal.Data;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Reference;
@@ -21,7 +22,13 @@ public sealed record WorksheetView
 {
     public required EntrySummary Entry { get; init; }
     public required LiquidationDocket Docket { get; init; }
+
+    /// <summary>The summary from which it starts: see <see cref="Start"/>.</summary>
     public required EntrySummaryDraft Filed { get; init; }
+    public required WorksheetStart Start { get; init; }
+
+    /// <summary>The summary before the corrections with which CBP did not concur; null when what is on file is none.</summary>
+    public required AsEntered? Before { get; init; }
     public required WorksheetForm Form { get; init; }
 
     /// <summary>The draft's token; 0 while none is stored.</summary>
@@ -69,17 +76,19 @@ public sealed record WorksheetView
 }
 
 /// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
-public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidations, OpenWorkSource work, WorkStore items, RevenueBookSource books, ReferenceLists references, LegalClock clock)
+public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory contexts, LiquidationDesk liquidations, OpenWorkSource work, WorkStore items, RevenueBookSource books, ReferenceLists references, LegalClock clock)
 {
     /// <summary>The worksheet of an entry; null when the visitor does not see it.</summary>
     public async Task<WorksheetView?> FindAsync(EntryNumber number, CancellationToken ct)
     {
         if (await FiledSummary.FindAsync(db, number, ct) is not { } filed || await liquidations.FindAsync(number, ct) is not { } docket) return null;
-        var (entry, draft) = filed;
+        var entry = filed.Entry;
         var sheet = await db.LiquidationWorksheets.AsNoTracking().SingleOrDefaultAsync(s => s.EntryId == entry.Id, ct);
         var form = sheet is null ? new() : JsonSerializer.Deserialize<WorksheetForm>(sheet.Body, JsonSerializerOptions.Web) ?? new();
+        var before = await BeforeAsync(entry, ct);
+        var start = before is null ? WorksheetStart.OnFile : form.Start ?? (before.Then == AfterDisagreement.LiquidateAsEntered ? WorksheetStart.AsEntered : WorksheetStart.OnFile);
+        var (draft, copy) = start == WorksheetStart.AsEntered ? (FiledSummary.Of(before!.Entry, before.Lines), FiledSummary.Of(before.Entry, before.Lines)) : (filed.Draft, await FiledSummary.ReadAsync(db, entry, ct));
         var programs = (await references.GetAsync(ct)).SpecialPrograms;
-        var copy = await FiledSummary.ReadAsync(db, entry, ct);
         List<WorksheetLine> lines = [];
         foreach (var typed in form.Lines)
             if (copy.Lines.Find(l => l.Number == typed.Number) is { } line && typed.Read(line, programs, (_, _) => { }) is { } read)
@@ -100,6 +109,8 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
             Entry = entry,
             Docket = docket,
             Filed = draft,
+            Start = start,
+            Before = before,
             Form = form,
             Seq = sheet?.Seq ?? 0,
             Earlier = earlier,
@@ -136,6 +147,13 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
         return paid;
     }
 
+    async Task<AsEntered?> BeforeAsync(EntrySummary entry, CancellationToken ct)
+    {
+        if (entry.Corrections == 0) return null;
+        await using var all = contexts.CreateForSystem();
+        return await AsEntered.FindAsync(all, items, entry, ct);
+    }
+
     public bool MayChange(WorksheetView view) => liquidations.MayChange(view.Docket.Entry);
 
     /// <summary>Keeps a draft.</summary>
@@ -149,6 +167,8 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationDesk liquidatio
             var e = view.Entry;
             db.Add(sheet = new() { EntryId = e.Id, Number = e.Number, ImporterId = e.ImporterId, Filer = e.Filer, PortOfEntry = e.PortOfEntry, HandledBy = e.HandledBy });
         }
+        // Lines are of the version that they were taken up on, whatever becomes of a correction meanwhile.
+        if (form.Lines.Count > 0) form = form with { Start = form.Start ?? view.Start };
         (sheet.Body, sheet.EntryVersion, sheet.ChangedBy, sheet.ChangedAt) = (JsonSerializer.Serialize(form, JsonSerializerOptions.Web), view.Entry.Version, by, clock.UtcNow);
         sheet.LiquidatedAt = null; // a new worksheet over the old one
         sheet.Seq++;

@@ -6,10 +6,23 @@ using CeePortal.Domain.Trade;
 
 namespace CeePortal.Web.Services.Revenue;
 
+/// <summary>From what a worksheet starts. The names are stored.</summary>
+public enum WorksheetStart
+{
+    /// <summary>The summary on file, with its corrections.</summary>
+    OnFile,
+
+    /// <summary>The summary as it was entered, before corrections with which CBP did not concur.</summary>
+    AsEntered,
+}
+
 /// <summary>A liquidation worksheet as it is stored: what a specialist typed.</summary>
 public sealed record WorksheetForm
 {
     public IReadOnlyList<WorksheetLineForm> Lines { get; init; } = [];
+
+    /// <summary>From which version of the summary it starts; null for the one that the portal proposes.</summary>
+    public WorksheetStart? Start { get; init; }
 
     /// <summary>The day on which estimated duties were due or deposited; null for the day that the portal takes.</summary>
     public DateOnly? DepositedOn { get; init; }

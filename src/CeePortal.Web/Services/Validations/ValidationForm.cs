@@ -1,5 +1,10 @@
+using CeePortal.Data;
 using CeePortal.Data.Validations;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Validations;
+using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Reference;
 using CeePortal.Web.Services.Work.Filing;
 using CeePortal.Web.Services.Work.Forms;
@@ -9,7 +14,7 @@ using Review = CeePortal.Domain.Validations.Validation;
 namespace CeePortal.Web.Services.Validations;
 
 /// <summary>How a specialist opens a validation.</summary>
-public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices) : FilingForm(Review.ValidationKind)
+public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices, PortalDbContext db, WorkStore items) : FilingForm(Review.ValidationKind)
 {
     public override string Title => "Open a validation";
     public override string Lead => "The review of entry summaries by the Center (19 U.S.C. 1484, 1500, 1509). The trade sees nothing of it until the first letter goes out.";
@@ -29,7 +34,11 @@ public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices
         [
             FormField.Entries("Entries", "One a line, the leading one first, such as XYZ-0000001-5."),
             FormField.Several("programs", "To be checked", ValidationPrograms.All.Select(p => (p.ToString(), p.Name()))),
-            FormField.LongText("reason", "Why", "What you know that makes the review worth it. The trade never reads this."),
+            FormField.Text("item", "Correction that CBP did not concur with", "Its number, when the review follows from one; empty otherwise.").Optional() with { IsMono = true, Width = "md" },
+            FormField.LongText("reason", "Why", "What you know that makes the review worth it. The trade never reads this.") with
+            {
+                Preset = answers["item"].Length > 0 ? $"CBP did not concur with correction {answers["item"]}." : null,
+            },
         ]),
     ]);
 
@@ -51,11 +60,25 @@ public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices
         var reviewed = all.Select(e => ReviewedEntries.Of(e.Entry, e.Liquidation)).ToList();
         foreach (var one in reviewed)
             if (one.Liquidated is { } on) form.Say("entry", $"Entry {one.Entry} was liquidated on {Dates.Long(on)}. A review changes nothing of it any more; within 90 days CBP may reliquidate it (19 U.S.C. 1501).");
+        var correction = await CorrectionAsync(form, numbers, ct);
         if (!form.IsComplete) return new();
-        ValidationOpening opening = new() { PartyId = lead.Entry.ImporterId, Entries = reviewed, Trigger = ValidationTrigger.Specialist, Programs = programs, Reason = reason };
+        ValidationOpening opening = new()
+        {
+            PartyId = lead.Entry.ImporterId,
+            Entries = reviewed,
+            Trigger = correction is null ? ValidationTrigger.Specialist : ValidationTrigger.Correction,
+            TriggerCode = correction?.ToString() ?? "",
+            Programs = programs,
+            Reason = reason,
+        };
         return new()
         {
-            Parts = [new(lead.Entry.Port, context.Today.Year, lead.Entry.ImporterId, (number, act) => Review.Open(number, lead.Entry.Destination, opening, act))],
+            Parts = [new(lead.Entry.Port, context.Today.Year, lead.Entry.ImporterId, (number, act) =>
+            {
+                var review = Review.Open(number, lead.Entry.Destination, opening, act);
+                if (correction is { } from) review.Link(from, "CBP did not concur with this correction.", act);
+                return review;
+            })],
             Facts =
             [
                 ("Worked by", (await offices.GetAsync(ct)).Describe(lead.Entry.HandledBy)),
@@ -64,5 +87,17 @@ public sealed class ValidationForm(EntryFinder entries, OfficeNameSource offices
                 ("Seen by", "Staff alone, until the first letter goes out"),
             ],
         };
+    }
+
+    /// <summary>The correction from which it follows: one with which CBP did not concur, on an entry that is reviewed. Null for none.</summary>
+    async Task<WorkNumber?> CorrectionAsync(FormReader form, IReadOnlyList<EntryNumber> numbers, CancellationToken ct)
+    {
+        if (form.Text("item") is not { Length: > 0 } typed) return null;
+        if (!WorkNumber.TryParse(typed, null, out var number) || await items.FindAsync(db, CorrectionReview.CorrectionKind.Code, number, ct) is not { } one)
+            form.Say("item", "There is no such correction among those that you may see. Compare the number with its page.");
+        else if (one.As<CorrectionReview>().Disagreement is null) form.Say("item", $"CBP did not refuse to concur with correction {number}: it reads \"{one.Item.State.Name.ToLowerInvariant()}\". Leave the number out.");
+        else if (!one.Item.Subject.Entries.Any(e => numbers.Contains(e.Entry))) form.Say("item", $"Correction {number} is about another entry. Leave it out, or name the entry.");
+        else return number;
+        return null;
     }
 }
