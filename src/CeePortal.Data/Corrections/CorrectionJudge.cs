@@ -1,19 +1,22 @@
 using CeePortal.Data.Clocks;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
+using CeePortal.Data.Validations;
 using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Validations;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Corrections;
 
 /// <summary>Makes judges of corrections: the law, the reasons and the rules of selection of the moment.</summary>
-public sealed class CorrectionJudges(PortalDbContextFactory contexts, LawSource laws, ReferenceLists lists)
+public sealed class CorrectionJudges(PortalDbContextFactory contexts, LawSource laws, ReferenceLists lists, LegalClock clock)
 {
     /// <summary>A judge for corrections that were filed on a day by an organization.</summary>
     public async Task<CorrectionJudge> ForAsync(DateOnly filed, long organizationId, CancellationToken ct = default)
@@ -21,9 +24,16 @@ public sealed class CorrectionJudges(PortalDbContextFactory contexts, LawSource 
         var snapshot = await lists.GetAsync(ct);
         await using var db = contexts.CreateForSystem();
         return new(contexts, await laws.CurrentAsync(ct), ReasonsOf(snapshot),
-            new ReviewSelection([.. (await db.RefReviewRules.AsNoTracking().Where(r => r.IsInForce).OrderBy(r => r.Code).ToListAsync(ct)).Select(r => r.ToDomain())]),
+            new ReviewSelection([.. (await db.RefReviewRules.AsNoTracking().Where(r => r.IsInForce).OrderBy(r => r.Code).ToListAsync(ct)).Select(r => r.ToDomain())], await DrawAsync(filed, ct)),
             snapshot.LiquidationBases.Values.Where(b => b.Of == LiquidationEventKind.Suspended && b.LiftsCorrectionDays).Select(b => b.Code).ToHashSet(StringComparer.Ordinal),
             await AuthoritiesAsync(db, filed, organizationId, ct), filed, organizationId);
+    }
+
+    /// <summary>The draw of a day of filing, with the seed of its quarter.</summary>
+    async Task<ReviewDraw> DrawAsync(DateOnly filed, CancellationToken ct)
+    {
+        var period = SamplingDraw.PeriodOf(filed);
+        return new(await SelectionBook.SeedAsync(contexts, period, clock.UtcNow, ct), period);
     }
 
     public static CorrectionReasons ReasonsOf(ReferenceSnapshot snapshot) =>

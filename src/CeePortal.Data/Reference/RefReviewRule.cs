@@ -3,6 +3,7 @@ using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Trade;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Share = CeePortal.Domain.Validations.Share;
 
 namespace CeePortal.Data.Reference;
 
@@ -31,7 +32,7 @@ public sealed class RefReviewRule : ReferenceRow
     /// <summary>The codes of segments that a rule may name.</summary>
     public static IReadOnlyList<string> Segments { get; } = [AllSegments, .. WorkSegments.All.Select(s => s.Code.Length == 0 ? NoSegment : s.Code)];
 
-    public SelectionRule ToDomain() => new(Code, Kind, new Money(AmountCents), ShareMillionths / 100, Segment switch { AllSegments => null, NoSegment => WorkSegments.Other, _ => Segment });
+    public SelectionRule ToDomain() => new(Code, Kind, new Money(AmountCents), new Share(ShareMillionths), Segment switch { AllSegments => null, NoSegment => WorkSegments.Other, _ => Segment });
 }
 
 sealed class RefReviewRuleConfiguration : IEntityTypeConfiguration<RefReviewRule>

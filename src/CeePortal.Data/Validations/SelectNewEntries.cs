@@ -106,7 +106,7 @@ public sealed class SelectNewEntries(PortalDbContextFactory factory, WorkStore s
         {
             if (book.GreatestShare(quarter.Key) is not { Millionths: > 0 } most) continue;
             var period = SamplingDraw.PeriodOf(quarter.Key);
-            var seed = await book.SeedAsync(factory, period, day.Now, stop);
+            var seed = await book.SeedOrNewAsync(factory, period, day.Now, stop);
             near.AddRange(quarter.Select(e => (e, period, SamplingDraw.Number(seed, period, e.Entry))).Where(e => SamplingDraw.IsDrawn(e.Item3, most)));
         }
         var segments = await SegmentsAsync([.. near.Select(n => n.Entry)], stop);
@@ -150,7 +150,7 @@ public sealed class SelectNewEntries(PortalDbContextFactory factory, WorkStore s
         async Task<ulong> NumberAsync(NewEntry entry)
         {
             var period = SamplingDraw.PeriodOf(entry.ReceivedOn);
-            return SamplingDraw.Number(await book.SeedAsync(factory, period, day.Now, stop), period, entry.Entry);
+            return SamplingDraw.Number(await book.SeedOrNewAsync(factory, period, day.Now, stop), period, entry.Entry);
         }
     }
 

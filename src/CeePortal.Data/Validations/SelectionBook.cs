@@ -36,10 +36,14 @@ public sealed class SelectionBook
     public string? SeedOf(string period) => seeds.GetValueOrDefault(period);
 
     /// <summary>The seed of a period, made when there is none.</summary>
-    public async Task<string> SeedAsync(PortalDbContextFactory factory, string period, DateTime now, CancellationToken ct = default)
+    public async Task<string> SeedOrNewAsync(PortalDbContextFactory factory, string period, DateTime now, CancellationToken ct = default) =>
+        SeedOf(period) ?? (seeds[period] = await SeedAsync(factory, period, now, ct));
+
+    /// <summary>The seed of a period as it is on file, made when there is none.</summary>
+    public static async Task<string> SeedAsync(PortalDbContextFactory factory, string period, DateTime now, CancellationToken ct = default)
     {
-        if (SeedOf(period) is { } known) return known;
         await using var db = factory.CreateForSystem();
+        if (await FindAsync(db, period, ct) is { } known) return known;
         try
         {
             db.Add(new SamplingSeed { Period = period, Seed = SamplingDraw.NewSeed(), MadeAt = now });
@@ -49,6 +53,9 @@ public sealed class SelectionBook
         {
             // Another node made it in the same moment; that one counts.
         }
-        return seeds[period] = await db.Set<SamplingSeed>().AsNoTracking().Where(s => s.Period == period).Select(s => s.Seed).SingleAsync(ct);
+        return await FindAsync(db, period, ct) ?? throw new InvalidOperationException($"There is no seed of {period}.");
     }
+
+    static Task<string?> FindAsync(PortalDbContext db, string period, CancellationToken ct) =>
+        db.Set<SamplingSeed>().AsNoTracking().Where(s => s.Period == period).Select(s => (string?)s.Seed).SingleOrDefaultAsync(ct);
 }

@@ -1,9 +1,6 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Validations;
 using static System.FormattableString;
 
 namespace CeePortal.Domain.Corrections;
@@ -28,35 +25,36 @@ public enum SelectionKind
 /// <param name="Code">Its code; never changes.</param>
 /// <param name="Kind">What it looks at.</param>
 /// <param name="AtLeast">The amount, for <see cref="SelectionKind.Amount"/>.</param>
-/// <param name="OutOfTenThousand">The share, for <see cref="SelectionKind.Share"/>.</param>
+/// <param name="Share">The share, for <see cref="SelectionKind.Share"/>.</param>
 /// <param name="Segment">The importer's segment; null for every one.</param>
-public sealed record SelectionRule(string Code, SelectionKind Kind, Money AtLeast = default, int OutOfTenThousand = 0, string? Segment = null);
+public sealed record SelectionRule(string Code, SelectionKind Kind, Money AtLeast = default, Share Share = default, string? Segment = null);
 
 /// <summary>That a rule chose a correction.</summary>
 /// <param name="Rule">The rule's code.</param>
 /// <param name="Sentence">Why, in words that both sides may read.</param>
 public sealed record SelectedBy(string Rule, string Sentence);
 
-/// <summary>A draw that anybody can do over: no chance but a digest of what is drawn. Whoever files cannot foresee it for numbers that
-/// are not given yet, and nobody can turn it afterwards.</summary>
-/// <remarks>The first eight bytes of the SHA-256 of the text, as a number, big end first, modulo 10,000. The text of a correction is
-/// "psc", the eleven characters of the entry number and the version that it becomes, with bars between: <c>psc|XYZ00000015|00200</c>.</remarks>
-public static class ReviewDraw
+/// <summary>The draw of corrections in a period: a number that follows from the period's seed, the entry number and the version that
+/// the correction becomes. Whoever files cannot foresee it, and whoever has the seed can compute it again afterwards.</summary>
+/// <remarks>It is the draw of entries (<see cref="SamplingDraw"/>) with the seed of the same period, over the text
+/// <c>seed|period|psc|XYZ00000015|00200</c>: filers choose entry numbers and know versions, so without the seed they could choose
+/// those that are not drawn. docs/validations.md says how to repeat a draw.</remarks>
+/// <param name="Seed">The seed of the period, which stays with CBP.</param>
+/// <param name="Period">The quarter of filing.</param>
+public sealed record ReviewDraw(string Seed, string Period)
 {
-    /// <summary>What was drawn, 0 to 9,999: chosen when it is below the share.</summary>
-    public static int Of(string text) => (int)(BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))) % 10_000);
+    /// <summary>The number of a correction.</summary>
+    public ulong Number(EntryNumber entry, int version) => SamplingDraw.Number(Text(entry, version));
 
-    /// <summary>The text of a correction.</summary>
-    public static string TextOf(EntryNumber entry, int version) => Invariant($"psc|{entry.ToCompact()}|{version:00000}");
+    /// <summary>The text whose SHA-256 it is.</summary>
+    public string Text(EntryNumber entry, int version) => Invariant($"{Seed}|{Period}|psc|{entry.ToCompact()}|{version:00000}");
 }
 
 /// <summary>Chooses the corrections that a team reviews; the others are accepted at once.</summary>
 /// <param name="rules">The rules in force.</param>
-public sealed class ReviewSelection(IReadOnlyList<SelectionRule> rules)
+/// <param name="draw">The draw of the period.</param>
+public sealed class ReviewSelection(IReadOnlyList<SelectionRule> rules, ReviewDraw draw)
 {
-    /// <summary>No rule: every correction is accepted at once.</summary>
-    public static readonly ReviewSelection Nothing = new([]);
-
     /// <summary>The rules in force.</summary>
     public IReadOnlyList<SelectionRule> Rules { get; } = rules;
 
@@ -75,7 +73,7 @@ public sealed class ReviewSelection(IReadOnlyList<SelectionRule> rules)
         return chosen ?? (IReadOnlyList<SelectedBy>)[];
     }
 
-    static string? Why(SelectionRule rule, EntryNumber entry, int version, EntryDifferences differences, string segment)
+    string? Why(SelectionRule rule, EntryNumber entry, int version, EntryDifferences differences, string segment)
     {
         if (rule.Segment is { } only && only != segment) return null;
         switch (rule.Kind)
@@ -87,8 +85,8 @@ public sealed class ReviewSelection(IReadOnlyList<SelectionRule> rules)
                 return $"The entry type changes from {type.Old} to {type.New}.";
             case SelectionKind.AdCvd when differences.TouchesCases:
                 return "An antidumping or countervailing duty case is added, taken out or changed.";
-            case SelectionKind.Share when ReviewDraw.Of(ReviewDraw.TextOf(entry, version)) is var drawn && drawn < rule.OutOfTenThousand:
-                return string.Create(CultureInfo.InvariantCulture, $"Drawn at random: {drawn:0000} of 10,000, below {rule.OutOfTenThousand:0000}.");
+            case SelectionKind.Share when draw.Number(entry, version) is var number && SamplingDraw.IsDrawn(number, rule.Share):
+                return $"Drawn at random in {draw.Period}: its number, {SamplingDraw.InWords(number)}, is below the share, {rule.Share}.";
             default:
                 return null;
         }

@@ -55,8 +55,10 @@ public readonly record struct Share(int Millionths) : IComparable<Share>
 public static class SamplingDraw
 {
     /// <summary>The number of an entry.</summary>
-    public static ulong Number(string seed, string period, EntryNumber entry) =>
-        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Text(seed, period, entry))));
+    public static ulong Number(string seed, string period, EntryNumber entry) => Number(Text(seed, period, entry));
+
+    /// <summary>The number of a text.</summary>
+    public static ulong Number(string text) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The text whose SHA-256 it is.</summary>
     public static string Text(string seed, string period, EntryNumber entry) => $"{seed}|{period}|{entry.ToCompact()}";

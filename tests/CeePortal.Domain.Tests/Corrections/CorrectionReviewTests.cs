@@ -3,6 +3,7 @@ using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Tests.Work;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Validations;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Tests.Clocks.Days;
 using static CeePortal.Domain.Tests.Corrections.Samples;
@@ -74,23 +75,30 @@ public sealed class CorrectionReviewTests
     public void Rules_choose_by_amount_type_case_and_draw()
     {
         var differences = Filing().Differences;
-        string Chosen(SelectionRule rule, string segment = "") => string.Join(' ', new ReviewSelection([rule]).Choose(Entry, 200, differences, segment).Select(s => s.Rule));
+        string Chosen(Domain.Corrections.SelectionRule rule, string segment = "") => string.Join(' ', new ReviewSelection([rule], Draw).Choose(Entry, 200, differences, segment).Select(s => s.Rule));
         Assert.Equal("a", Chosen(new("a", SelectionKind.Amount, new Money(154_00))));
         Assert.Equal("", Chosen(new("a", SelectionKind.Amount, new Money(154_01))));
         Assert.Equal("", Chosen(new("t", SelectionKind.TypeChange)));
         Assert.Equal("", Chosen(new("c", SelectionKind.AdCvd)));
-        var drawn = ReviewDraw.Of("psc|XYZ" + Entry.ToCompact()[3..] + "|00200");
-        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: drawn + 1)));
-        Assert.Equal("", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: drawn)));
-        Assert.Equal("", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: 10_000, Segment: "T3")));
-        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, OutOfTenThousand: 10_000, Segment: "T3"), "T3"));
+        var number = Draw.Number(Entry, 200);
+        Share Below(int more) => new((int)((UInt128)number * 1_000_000 >> 64) + more);
+        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, Share: Below(1))));
+        Assert.Equal("", Chosen(new("s", SelectionKind.Share, Share: Below(0))));
+        Assert.Equal("", Chosen(new("s", SelectionKind.Share, Share: Share.All, Segment: "T3")));
+        Assert.Equal("s", Chosen(new("s", SelectionKind.Share, Share: Share.All, Segment: "T3"), "T3"));
     }
 
+    static readonly ReviewDraw Draw = new("0123456789abcdef0123456789abcdef", "2026-Q1");
+
     [Fact]
-    public void The_draw_takes_its_share_and_is_the_same_each_time()
+    public void The_draw_takes_its_share_and_is_the_same_each_time_for_whoever_has_the_seed()
     {
-        var chosen = Enumerable.Range(0, 20_000).Count(i => ReviewDraw.Of(ReviewDraw.TextOf(EntryNumber.Create(Owner, i), 200)) < 500);
-        Assert.InRange(chosen, 900, 1_100);
-        Assert.Equal(ReviewDraw.Of("psc|XYZ00000015|00200"), ReviewDraw.Of("psc|XYZ00000015|00200"));
+        bool IsDrawn(ReviewDraw draw, int i) => SamplingDraw.IsDrawn(draw.Number(EntryNumber.Create(Owner, i), 200), new(50_000));
+        Assert.InRange(Enumerable.Range(0, 20_000).Count(i => IsDrawn(Draw, i)), 900, 1_100);
+        Assert.Equal("0123456789abcdef0123456789abcdef|2026-Q1|psc|XYZ00000015|00200", Draw.Text(EntryNumber.Parse("XYZ-0000001-5"), 200));
+        Assert.Equal(Draw.Number(Entry, 200), new ReviewDraw(Draw.Seed, Draw.Period).Number(Entry, 200));
+        // With another seed, which nobody of the trade knows, others are drawn: what is drawn by one is drawn by the other as often as anything.
+        var other = Draw with { Seed = SamplingDraw.NewSeed() };
+        Assert.InRange(Enumerable.Range(0, 20_000).Where(i => IsDrawn(Draw, i)).Count(i => IsDrawn(other, i)), 15, 95);
     }
 }

@@ -1,4 +1,5 @@
 using CeePortal.Data;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Validations;
@@ -17,7 +18,7 @@ namespace CeePortal.Web.Pages.Work;
 
 /// <summary>How entries are drawn for review: the shares of today, the rules, the last draws of the office, and the draw of any
 /// one entry, computed again. For staff alone.</summary>
-public sealed class SamplingModel(PortalDbContext db, OfficeNameSource offices, LegalClock clock, Links links) : PageModel
+public sealed class SamplingModel(PortalDbContext db, WorkStore items, OfficeNameSource offices, LegalClock clock, Links links) : PageModel
 {
     const int Last = 50;
 
@@ -41,6 +42,9 @@ public sealed class SamplingModel(PortalDbContext db, OfficeNameSource offices, 
     public EntrySummary? Asked { get; private set; }
 
     public DrawOfEntry? Draw { get; private set; }
+
+    /// <summary>The draws of its corrections, the latest first.</summary>
+    public IReadOnlyList<DrawOfCorrection> Corrections { get; private set; } = [];
 
     public bool MayEdit => PageAccess.IsOpenTo("/Admin/Reference/Index", User);
 
@@ -70,7 +74,7 @@ public sealed class SamplingModel(PortalDbContext db, OfficeNameSource offices, 
         var compact = number.ToCompact();
         Asked = await db.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Number == compact, ct);
         if (Asked is null) ModelState.AddModelError(nameof(Entry), $"Entry {number} is not on file here among those that you may see.");
-        else Draw = await SamplingLookup.OfAsync(db, Asked, ct);
+        else (Draw, Corrections) = (await SamplingLookup.OfAsync(db, Asked, ct), await CorrectionDraws.OfAsync(db, items, Asked, ct));
     }
 
     public static string RuleName(EntrySelection selection) => selection.Trigger == ValidationTrigger.Sample ? "Random draw" : $"Rule {selection.Rule}";
