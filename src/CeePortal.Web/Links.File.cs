@@ -11,6 +11,9 @@ public sealed partial class Links
     /// <summary>Letters of CBP explained, and found by their code.</summary>
     public string Letters => Page("/Letters/Index");
 
+    /// <summary>The same for whoever wanted to answer and has found no letter.</summary>
+    public string FindLetterFirst => Page("/Letters/Index", new { first = true });
+
     public string FindLetter => Page("/Letters/Index", handler: "Find");
 
     public string AnswerLetter => Page("/Letters/Index", handler: "Answer");

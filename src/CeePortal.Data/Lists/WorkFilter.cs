@@ -54,6 +54,9 @@ public sealed record WorkFilter
     /// <summary>A state, by code.</summary>
     public string? State { get; init; }
 
+    /// <summary>The states that are the same to whoever asks, the one asked for among them; null when it is alone.</summary>
+    public IReadOnlyList<string>? SameStates { get; init; }
+
     /// <summary>The clock of CBP that runs out first, by code.</summary>
     public string? Clock { get; init; }
 

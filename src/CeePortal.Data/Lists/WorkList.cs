@@ -317,7 +317,12 @@ public sealed class WorkList(PortalDbContext db)
         }
         if (!filter.IsByName) items = InTab(items, filter);
         if (filter.Kind is { } kind) items = items.Where(w => w.Kind == kind);
-        if (filter.State is { } state) items = items.Where(w => w.State == state);
+        if (filter.SameStates is { } same)
+        {
+            var states = same.ToList();
+            items = items.Where(w => states.Contains(w.State));
+        }
+        else if (filter.State is { } state) items = items.Where(w => w.State == state);
         if (filter.Clock is { } clock) items = items.Where(w => w.NextClock == clock);
         if (filter.DueBy is { } due) items = items.Where(w => w.DueOrder <= due);
         if (filter.Importers is { } importers)

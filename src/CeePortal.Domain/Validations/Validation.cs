@@ -223,7 +223,11 @@ public sealed partial class Validation : WorkItem
     /// <summary>The first day on which the proposed action may be taken; null when none is proposed. Our modelling: guidance
     /// and form give the importer 20 days, 19 CFR 152.2 only says that liquidation is not held for longer.</summary>
     [JsonIgnore]
-    public DateOnly? ActionPossibleFrom => Proposal is null ? null : Agreement is not null ? Proposal.MailedOn : Proposal.AnswerBy;
+    public DateOnly? ActionPossibleFrom => Proposal is null ? null : Agreement is not null ? Proposal.MailedOn : ProposalAnswerBy;
+
+    /// <summary>The last day to answer the proposed action, with the time that was given since; null when none is proposed.</summary>
+    [JsonIgnore]
+    public DateOnly? ProposalAnswerBy => Proposal is null ? null : Requests.LastOrDefault(r => r.Code == "cf29")?.AnswerBy ?? Proposal.AnswerBy;
 
     /// <summary>True when a notice has to be sent, because the increase on an entry exceeds $15 (19 CFR 152.2).</summary>
     [JsonIgnore]
@@ -274,7 +278,7 @@ public sealed partial class Validation : WorkItem
             Unless(Proposal is not null, $"The change raises what is owed on an entry by {most}. Propose the action first (CF-29), so that the importer can answer. 19 CFR 152.2 asks for prompt notice; that it is proposed before it is taken is the rule of this portal.");
         }
         if (Proposal is not { } proposal) return;
-        Unless(act.Day >= ActionPossibleFrom, Invariant($"The importer has until {Print(proposal.AnswerBy)} to answer the notice of {Print(proposal.MailedOn)}, and has not agreed. The action can be taken on that day at the earliest."));
+        Unless(act.Day >= ActionPossibleFrom, Invariant($"The importer has until {Print(ProposalAnswerBy!.Value)} to answer the notice of {Print(proposal.MailedOn)}, and has not agreed. The action can be taken on that day at the earliest."));
         Unless(!MustNotify || ChangesBy(changes).All(c => c.Change <= (proposal.Changes.FirstOrDefault(p => p.Entry == c.Entry)?.Change ?? Money.Zero)),
             "The findings raise more than was proposed to the importer. Take the proposed action back and propose the new one.");
     }

@@ -57,6 +57,7 @@ public sealed partial class Validation
             ValidationOutcome.ActionTaken => Cycle.ActionTaken,
             ValidationOutcome.Referred => Cycle.Referred,
         },
+        SecondReviewAsked => Proposal is null ? Cycle.SecondReview : Cycle.SecondReviewOfProposal,
         SecondReviewReturned => Proposal is null ? Cycle.Review : Cycle.Proposed, // as it was before
         _ => base.StateAfter(fact),
     };

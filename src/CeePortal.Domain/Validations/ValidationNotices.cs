@@ -11,7 +11,7 @@ public static class ValidationNotices
     /// <summary>The words for an event; null for those that every kind shares.</summary>
     public static WorkNotice? Of(WorkItem item, WorkEvent e, NoticeReader reader, Law law)
     {
-        if (item is not Validation validation) return null;
+        if (item is not Validation) return null;
         var name = NameOf(item);
         return e.Fact switch
         {
@@ -20,12 +20,12 @@ public static class ValidationNotices
             ProposalWithdrawn withdrawn => new(NoticeTopic.Progress, $"{name}: the proposed action was taken back", "CBP has taken the proposed action back. The review goes on.", withdrawn.Reason),
             SecondReviewAsked asked => new(NoticeTopic.Progress, $"{name} waits for a second reviewer", "More is at stake than one person decides. Somebody who has not worked on it reviews the proposed end.", asked.Conclusion.Rationale),
             SecondReviewReturned returned => new(NoticeTopic.Progress, $"{name}: the second reviewer returned it", "The second reviewer did not agree with the proposed end.", returned.Reason),
-            EndOfValidation end => End(validation, name, end.Conclusion, reader),
+            EndOfValidation end => End(name, end.Conclusion, reader),
             _ => null,
         };
     }
 
-    static WorkNotice End(Validation validation, string name, ValidationConclusion end, NoticeReader reader)
+    static WorkNotice End(string name, ValidationConclusion end, NoticeReader reader)
     {
         var why = reader.IsStaff ? end.Rationale : null;
         return end.Outcome switch
@@ -33,9 +33,10 @@ public static class ValidationNotices
             ValidationOutcome.ActionTaken => new(NoticeTopic.Decision, end.SendsNotice ? $"{name}: notice of action taken (CF-29)" : $"{name}: action taken", "CBP has taken action on the entry summary under review.",
                 string.Join("\n\n", new[] { end.SendsNotice || reader.IsStaff ? end.Rationale : null, AfterAction }.OfType<string>())),
             ValidationOutcome.Rejected => new(NoticeTopic.Decision, $"{name}: the entry summary was rejected", "The review ended with the rejection of the entry summary. The rejection says what to do.", Join(why, $"Rejection {end.Rejection}.")),
-            ValidationOutcome.Referred when reader.IsStaff => new(NoticeTopic.Decision, $"{name} was referred", $"{Validation.Name(end.ReferredTo!.Value)} goes on with it.", why),
-            ValidationOutcome.Referred => new(NoticeTopic.Decision, $"{name} has ended", "The Center has ended its review. Nothing is asked of you here any more.", null),
-            _ => new(NoticeTopic.Decision, $"{name} has ended without a change", validation.IsAnnounced ? "The Center has ended its review. The entry stands as it was filed, and nothing is asked of you any more." : "The review ended: the entry stands as it was filed.", why),
+            // To the trade these two are one.
+            ValidationOutcome.NoChange or ValidationOutcome.Referred when !reader.IsStaff => new(NoticeTopic.Decision, $"{name} has ended", "The Center has ended its review. Nothing is asked of you here any more.", null),
+            ValidationOutcome.Referred => new(NoticeTopic.Decision, $"{name} was referred", $"{Validation.Name(end.ReferredTo!.Value)} goes on with it.", why),
+            _ => new(NoticeTopic.Decision, $"{name} has ended without a change", "The review ended: the entry stands as it was filed.", why),
         };
     }
 

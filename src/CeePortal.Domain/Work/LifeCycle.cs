@@ -27,6 +27,13 @@ public sealed record WorkState(string Code, string Name, WorkPhase Phase)
     /// <summary>Before the first event.</summary>
     public static readonly WorkState Draft = new("", "Draft", WorkPhase.Draft);
 
+    /// <summary>What the trade reads in its place, where the name would tell more than CBP tells; null for the name. States with the same words
+    /// are one to the trade: in lists and filters, in histories and messages.</summary>
+    public string? TradeName { get; init; }
+
+    /// <summary>What somebody reads.</summary>
+    public string NameFor(bool isTrade) => isTrade && TradeName is not null ? TradeName : Name;
+
     /// <summary>True while something may still be decided.</summary>
     public bool IsOpen => Phase is WorkPhase.Open or WorkPhase.Pending;
 
@@ -49,6 +56,9 @@ public sealed record WorkMove(string Code, string Name, Type Fact, WorkRoles By,
 
     /// <summary>What somebody did who made it, to follow a name: "decided the protest"; empty to go by the name.</summary>
     public string Done { get; init; } = "";
+
+    /// <summary>The same as the trade reads it, where that is to tell less; empty for the same.</summary>
+    public string TradeDone { get; init; } = "";
 
     /// <summary>True when the trade does not see it in the history: notes, assignment, referral.</summary>
     public bool IsInternal { get; init; }

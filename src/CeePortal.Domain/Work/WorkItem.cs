@@ -367,7 +367,8 @@ public abstract partial class WorkItem(WorkKind kind)
 
     IEnumerable<Facet> DescribeAll() =>
     [
-        ("Status", State.Name),
+        ("Status", State.NameFor(isTrade: true)),
+        new("Status at CBP", State.TradeName is null ? null : State.Name, IsInternal: true),
         ("Office", Office == default ? null : Office.Code),
         new("Assigned to", Assignee?.ToString(CultureInfo.InvariantCulture), IsInternal: true),
         new("Team", Team?.ToString(CultureInfo.InvariantCulture), IsInternal: true),

@@ -126,8 +126,8 @@ public static class WorkNotices
                 : new(NoticeTopic.Receipt, $"{name} was received", $"It was received on {Print(e.On)} under the number {item.Number}.", Blank(details));
         var isDecision = state.IsClosed && e.Changes.Any(c => c.What == "Status");
         return new(isDecision ? NoticeTopic.Decision : e.By.Is(WorkRoles.Filer) ? NoticeTopic.FromTheTrade : NoticeTopic.Progress,
-            isDecision ? $"{name}: {state.Name}" : $"{name}: {move.Name}",
-            isDecision ? $"Its status is now \"{state.Name}\", with effect from {Print(e.On)}." : $"\"{move.Name}\" was recorded on {Print(e.On)}.", Blank(details));
+            isDecision ? $"{name}: {state.NameFor(!reader.IsStaff)}" : $"{name}: {move.Name}",
+            isDecision ? $"Its status is now \"{state.NameFor(!reader.IsStaff)}\", with effect from {Print(e.On)}." : $"\"{move.Name}\" was recorded on {Print(e.On)}.", Blank(details));
     }
 
     static string Request(WorkItem item, int? number, string otherwise) =>

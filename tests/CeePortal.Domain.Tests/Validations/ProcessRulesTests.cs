@@ -85,9 +85,17 @@ public sealed class ProcessRulesTests
     }
 
     [Fact]
-    public void D31_The_notice_cannot_be_extended()
+    public void D31_More_time_for_the_notice_moves_the_day_of_the_action()
     {
-        var validation = Proposed("2026-03-02");
-        Refused(() => validation.AskMoreTime(validation.OpenRequest!.Number, Day("2026-05-01"), "Abroad", Filer("2026-03-03")), "cannot be extended");
+        var validation = Proposed("2026-03-02"); // the twentieth day is March 22
+        var request = validation.OpenRequest!.Number;
+        validation.AskMoreTime(request, Day("2026-05-01"), "The records burned.", Filer("2026-03-03"));
+        Refused(() => validation.GiveMoreTime(request, Day("2026-04-15"), " ", Specialist("2026-03-04")), "Say why more time is given"); // the compelling reasons of 19 CFR 152.2
+        validation.GiveMoreTime(request, Day("2026-04-15"), "The records burned, and copies come from abroad.", Specialist("2026-03-04"));
+        Assert.Equal((Day("2026-04-15"), Day("2026-04-15")), (validation.OpenRequest!.AnswerBy, validation.ActionPossibleFrom!.Value));
+        Assert.Equal(Day("2026-04-15"), Law.Declared.Read(validation.Clocks(Law.Declared).Single(c => c.Clock.Rule.Code == "cf29").Clock).LastTimelyDay);
+        Refused(() => validation.Conclude(Taken(), null, Specialist("2026-04-14")), "until April 15, 2026 to answer");
+        Assert.True(validation.Conclude(Taken(), null, Specialist("2026-04-15")));
+        IsRebuiltFromItsEvents(validation);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ValidationTests
         Assert.Equal(("no-change", WorkAudience.Nobody, 10L), (clean.State.Code, clean.Audience, clean.Assignee!.Value)); // who ends it has it
         var referred = With(Change("5") with { Action = FindingAction.ReferToEnforcement });
         Assert.True(referred.Conclude(new(ValidationOutcome.Referred, "A pattern.") { ReferredTo = ValidationReferral.Investigations }, null, Specialist(Day1)));
-        Assert.Equal("Ended", referred.State.Name); // what the trade reads does not announce an investigation
+        Assert.Equal((clean.State.NameFor(isTrade: true), "Ended, referred onward"), (referred.State.NameFor(isTrade: true), referred.State.NameFor(isTrade: false))); // what the trade reads does not announce an investigation
         IsRebuiltFromItsEvents(referred);
     }
 
@@ -105,7 +105,9 @@ public sealed class ValidationTests
         var validation = Proposed(Day1, "1000.00");
         validation.AgreeToAction("We agree.", Filer(Day2));
         Assert.False(validation.Conclude(Taken(), Money.Parse("999.99"), Specialist(Day2)));
-        Assert.Equal(("second-review", null), (validation.State.Code, validation.Conclusion));
+        Assert.Equal(("second-review-proposed", null), (validation.State.Code, validation.Conclusion));
+        Assert.Equal("Action proposed (CF-29)", validation.State.NameFor(isTrade: true)); // that more is at stake is not for the trade
+        Assert.DoesNotContain(validation.Pending[^1].Changes, c => c.What == "Status");
         Refused(() => validation.AgreeAsSecond(Specialist(Day2)), "has not worked on this validation");
         validation.ReturnAsSecond("Look at the invoice again.", Specialist(Day2, 11));
         Assert.Equal("proposed", validation.State.Code);
@@ -163,5 +165,10 @@ public sealed class ValidationTests
         var told = WorkNotices.Of(referred, referred.Pending[^1], new(false), Law.Declared);
         Assert.DoesNotContain("nvestigation", told.Subject + told.Sentence + told.Details, StringComparison.Ordinal);
         Assert.DoesNotContain("pattern", told.Subject + told.Sentence + told.Details, StringComparison.Ordinal);
+        var quiet = Open();
+        quiet.SendInformationForm("Who?", [ValidationProgram.Value], [], false, Specialist(Day1));
+        quiet.RecordFindings([Clean()], Specialist(Day1));
+        quiet.Conclude(new(ValidationOutcome.NoChange, "Right."), null, Specialist(Day1));
+        Assert.Equal(told, WorkNotices.Of(quiet, quiet.Pending[^1], new(false), Law.Declared)); // nobody can tell one from the other
     }
 }

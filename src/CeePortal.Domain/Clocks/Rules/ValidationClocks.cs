@@ -35,7 +35,8 @@ public static class ValidationClocks
         Citation = "CBP guidance of May 24, 2011; compare 19 CFR 152.2",
         Authority = Authority.Practice,
         Sureness = Sureness.Read,
-        Note = "19 CFR 152.2 itself says only that liquidation is not held for more than 20 days from the mailing.",
+        Extension = new(null, null),
+        Note = "The office may give more time for compelling reasons: 19 CFR 152.2 does not hold liquidation for more than 20 days from the mailing unless the Center director finds such reasons.",
     };
 
     /// <summary>Answering a CF-4647.</summary>

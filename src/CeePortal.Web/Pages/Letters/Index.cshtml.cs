@@ -14,12 +14,9 @@ namespace CeePortal.Web.Pages.Letters;
 /// <summary>For whoever holds a letter of CBP, without an account: what it means, until when something is to be done, and the answer.
 /// The code comes by post, so that it stands in no address and no log.</summary>
 [EnableRateLimiting(RateLimits.Letter)]
-[RequestSizeLimit(LargestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class IndexModel(LetterHolders letters, Links links, Notice notice) : PageModel
+[LetterGate]
+public sealed class IndexModel(LetterHolders letters, LetterTickets tickets, Links links, Notice notice) : PageModel
 {
-    const long LargestRequest = 60L * 1024 * 1024;
-
     public Links Links => links;
 
     /// <summary>The code on the letter, or its name.</summary>
@@ -60,6 +57,10 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
     public IReadOnlyList<RefLetter>? Named { get; private set; }
 
     public static IReadOnlyList<SelectListItem> Capacities { get; } = [new("Importer", "Importer"), new("Customs broker", "Customs broker"), new("Attorney or other agent", "Attorney or other agent"), new("Exporter or producer", "Exporter or producer")];
+
+    /// <summary>True for whoever wanted to answer without a letter that was found: nothing of it was read.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool First { get; set; }
 
     public async Task OnGetAsync(CancellationToken ct) => Explained = await letters.ExplainedAsync(ct);
 
@@ -116,6 +117,8 @@ public sealed class IndexModel(LetterHolders letters, Links links, Notice notice
         if (await letters.FindAsync(typed, Entry, ct) is { } found)
         {
             Letter = found;
+            // From now on this browser may send documents.
+            if (found is { IsProven: true, WhyNot: null }) tickets.Give(HttpContext);
             if (found.Item?.Item is Domain.Documents.DocumentRequest) DocumentTypes = [.. (await letters.DocumentTypesAsync(ct)).Select(t => new SelectListItem(t.Name, t.Code))];
             if (!string.IsNullOrWhiteSpace(Entry) && !found.IsProven) ModelState.AddModelError(nameof(Entry), "This entry number does not stand on that letter. Compare both.");
             return;

@@ -177,7 +177,7 @@ public sealed class IndexModel(WorkListing listing, ImporterSearch search, IVali
     public IEnumerable<SelectListItem> Kinds => kinds.All.Select(k => new SelectListItem(k.Name, k.Code));
 
     public IEnumerable<SelectListItem> States => kinds.All.SelectMany(k => k.LifeCycle.States).Where(s => Filter.TabFor(IsTrade) == WorkTab.Any || s.IsClosed == (Filter.TabFor(IsTrade) == WorkTab.Closed))
-        .DistinctBy(s => s.Code).Select(s => new SelectListItem(s.Name, s.Code));
+        .DistinctBy(s => s.Code).DistinctBy(s => s.TradeName is not null && IsTrade ? s.TradeName : s.Code).Select(s => new SelectListItem(s.NameFor(IsTrade), s.Code));
 
     public IEnumerable<SelectListItem> Clocks => List.Clocks.Rules.Where(r => r.Binds == ClockSide.Cbp).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => new SelectListItem(r.Name, r.Code));
 

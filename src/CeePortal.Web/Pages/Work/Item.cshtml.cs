@@ -62,8 +62,10 @@ public sealed class ItemModel(WorkFile file, WorkDesk desk, WorkListing listing,
 
     public bool MayOpenEntries => PageAccess.IsOpenTo("/Entries/Entry", User);
 
-    /// <summary>The first move that decides or takes: the one primary button of the page.</summary>
-    public NextMove? First => Moves.FirstOrDefault(m => m.Move.Code is "taken" or "information-answered") ?? (View.ForTrade ? null : Moves.FirstOrDefault(m => m.IsOwn));
+    /// <summary>The one primary button of the page. For the trade to answer what is asked; for staff to take the item, else the first act of their own:
+    /// to enter what the trade sent on paper comes later.</summary>
+    public NextMove? First => View.ForTrade ? Moves.FirstOrDefault(m => m.Move.Code == "information-answered")
+        : Moves.FirstOrDefault(m => m.Move.Code == "taken") ?? Moves.FirstOrDefault(m => m.IsOwn && !m.Move.By.HasFlag(WorkRoles.Filer)) ?? Moves.FirstOrDefault(m => m.IsOwn);
 
     public string MoveName(NextMove move) => move.Move.Name;
 

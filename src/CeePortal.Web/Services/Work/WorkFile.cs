@@ -170,7 +170,7 @@ public sealed class WorkFile(PortalDbContext db, PortalDbContextFactory contexts
     public bool IsWorkedHere(EntrySummary entry) => !IsTrade && (db.Scope.SeesAll || entry.HandledBy == db.Scope.Center || entry.HandledBy == db.Scope.Port);
 
     /// <summary>The name of a kind and of a state of it.</summary>
-    public (string Kind, string State) Names(WorkRecord row) => (kinds[row.Kind].Name, kinds[row.Kind].LifeCycle.State(row.State).Name);
+    public (string Kind, string State) Names(WorkRecord row) => (kinds[row.Kind].Name, kinds[row.Kind].LifeCycle.State(row.State).NameFor(IsTrade));
 
     /// <summary>The moves that the visitor may make now, and where: those of the kind first, in the order in which it names their pages.</summary>
     public async Task<IReadOnlyList<NextMove>> MovesAsync(ClaimsPrincipal visitor, WorkOnFile one, string? list, CancellationToken ct)

@@ -69,7 +69,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
         Attached document => $"attached \"{document.Name}\"",
-        _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? move.Done + (forTrade && e.Fact.NamesForStaff ? "" : Other(e)) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
+        _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? (forTrade && move.TradeDone.Length > 0 ? move.TradeDone : move.Done) + (forTrade && e.Fact.NamesForStaff ? "" : Other(e)) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };
 
     /// <summary>The other item that an event names, unless its changes do: ", 2704-26-100001".</summary>

@@ -40,7 +40,7 @@ public sealed record WorkListingPage
 
 /// <summary>Reads the queue for its page, for the item's way back and on, and for acts on all that match.</summary>
 public sealed class WorkListing(WorkList work, ImporterNames importers, WorkPeople people, OfficeNameSource offices, ReferenceLists lists, LawSource law,
-    LegalClock clock, PortalDbContext db)
+    LegalClock clock, PortalDbContext db, WorkKinds kinds)
 {
     public const int RowsOnPage = 50;
 
@@ -102,7 +102,15 @@ public sealed class WorkListing(WorkList work, ImporterNames importers, WorkPeop
         var (narrowed, tooMany) = await ImportersAsync(input, ct);
         var mine = IsTrade ? [] : await people.TeamsOfAsync(me, ct);
         var filter = input.ToFilter(IsTrade, me, mine, narrowed?.Select(i => i.Id).ToList(), clock.Today);
+        if (IsTrade && filter.State is { } state) filter = filter with { SameStates = Same(state) };
         return (filter, input.OrderFor(IsTrade).Served(filter), narrowed, tooMany);
+    }
+
+    /// <summary>The states that the trade reads as the same: a filter tells it no more than a status.</summary>
+    List<string>? Same(string code)
+    {
+        var same = kinds.All.Where(k => k.LifeCycle.States.Any(s => s.Code == code)).SelectMany(k => k.LifeCycle.States.Where(s => s.NameFor(isTrade: true) == k.LifeCycle.State(code).NameFor(isTrade: true))).Select(s => s.Code).Distinct().ToList();
+        return same.Count > 1 ? same : null;
     }
 
     async Task<IReadOnlyDictionary<WorkTab, CappedCount>> TabsAsync(WorkFilter filter, CancellationToken ct)

@@ -18,6 +18,7 @@ static class WorkServices
             .AddScoped<EntryFinder>()
             .AddScoped<LettersOfKinds>()
             .AddSingleton<Letters.LetterHolders>()
+            .AddSingleton<Letters.LetterTickets>()
             .AddScoped<LetterHeads>()
             .AddSingleton<WorkFilers>()
             .AddScoped<WorkActors>()

@@ -79,6 +79,74 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         return page;
     }
 
+    /// <summary>What a page says, without what names its item and entry.</summary>
+    static string Plain(IHtmlDocument page, string item, EntryNumber entry) => page.Words().Replace(item.Split('/')[^1], "NUMBER", StringComparison.Ordinal).Replace(entry.ToString(), "ENTRY", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_trade_cannot_tell_a_referral_from_an_end_without_a_change()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        using var second = await Portal.SignedInAsync(PortalRoles.Supervisor);
+        using var importer = await Portal.SignedInAsync(PortalRoles.Importer);
+        async Task<string> AskedAsync(int serial)
+        {
+            var item = await OpenAsync(specialist, "validation", Entry(serial), ("programs.Values", "Value"), ("reason.Value", "The unit value is low."));
+            await ActAsync(specialist, item, "cf28-sent", ("programs.Values", "Value"), ("question.Value", "Who paid for the moulds?"));
+            return item;
+        }
+        var (quiet, referred) = (await AskedAsync(110), await AskedAsync(111));
+        Assert.Equal(Plain(await importer.PageAsync(quiet), quiet, Entry(110)), Plain(await importer.PageAsync(referred), referred, Entry(111)));
+        await ActAsync(specialist, quiet, "findings-recorded", ("findings[0].program.Value", "Value"), ("findings[0].discrepancy.Value", "NONE"), ("findings[0].action.Value", "None"), ("findings[0].rationale.Value", "The invoice is right."));
+        await ActAsync(specialist, quiet, "concluded", ("outcome.Value", "NoChange"), ("rationale.Value", "The invoice is right."));
+        await ActAsync(specialist, referred, "findings-recorded", ("findings[0].line.Value", "1"), ("findings[0].program.Value", "Value"), ("findings[0].discrepancy.Value", "VAL-ASSIST"),
+            ("findings[0].change.Value", "90000"), ("findings[0].action.Value", "ReferToEnforcement"), ("findings[0].rationale.Value", "Two sets of invoices."));
+        await Portal.DataAsync(async db =>
+        {
+            if (!await db.RefReviewLimits.AnyAsync(l => l.Kind == "validation")) db.Add(new RefReviewLimit { Kind = "validation", AboveCents = 10_000_00, Basis = "SampleData", Source = "a test" });
+            return await db.SaveChangesAsync();
+        });
+        await ActAsync(specialist, referred, "concluded", ("outcome.Value", "Referred"), ("referred.Value", "Investigations"), ("rationale.Value", "Two sets of invoices."));
+        Assert.Contains("With a second reviewer", (await specialist.PageAsync(referred)).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("second reviewer", (await importer.PageAsync(referred)).Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Under review", (await importer.PageAsync(referred)).Words(), StringComparison.Ordinal);
+        await ActAsync(second, referred, "second-review-agreed");
+
+        // The page, but for who ended it: a person's name is that of whoever did.
+        string Told(IHtmlDocument page, string item, int serial) => Plain(page, item, Entry(serial)).Replace("Test Supervisor", "Test Specialist", StringComparison.Ordinal);
+        var (one, other) = (Told(await importer.PageAsync(quiet), quiet, 110), Told(await importer.PageAsync(referred), referred, 111));
+        Assert.Contains("Ended", one, StringComparison.Ordinal);
+        Assert.Equal(one, other);
+        Assert.Contains("Ended, referred onward", (await specialist.PageAsync(referred)).Words(), StringComparison.Ordinal);
+        Assert.Contains("Ended, no change", (await specialist.PageAsync(quiet)).Words(), StringComparison.Ordinal);
+
+        // Lists and their filter: whichever of the two states is asked for, both answer.
+        foreach (var status in new[] { "no-change", "referred" })
+        {
+            var list = await importer.PageAsync($"/work?tab=closed&kind=validation&status={status}");
+            foreach (var item in new[] { quiet, referred }) Assert.Contains(item.Split('/')[^1], list.Words(), StringComparison.Ordinal);
+            Assert.Single(list.QuerySelectorAll("select[name='Filter.Status'] option"), o => o.TextContent.StartsWith("Ended", StringComparison.Ordinal) && !o.TextContent.Contains("rejected", StringComparison.Ordinal));
+        }
+        Assert.DoesNotContain(quiet.Split('/')[^1], (await specialist.PageAsync("/work?tab=closed&kind=validation&status=referred")).Words(), StringComparison.Ordinal);
+        foreach (var serial in new[] { 110, 111 }) Assert.DoesNotContain("referred", (await importer.PageAsync($"/entries/{Entry(serial)}?tab=work")).Words(), StringComparison.OrdinalIgnoreCase);
+
+        // Messages.
+        await Portal.Services.GetRequiredService<CeePortal.Data.Messages.NoticeExpansion>().RunAsync();
+        var told = await Portal.DataAsync(async db =>
+        {
+            List<string> words = [];
+            foreach (var item in new[] { quiet, referred })
+            {
+                var number = item.Split('/')[^1];
+                var compact = number.Replace("-", "", StringComparison.Ordinal);
+                var messages = await db.InboxMessages.Where(m => m.ItemNumber == compact && db.Users.Any(u => u.Id == m.UserId && db.Organizations.Any(o => o.Id == u.OrganizationId && o.Kind == OrganizationKind.Importer))).OrderBy(m => m.Id).ToListAsync();
+                words.Add(string.Join('\n', messages.Select(m => $"{m.Topic} {m.Subject} {m.Sentence} {m.Details}".Replace(number, "NUMBER", StringComparison.Ordinal))));
+            }
+            return words;
+        });
+        Assert.NotEmpty(told[0]);
+        Assert.Equal(told[0], told[1]);
+    }
+
     [Fact]
     public async Task A_validation_goes_from_CF28_to_CF29_proposed_to_taken_with_the_importers_agreement()
     {
@@ -197,7 +265,8 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         {
             db.RefSamplingShares.Add(new RefSamplingShare { Segment = RefSamplingShare.Other, From = new(2026, 1, 1), Millionths = 100_000 });
             db.RefSelectionRules.Add(new RefSelectionRule { Code = "SHIRTS", Name = "Knitted shirts", From = new(2026, 1, 1), Tariff = "6109" });
-            return await db.SaveChangesAsync();
+            await db.SaveChangesAsync();
+            return await db.Uploads.ExecuteUpdateAsync(u => u.SetProperty(r => r.SelectionDue, true)); // the portal's own run may have come before the shares
         });
         Assert.Empty(await Portal.Services.GetRequiredService<ClockRun>().RunAsync());
         var drawn = await Portal.DataAsync(db => db.EntrySelections.CountAsync());

@@ -7,6 +7,7 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Pages.Work;
 
@@ -64,6 +65,71 @@ public sealed class LetterHolderTests(WorkPortal work) : IClassFixture<WorkPorta
         foreach (var words in new[] { "Nobody did; there was no agent.", "The holder of the letter answered CBP's request", "P. Holder, importer", "invoices.csv" }) Assert.Contains(words, page.Words(), StringComparison.Ordinal);
         var again = await PostAsync(holder, start.Token(), "Find", new() { ["Code"] = code, ["Entry"] = entry.ToString() });
         Assert.Contains("It was answered already", again.Words(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A body without end, of which it is known how much was taken.</summary>
+    sealed class Endless : HttpContent
+    {
+        long taken;
+
+        public long Taken => Interlocked.Read(ref taken);
+
+        public Endless() => Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=here");
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("--here\r\nContent-Disposition: form-data; name=\"Files\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"u8.ToArray());
+            var some = new byte[64 * 1024];
+            while (Taken < 80L * 1024 * 1024)
+            {
+                await stream.WriteAsync(some);
+                Interlocked.Add(ref taken, some.Length);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("CfDJ8-not-a-ticket-of-this-portal")]
+    public async Task Nothing_large_is_read_for_whoever_has_found_no_letter(string? forged)
+    {
+        using var stranger = Portal.Anonymous();
+        await stranger.PageAsync("/letters");
+        using var body = new Endless();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/letters?handler=Answer", UriKind.Relative)) { Content = body };
+        if (forged is not null) request.Headers.Add("Cookie", $"__Host-CeePortal-Letter={forged}");
+        using var answer = await stranger.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal((HttpStatusCode.Redirect, "/letters?first=True"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.InRange(body.Taken, 0, 2 * 1024 * 1024); // what stands in the pipe between the two, and no more
+        var page = await stranger.PageAsync("/letters?first=True");
+        PageChecks.AssertSound(page);
+        Assert.Contains("Your answer was not read", page.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_is_small_and_a_ticket_holds_half_a_day()
+    {
+        using var stranger = Portal.Anonymous();
+        var token = (await stranger.PageAsync("/letters")).Token();
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Code"] = new string('A', 20_000), ["__RequestVerificationToken"] = token });
+        using var answer = await stranger.PostAsync(new Uri("/letters?handler=Find", UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+
+        var clock = new Protests.MovedClock(new(2026, 1, 5, 17, 0, 0, TimeSpan.Zero));
+        var tickets = new CeePortal.Web.Services.Letters.LetterTickets(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider(), Portal.Services.GetRequiredService<CeePortal.Web.Hosting.PortalSettings>(), clock);
+        var ticket = tickets.Make();
+        clock.Advance(TimeSpan.FromHours(11.9));
+        Assert.True(tickets.Holds(ticket));
+        clock.Advance(TimeSpan.FromHours(0.1));
+        Assert.False(tickets.Holds(ticket));
+        Assert.False(tickets.Holds(ticket + "A"));
+        Assert.False(tickets.Holds(null));
     }
 
     [Theory]

@@ -34,6 +34,11 @@ public sealed class MoveTests(WorkPortal work) : IClassFixture<WorkPortal>
         PageChecks.AssertSound(asked);
         Assert.Contains("CBP asks you for information", asked.Words(), StringComparison.Ordinal);
         Assert.Equal($"{address}/information-answered", asked.QuerySelector(".page-heading a.usa-button")?.GetAttribute("href"));
+        // The first button of staff is an act of their own; what came on paper is entered further down.
+        var waiting = await specialist.PageAsync(address);
+        Assert.DoesNotContain("information-answered", waiting.QuerySelector(".page-heading")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("/decide", waiting.QuerySelector(".page-heading a.usa-button:not(.usa-button--outline)")?.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("information-answered", Offered(waiting));
         await SendAsync(importer, one, "information-answered", new() { ["Input.Text"] = "A small one." });
         await SendAsync(specialist, one, "held", new() { ["Input.Until"] = Iso(9), ["Input.Text"] = "Until the sample is back." });
         await SendAsync(specialist, one, "resumed", []);
