@@ -179,6 +179,8 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         await MoveAsync(db, [.. slice.Replaced.Select(r => r.Before.Id), .. slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id)], ct);
         foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Concat(slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id)).Chunk(500).Select(c => c.ToList()))
             await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
+        await Work.WorkFollowsOwner.PassAsync(db, [.. slice.Corrected.Where(c => !c.Accepted.Filing.FormerOwner.IsNone)
+            .Select(c => new Work.OwnerChange(c.Before.Number, c.Accepted.Filing.FormerOwner.ToString(), c.Rows.Entry.Filer))], ct);
         return [];
     }
 

@@ -11,6 +11,8 @@ public static class EntryReplacements
     /// <returns>False when somebody else changed it since it was read; nothing is written then, and the transaction is to be given up.</returns>
     public static async Task<bool> ApplyAsync(PortalDbContext db, EntryRows rows, int seenSeq, DateOnly today, CancellationToken ct = default)
     {
+        var key = rows.Entry.Id;
+        var former = await db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(e => e.Id == key).Select(e => e.Filer).SingleAsync(ct);
         var entry = db.Entry(rows.Entry);
         entry.State = EntityState.Modified;
         entry.Property(e => e.Seq).OriginalValue = seenSeq;
@@ -23,13 +25,13 @@ public static class EntryReplacements
             entry.State = EntityState.Detached;
             return false;
         }
-        var id = rows.Entry.Id;
-        await db.EntryLines.Where(l => l.EntryId == id).ExecuteDeleteAsync(ct);
+        await db.EntryLines.Where(l => l.EntryId == key).ExecuteDeleteAsync(ct);
         db.EntryLines.AddRange(rows.Lines);
         db.EntryDecisions.Add(rows.Decision);
         await db.SaveChangesAsync(ct);
-        await BulkWriter.MoveAsync(db, [id], ct);
-        await Liquidation.LiquidationDockets.FollowEntriesAsync(db, [id], today, ct);
+        await BulkWriter.MoveAsync(db, [key], ct);
+        await Liquidation.LiquidationDockets.FollowEntriesAsync(db, [key], today, ct);
+        await Work.WorkFollowsOwner.PassAsync(db, [new(rows.Entry.Number, former, rows.Entry.Filer)], ct);
         return true;
     }
 }

@@ -7,6 +7,7 @@ using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
+using CeePortal.Web.Services.Validations;
 using CeePortal.Web.Services.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ public sealed record AttachmentsView(IReadOnlyList<AttachmentLine> Lines, Attach
 public sealed record AttachmentPlace(string? Kind, string? Number, long? Draft);
 
 /// <summary>Documents of items and drafts: listed, added and taken away as far as the visitor may.</summary>
-public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActors actors, AttachmentReceiver receiver, IAttachmentScanner scanner, AttachmentSettings settings, LawSource laws, LegalClock clock)
+public sealed class AttachmentDesk(PortalDbContext db, EntryDocuments entries, WorkStore store, WorkActors actors, AttachmentReceiver receiver, IAttachmentScanner scanner, AttachmentSettings settings, LawSource laws, LegalClock clock)
 {
     const int Attempts = 3;
 
@@ -125,7 +126,8 @@ public sealed class AttachmentDesk(PortalDbContext db, WorkStore store, WorkActo
     }
 
     /// <summary>A document that the visitor may see.</summary>
-    public Task<Attachment?> DocumentAsync(long id, CancellationToken ct) => db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct);
+    public async Task<Attachment?> DocumentAsync(long id, CancellationToken ct) =>
+        await db.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct) ?? await entries.FindAsync(id, ct);
 
     /// <summary>Where a document belongs.</summary>
     public async Task<AttachmentPlace?> PlaceOfAsync(Attachment document, CancellationToken ct) =>

@@ -9,6 +9,7 @@ using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using CeePortal.Web.Tests.Pages.Entries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -235,6 +236,25 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         Assert.Contains("Commercial invoice", onEntry.Words(), StringComparison.Ordinal);
         await ActAsync(specialist, item, "documents-complete");
         Assert.Contains("Complete", (await broker.PageAsync(item)).Words(), StringComparison.Ordinal);
+
+        // Another office asked; the Center that handles the entry now reads the documents, and only while it does.
+        var compact = WorkNumber.Parse(item.Split('/')[^1]).ToCompact();
+        await Portal.DataAsync(db => db.WorkItems.Where(w => w.Number == compact).ExecuteUpdateAsync(w => w.SetProperty(r => r.Office, "009")));
+        await Portal.DataAsync(db => db.Attachments.Where(a => db.WorkItems.Any(w => w.Id == a.WorkId && w.Number == compact)).ExecuteUpdateAsync(a => a.SetProperty(r => r.Office, "009")));
+        await Portal.DataAsync(db => db.WorkEntries.Where(e => db.WorkItems.Any(w => w.Id == e.WorkId && w.Number == compact)).ExecuteUpdateAsync(e => e.SetProperty(r => r.Office, "009")));
+        var moved = await specialist.PageAsync($"/entries/{Entry(102)}?tab=work");
+        PageChecks.AssertSound(moved);
+        var documents = moved.QuerySelector("[aria-labelledby=documents-of-entry]")!;
+        Assert.Contains("Commercial invoice", documents.TextContent, StringComparison.Ordinal);
+        var document = documents.QuerySelector("a[href^='/attachments/']")!.GetAttribute("href")!;
+        Assert.Null(documents.QuerySelector("a[href^='/work/']")); // the request itself is the other office's
+        Assert.Equal("invoice 4711\n", await specialist.GetStringAsync(new Uri(document, UriKind.Relative)));
+        var number = Entry(102).ToCompact();
+        await Portal.DataAsync(db => db.Entries.Where(e => e.Number == number).ExecuteUpdateAsync(e => e.SetProperty(r => r.HandledBy, "009")));
+        Assert.Equal(HttpStatusCode.NotFound, (await specialist.GetAsync(new Uri(document, UriKind.Relative))).StatusCode);
+        await Portal.DataAsync(db => db.Entries.Where(e => e.Number == number).ExecuteUpdateAsync(e => e.SetProperty(r => r.HandledBy, "007")));
+        await Portal.DataAsync(db => db.Attachments.ExecuteUpdateAsync(a => a.SetProperty(r => r.ForStaffOnly, true)));
+        Assert.Equal(HttpStatusCode.NotFound, (await specialist.GetAsync(new Uri(document, UriKind.Relative))).StatusCode); // what the other office keeps for itself
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Work;
+
+/// <summary>That an entry passed from a filer to another: the summary is the file of whoever corrected it last.</summary>
+/// <param name="Entry">The 11 characters of the entry number.</param>
+/// <param name="From">The filer whose file it was.</param>
+/// <param name="To">Whose it is now.</param>
+public readonly record struct OwnerChange(string Entry, string From, string To);
+
+/// <summary>Open work on an entry goes with its summary to the new owner (ACE CATAIR AE chapter, July 2026: only the filer of a post summary
+/// correction sees the summary from then on, and the former owner is told). The former owner hears no more of what CBP opened about the
+/// entry, nor of what its importer or others filed; what it filed itself stays its own, and so do closed items, whose letters it got.</summary>
+public static class WorkFollowsOwner
+{
+    public static async Task PassAsync(PortalDbContext db, IReadOnlyCollection<OwnerChange> changes, CancellationToken ct = default)
+    {
+        foreach (var some in changes.Where(c => c.From != c.To && c.From.Length > 0).Chunk(500))
+        {
+            var (numbers, former) = (some.Select(c => c.Entry).ToList(), some.Select(c => c.From).Distinct().ToList());
+            // An upload corrects thousands of entries, of which few have open work.
+            var items = db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]);
+            var found = await (from e in db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking()
+                               where EF.Parameter(numbers).Contains(e.Entry)
+                               join w in items on e.WorkId equals w.Id
+                               where w.ClosedOn == null
+                               select new { e.Entry, w.Id, w.LeadEntry, w.Filer, w.OrganizationId, w.FiledOn }).Distinct().ToListAsync(ct);
+            if (found.Count == 0) continue;
+            var organizations = (await db.FilerAccounts.AsNoTracking().Where(f => EF.Parameter(former).Contains(f.Filer)).Select(f => new { f.Filer, f.OrganizationId }).ToListAsync(ct)).ToLookup(f => f.Filer, f => f.OrganizationId, StringComparer.Ordinal);
+            foreach (var change in some)
+                foreach (var item in found.Where(i => i.Entry == change.Entry && !organizations[change.From].Contains(i.OrganizationId)))
+                    await PassAsync(db, item.Id, item.FiledOn, item.Filer, item.LeadEntry == change.Entry && item.Filer == change.From ? change.To : item.Filer, change, ct);
+        }
+    }
+
+    /// <summary>Passes one item.</summary>
+    /// <param name="was">The broker in its row: that of the leading entry.</param>
+    /// <param name="now">The one that stands there from now on.</param>
+    static async Task PassAsync(PortalDbContext db, long id, DateOnly filedOn, string was, string now, OwnerChange change, CancellationToken ct)
+    {
+        var brokers = db.WorkBrokers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(b => b.WorkId == id);
+        // Another entry of the item may still be the former owner's.
+        var entries = db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(x => x.Filer == change.From);
+        var keeps = await db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AnyAsync(e => e.WorkId == id && e.Entry != change.Entry && entries.Any(x => x.Number == e.Entry), ct);
+        var before = await brokers.Select(b => b.Filer).ToListAsync(ct);
+        var after = before.Append(change.To).ToHashSet(StringComparer.Ordinal);
+        if (keeps) after.Add(change.From);
+        else after.Remove(change.From);
+        after.Remove(now);
+        foreach (var gone in before.Where(b => !after.Contains(b))) await brokers.Where(b => b.Filer == gone).ExecuteDeleteAsync(ct);
+        db.WorkBrokers.AddRange(after.Except(before, StringComparer.Ordinal).Select(filer => new WorkBroker { WorkId = id, Filer = filer, FiledOn = filedOn }));
+        await db.SaveChangesAsync(ct);
+        if (was != now) await WorkParts.PassAsync(db, id, now, ct);
+    }
+}

@@ -1,0 +1,121 @@
+using CeePortal.Data.Accounts;
+using CeePortal.Data.Messages;
+using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Entries;
+using CeePortal.Web.Tests.Pages.Uploads;
+using CeePortal.Web.Tests.Pages.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeePortal.Web.Tests.Services.Corrections;
+
+/// <summary>A correction passes the summary to another filing broker: what is open about the entry goes with it.</summary>
+public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalFactory>
+{
+    DateOnly Today => portal.Services.GetRequiredService<LegalClock>().Today;
+
+    Task<(long Organization, string Filer)> BrokerAsync(string name) => portal.DataAsync(async db =>
+    {
+        var account = await (from f in db.FilerAccounts join o in db.Organizations on f.OrganizationId equals o.Id where o.Name == name select f).SingleAsync();
+        return (account.OrganizationId, account.Filer);
+    });
+
+    Task<int> PowerAsync(long organization, long importer, DateOnly? until = null) => portal.DataAsync(async db =>
+    {
+        await db.PowersOfAttorney.Where(p => p.OrganizationId == organization).ExecuteDeleteAsync();
+        db.PowersOfAttorney.Add(new() { OrganizationId = organization, ImporterId = importer, From = Today.AddDays(-10), Until = until });
+        return await db.SaveChangesAsync();
+    });
+
+    static async Task<int> StatusAsync(HttpClient browser, string address)
+    {
+        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+        return (int)answer.StatusCode;
+    }
+
+    async Task<WorkRecord> OpenAsync(HttpClient browser, string kind, string step, Dictionary<string, string> fields)
+    {
+        await KindPages.SendAsync(browser, await KindPages.DraftAsync(browser, kind, (step, fields)));
+        return await portal.DataAsync(db => db.WorkItems.OrderByDescending(w => w.Id).FirstAsync(w => w.Kind == kind));
+    }
+
+    [Fact]
+    public async Task What_CBP_opened_goes_to_the_new_filer_with_its_letters_and_what_the_former_filed_stays_with_it()
+    {
+        await portal.SelectAsync(all: false);
+        using var first = await portal.SignedInAsync(PortalRoles.Broker);
+        using var second = await portal.SignedInAsync(PortalRoles.Broker, "New Broker");
+        using var specialist = await portal.SignedInAsync(PortalRoles.Specialist);
+        var (text, number) = await portal.PaidAsync(first);
+        var (compact, importer) = (number.ToCompact(), (await portal.EntryAsync(number))!.ImporterId);
+        await portal.DataAsync(db => db.Entries.Where(e => e.Number == compact).ExecuteUpdateAsync(e => e.SetProperty(r => r.HandledBy, "007")));
+        var asked = await OpenAsync(specialist, "document-request", "documents", new() { ["entry.Value"] = number.ToString(), ["scope.Value"] = "WholePackage" });
+        var former = await BrokerAsync("Test Broker");
+        await PowerAsync(former.Organization, importer);
+        var own = await OpenAsync(first, "extension-request", "request", new() { ["entry.Value"] = number.ToString(), ["cause.Value"] = "The cost data come in May." });
+        await PowerAsync(former.Organization, importer, until: Today.AddDays(-1));
+        var (request, extension) = ($"/work/document-request/{asked.WorkNumber}", $"/work/extension-request/{own.WorkNumber}");
+        Assert.Equal((200, 404), (await StatusAsync(first, request), await StatusAsync(second, request)));
+
+        var owner = await BrokerAsync("New Broker");
+        await PowerAsync(owner.Organization, importer);
+        var corrected = await portal.UploadAsync(second, text.AsCorrection().WithValue().Put("A", 6, owner.Filer).Put("B ", 8, owner.Filer).Put("Y", 8, owner.Filer).Put("Z", 6, owner.Filer));
+        Assert.Equal(1, corrected.Accepted);
+        await PowerAsync(owner.Organization, importer, until: Today.AddDays(-1)); // sees what is its own, and no more
+
+        Assert.Equal((404, 200), (await StatusAsync(first, request), await StatusAsync(second, request)));
+        Assert.Equal((200, 404), (await StatusAsync(first, extension), await StatusAsync(second, extension)));
+        Assert.Equal((404, 200), (await StatusAsync(first, $"/entries/{number}"), await StatusAsync(second, $"/entries/{number}")));
+        Assert.All(await portal.DataAsync(db => db.WorkClocks.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).ToListAsync()), f => Assert.Equal(owner.Filer, f));
+        Assert.All(await portal.DataAsync(db => db.WorkEntries.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).ToListAsync()), f => Assert.Equal(owner.Filer, f));
+
+        // The next letter goes to the new filer, and the former hears nothing of it.
+        await portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
+        await portal.DataAsync(db => db.InboxMessages.ExecuteDeleteAsync());
+        Assert.Null(await KindPages.ActAsync(specialist, request, "documents-given-up", ("reason", "The importer keeps them elsewhere.")));
+        await portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
+        var told = await portal.DataAsync(db => (from m in db.InboxMessages join u in db.Users on m.UserId equals u.Id where m.ItemKind == "document-request" select u.OrganizationId).ToListAsync());
+        Assert.Contains(owner.Organization, told);
+        Assert.DoesNotContain(former.Organization, told);
+        Assert.Contains("keeps them elsewhere", await KindPages.WordsAsync(second, request), StringComparison.Ordinal);
+    }
+
+    static long keys = 8_000_000_000;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_several_entries_the_former_owner_keeps_those_that_are_still_its_own(bool isLead)
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, moved) = await portal.PaidAsync(broker);
+        var (_, stays) = await portal.PaidAsync(broker);
+        var importer = (await portal.EntryAsync(moved))!.ImporterId;
+        var entries = (isLead ? new[] { moved, stays } : [stays, moved]).Select(e => e.ToCompact()).ToList();
+        var id = Interlocked.Increment(ref keys);
+        Task<(string Filer, string Brokers)> SeenAsync() => portal.DataAsync(async db => (await db.WorkItems.Where(w => w.Id == id).Select(w => w.Filer).SingleAsync(),
+            string.Join(' ', await db.WorkBrokers.Where(b => b.WorkId == id).OrderBy(b => b.Filer).Select(b => b.Filer).ToListAsync())));
+        Task<bool> PassAsync(EntryNumber entry, string from, string to) => portal.DataAsync(async db =>
+        {
+            var number = entry.ToCompact();
+            await db.Entries.Where(e => e.Number == number).ExecuteUpdateAsync(e => e.SetProperty(r => r.Filer, to));
+            await WorkFollowsOwner.PassAsync(db, [new(number, from, to)]);
+            return true;
+        });
+        await portal.DataAsync(async db =>
+        {
+            var item = new WorkRecord { Id = id, Kind = "small", Number = $"270426{id % 1_000_000:000000}", Office = "007", Port = "2704", State = "open", ImporterId = importer, Filer = "XYZ", LeadEntry = entries[0], EntryCount = 2, FiledOn = Today, Seq = 1 };
+            db.Add(item);
+            db.AddRange(entries.Select(e => new WorkEntry { WorkId = id, Kind = "small", Entry = e, Port = "2704", Matter = "m", Filer = "XYZ", Office = "007", ImporterId = importer }));
+            return await db.SaveChangesAsync();
+        });
+        await PassAsync(moved, "XYZ", "ABC");
+        Assert.Equal(isLead ? ("ABC", "XYZ") : ("XYZ", "ABC"), await SeenAsync());
+        await PassAsync(stays, "XYZ", "ABC");
+        Assert.Equal(("ABC", ""), await SeenAsync());
+        await PassAsync(moved, "ABC", "XYZ"); // CBP returned the correction
+        Assert.Equal(isLead ? ("XYZ", "ABC") : ("ABC", "XYZ"), await SeenAsync());
+        await portal.DataAsync(db => db.WorkItems.Where(w => w.Id == id).ExecuteDeleteAsync());
+    }
+}
