@@ -50,7 +50,8 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await specialist.GetByLabel("Line").FillAsync("1");
         await specialist.GetByLabel("Programme").SelectOptionAsync("Value");
         await specialist.GetByLabel("Discrepancy").SelectOptionAsync("VAL-ASSIST");
-        await specialist.GetByLabel("Revenue change").FillAsync("1240.50");
+        await specialist.GetByLabel("Revenue change, typed").FillAsync("1240.50");
+        await specialist.GetByLabel("How that amount was found").FillAsync("By the records of the moulds.");
         await specialist.GetByLabel("What follows").SelectOptionAsync("Change");
         await specialist.GetByLabel("Why, and on what evidence").FillAsync("Moulds were supplied free of charge.");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();

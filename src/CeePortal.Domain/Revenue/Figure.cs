@@ -34,6 +34,7 @@ public sealed record Figure(string What, Money Amount, string How, string Source
         new(what, new Money(parts.Sum(p => p.Amount.Cents)), how, Basis: Least(parts)) { Parts = parts };
 
     /// <summary>This, and all below it, deepest first last: for search and export.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<Figure> All => Parts.SelectMany(p => p.All).Prepend(this);
 
     static FigureBasis Least(IReadOnlyList<Figure> parts) =>

@@ -64,6 +64,15 @@ public sealed record ValidationFinding(EntryNumber Entry, int? Line, ValidationP
     /// <summary>The code that says that nothing is wrong.</summary>
     public const string NoDiscrepancy = "NONE";
 
+    /// <summary>What the line should be, from which the change is computed; null when it is typed, or nothing changes.</summary>
+    public LineShouldBe? Should { get; init; }
+
+    /// <summary>How the change was computed; null when it is typed.</summary>
+    public Revenue.Figure? Computed { get; init; }
+
+    /// <summary>How an amount was found that is typed; empty for one that is computed.</summary>
+    public string TypedBecause { get; init; } = "";
+
     /// <summary>True when nothing is wrong.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsClean => Discrepancy == NoDiscrepancy;
@@ -92,8 +101,12 @@ public static class ValidationFindings
             Unless(!string.IsNullOrWhiteSpace(finding.Rationale), Invariant($"Finding {row}: say why, and on what evidence."));
             Unless(!finding.IsClean || finding.RevenueChange == Money.Zero, Invariant($"Finding {row}: without a discrepancy nothing of the revenue changes. Choose the discrepancy, or take the amount out."));
             Unless(!finding.IsClean || finding.Action == FindingAction.None, Invariant($"Finding {row}: without a discrepancy nothing follows. Choose the discrepancy, or \"no action\"."));
+            Unless(finding.Should is not { IsEmpty: false } || finding.Line is not null, Invariant($"Finding {row}: name the line that is corrected."));
+            Unless(finding.Should is not { IsEmpty: false } || finding.Computed is not null, Invariant($"Finding {row}: what the line should be was not computed."));
+            Unless(finding.RevenueChange == Money.Zero || finding.Computed is not null || !string.IsNullOrWhiteSpace(finding.TypedBecause),
+                Invariant($"Finding {row}: an amount is computed from what the line should be. Say that, or say how the amount that you type was found."));
             Unless(finding.RevenueChange == Money.Zero || finding.Action is not (FindingAction.None or FindingAction.Inform), Invariant($"Finding {row}: {finding.RevenueChange} is at stake, so something follows. Choose the action."));
-            all.Add(finding with { Discrepancy = finding.Discrepancy.Trim(), DiscrepancyName = finding.DiscrepancyName.Trim(), Rationale = finding.Rationale.Trim() });
+            all.Add(finding with { Discrepancy = finding.Discrepancy.Trim(), DiscrepancyName = finding.DiscrepancyName.Trim(), Rationale = finding.Rationale.Trim(), TypedBecause = finding.TypedBecause.Trim() });
         }
         Unless(all.GroupBy(f => (f.Entry, f.Line, f.Program, f.Discrepancy)).All(g => g.Count() == 1), "Two findings are about the same programme and discrepancy of the same line. Make one of them.");
         return all;

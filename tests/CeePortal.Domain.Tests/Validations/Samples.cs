@@ -33,7 +33,7 @@ static class Samples
         new(entry ?? First, null, ValidationProgram.Value, ValidationFinding.NoDiscrepancy, "No discrepancy", Money.Zero, FindingAction.None, "Invoice and payment agree.");
 
     public static ValidationFinding Change(string amount, int? line = 1, EntryNumber? entry = null) =>
-        new(entry ?? First, line, ValidationProgram.Value, "VAL-ASSIST", "Assists not declared", Money.Parse(amount), FindingAction.Change, "Moulds were supplied free of charge.");
+        new(entry ?? First, line, ValidationProgram.Value, "VAL-ASSIST", "Assists not declared", Money.Parse(amount), FindingAction.Change, "Moulds were supplied free of charge.") { TypedBecause = "By the worksheet." };
 
     /// <summary>A validation with a proposed action of an amount, mailed on a day.</summary>
     public static Validation Proposed(string day, string amount = "1240.00")

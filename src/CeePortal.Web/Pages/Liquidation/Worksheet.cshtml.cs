@@ -3,6 +3,7 @@ using CeePortal.Data.Reference;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
+using CeePortal.Domain.Work;
 using CeePortal.Web.Security;
 using CeePortal.Web.Services.Entries;
 using CeePortal.Web.Services.Liquidation;
@@ -97,6 +98,22 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
     {
         if (await OpenAsync(number, ct) is { } other) return other;
         return await KeepAsync(Sheet.Form with { Lines = [.. Sheet.Form.Lines.Where(l => l.Number != Line)] }, "The line stands as the filer stated it.", ct);
+    }
+
+    /// <summary>Takes up the lines that a validation found wrong, as they should be.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(string number, string? review, CancellationToken ct)
+    {
+        if (await OpenAsync(number, ct) is { } other) return other;
+        if (!WorkNumber.TryParse(review, null, out var asked) || Sheet.Reviews.FirstOrDefault(r => r.Number == asked) is not { Takes: true } found) return NotFound();
+        var (lines, problem) = await desk.TakenAsync(Sheet, found, ct);
+        if (problem is not null)
+        {
+            ModelState.AddModelError("", problem);
+            return AsTyped();
+        }
+        var byHand = found.Findings.Count(f => f.Should is not { IsEmpty: false });
+        return await KeepAsync(Sheet.Form with { Lines = [.. Sheet.Form.Lines.Where(l => lines.All(t => t.Number != l.Number)).Concat(lines).OrderBy(l => l.Number)] },
+            $"The findings of validation {found.Number} are taken up and computed.{(byHand == 0 ? "" : $" {byHand.ToString(CultureInfo.InvariantCulture)} with a typed amount are left to you.")}", ct);
     }
 
     /// <summary>Starts from the summary as entered, or as corrected. What was taken up was of the other, and goes.</summary>

@@ -12,8 +12,11 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Validations;
+using CeePortal.Domain.Work;
 using CeePortal.Web.Services.Liquidation;
 using Microsoft.EntityFrameworkCore;
+using Review = CeePortal.Domain.Validations.Validation;
 
 namespace CeePortal.Web.Services.Revenue;
 
@@ -64,6 +67,9 @@ public sealed record WorksheetView
     /// <summary>Open work on the entry, and validations that ended with a change.</summary>
     public required IReadOnlyList<OpenWork> Work { get; init; }
 
+    /// <summary>Validations whose findings change the entry.</summary>
+    public required IReadOnlyList<ReviewFindings> Reviews { get; init; }
+
     /// <summary>True when whoever liquidates has to say that the open work was looked at.</summary>
     public bool AsksConfirmation => Work.Any(w => w.IsOpen);
 
@@ -73,6 +79,16 @@ public sealed record WorksheetView
     public bool IsAgain => Docket.History.Liquidation is not null;
 
     public WorksheetLineForm? FormOf(int line) => Form.Lines.FirstOrDefault(l => l.Number == line);
+}
+
+/// <summary>What a validation found that is to be changed of an entry.</summary>
+public sealed record ReviewFindings(WorkNumber Number, IReadOnlyList<ValidationFinding> Findings)
+{
+    /// <summary>The lines of which it says what they should be.</summary>
+    public IReadOnlyList<int> Lines => [.. Findings.Where(f => f.Should is { IsEmpty: false } && f.Line is not null).Select(f => f.Line!.Value).Distinct().Order()];
+
+    /// <summary>True when the worksheet can take them.</summary>
+    public bool Takes => Lines.Count > 0;
 }
 
 /// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
@@ -104,6 +120,7 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
         var deposited = form.DepositedOn ?? (assumed < on ? assumed : on);
         var kind = await db.Importers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(i => i.Id == entry.ImporterId).Select(i => i.Kind).FirstOrDefaultAsync(ct);
         var isCorporation = form.IsCorporation ?? kind != ImporterNumberKind.SocialSecurity;
+        var open = await work.OfAsync(entry.Number, ct);
         return new()
         {
             Entry = entry,
@@ -114,7 +131,8 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
             Form = form,
             Seq = sheet?.Seq ?? 0,
             Earlier = earlier,
-            Work = await work.OfAsync(entry.Number, ct),
+            Work = open,
+            Reviews = await ReviewsAsync(number, open, ct),
             IsOvertaken = sheet is not null && sheet.EntryVersion != entry.Version,
             LiquidatedAt = sheet?.LiquidatedAt,
             Revenue = revenue,
@@ -125,6 +143,28 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
             IsCorporation = isCorporation,
             Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest),
         };
+    }
+
+    /// <summary>What the validations of the entry found that is to be changed of it.</summary>
+    async Task<IReadOnlyList<ReviewFindings>> ReviewsAsync(EntryNumber number, IReadOnlyList<OpenWork> open, CancellationToken ct)
+    {
+        List<ReviewFindings> reviews = [];
+        foreach (var one in open.Where(o => o.Kind == Review.ValidationKind.Code))
+            if (await items.FindAsync(db, one.Kind, one.Number, ct) is { Item: Review review } && review.Findings.Where(f => f.Entry == number && f.Action == FindingAction.Change).ToList() is { Count: > 0 } found)
+                reviews.Add(new(review.Number, found));
+        return reviews;
+    }
+
+    /// <summary>The lines as the findings of a validation say that they should be; all of them, or why one cannot be.</summary>
+    public async Task<(IReadOnlyList<WorksheetLineForm> Lines, string? Problem)> TakenAsync(WorksheetView view, ReviewFindings review, CancellationToken ct)
+    {
+        var copy = view.Start == WorksheetStart.AsEntered ? FiledSummary.Of(view.Before!.Entry, view.Before.Lines) : await FiledSummary.ReadAsync(db, view.Entry, ct);
+        foreach (var finding in review.Findings.Where(f => f.Should is { IsEmpty: false }))
+        {
+            if (copy.Lines.Find(l => l.Number == finding.Line) is not { } line) return ([], FormattableString.Invariant($"The summary has no line {finding.Line} any more: the filer replaced it. Look at the finding again."));
+            if (finding.Should!.ApplyTo(line) is var (_, why)) return ([], why);
+        }
+        return ([.. review.Lines.Select(n => WorksheetLineForm.Of(copy.Lines.First(l => l.Number == n)))], null);
     }
 
     async Task<IReadOnlyList<EarlierDue>> EarlierAsync(LiquidationDocket docket, WorksheetForm form, CancellationToken ct)

@@ -69,6 +69,8 @@ public sealed class WorksheetLineForm
 
     public sealed class CaseForm
     {
+        /// <summary>The case, where a finding adds one that the filer did not state; it stands behind those of the filer.</summary>
+        public string? Number { get; set; }
         public string? Rate { get; set; }
         public string? Value { get; set; }
     }
@@ -85,7 +87,7 @@ public sealed class WorksheetLineForm
         Origin = line.Origin.ToString(),
         Program = line.SpecialProgram,
         Tariffs = line.Tariffs.ConvertAll(t => new TariffForm { Number = t.Number.ToString(), Value = Plain(t.Value), Quantities = [Of(t.Quantity1, t.Unit1), Of(t.Quantity2, t.Unit2), Of(t.Quantity3, t.Unit3)] }),
-        Cases = line.Cases.ConvertAll(c => new CaseForm { Rate = (c.Rate / 100m).ToString("0.##", CultureInfo.InvariantCulture), Value = c.Value is { } value ? Plain(value) : "" }),
+        Cases = line.Cases.ConvertAll(c => new CaseForm { Number = c.Number, Rate = (c.Rate / 100m).ToString("0.##", CultureInfo.InvariantCulture), Value = c.Value is { } value ? Plain(value) : "" }),
         Fees = line.Fees.ConvertAll(f => new FeeForm { Amount = Plain(f.Amount) }),
     };
 
@@ -124,8 +126,13 @@ public sealed class WorksheetLineForm
             else if (typed.Because.Trim().Length > 300) Say(field + "Because", "Say it in at most 300 characters.");
             else determined[i] = new(duty, typed.Because.Trim().TrimEnd('.'));
         }
-        for (var i = 0; i < Math.Min(Cases.Count, line.Cases.Count); i++)
+        for (var i = 0; i < Cases.Count; i++)
         {
+            if (i >= line.Cases.Count)
+            {
+                if (Cases[i].Number is not { Length: 10 } added || i > line.Cases.Count) break;
+                line.Cases.Add(new(added, Bonded: false, 0, "A", null, null, Money.Zero));
+            }
             var (typed, field) = (Cases[i], string.Create(CultureInfo.InvariantCulture, $"Cases[{i}]."));
             if (!decimal.TryParse(typed.Rate?.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) || rate * 100 != decimal.Truncate(rate * 100) || rate > 1_000_000)
                 Say(field + "Rate", "A rate has at most two decimals, such as 12.5.");

@@ -104,7 +104,7 @@ public sealed class ValidationLetters(ReviewSheets sheets, LawSource laws) : Kin
         text.P($"{words} by {Dates.Full(asked.AnswerBy)}: {rule.Sentence} ({rule.Citation}{(rule.IsLaw ? "" : "; practice, not law")}). After that: {rule.Consequence}.");
     }
 
-    static string Finding(ValidationFinding finding) => Invariant($"{finding.Entry}{(finding.Line is { } line ? Invariant($", line {line}") : "")}: {finding.Program.Name()}, {finding.DiscrepancyName}. {finding.Rationale}");
+    static string Finding(ValidationFinding finding) => Invariant($"{finding.Entry}{(finding.Line is { } line ? Invariant($", line {line}") : "")}: {finding.Program.Name()}, {finding.DiscrepancyName}. {(finding.Should is { IsEmpty: false } should ? $"It should be: {should.InWords}. " : "")}{finding.Rationale}");
 
     static string Changes(IReadOnlyList<EntryChange> changes) => string.Join("; ", changes.Select(c => c.Change == Money.Zero ? $"{c.Entry} no change" : $"{c.Entry} {(c.Change > Money.Zero ? $"{c.Change} more" : $"{new Money(-c.Change.Cents)} less")}"));
 

@@ -15,7 +15,7 @@ using Review = CeePortal.Domain.Validations.Validation;
 namespace CeePortal.Web.Services.Validations;
 
 /// <summary>What is done on a validation.</summary>
-public sealed class ValidationActs(ReviewLists lists, EntryFinder entries, PortalDbContext db) : KindActs(Review.ValidationKind)
+public sealed class ValidationActs(ReviewLists lists, FindingAmounts amounts, EntryFinder entries, PortalDbContext db) : KindActs(Review.ValidationKind)
 {
     const string Above = "/Pages/Shared/Work/_ValidationFindings.cshtml";
 
@@ -72,7 +72,14 @@ public sealed class ValidationActs(ReviewLists lists, EntryFinder entries, Porta
             FormField.Number("line", "Line", "Empty for the whole entry.").Optional(),
             FormField.Choice("program", "Programme", ValidationPrograms.All.Select(p => (p.ToString(), p.Name()))),
             FormField.Choice("discrepancy", "Discrepancy", await lists.DiscrepanciesAsync(ct)),
-            FormField.Money("change", "Revenue change", "Dollars more; with a minus for less. Empty for none.").Optional(),
+            FormField.Text("number", "HTS number that it should have", "The change of duty and fees is computed from what the line should be, as on the worksheet.").Optional() with { IsMono = true, Width = "md" },
+            FormField.Money("value", "Value that it should have", "Whole dollars.").Optional(),
+            FormField.Text("origin", "Origin that it should have").Optional() with { Width = "2xs" },
+            FormField.Text("claim", "Special program that it should have", "Such as KR. The word none where a claim falls.").Optional() with { Width = "xs" },
+            FormField.Text("case", "AD/CVD case", "Such as A-570-123-000. Empty for the only one of the line.").Optional() with { IsMono = true, Width = "md" },
+            FormField.Text("rate", "Rate that the case should have", "In per cent.").Optional() with { Width = "xs" },
+            FormField.Money("change", "Revenue change, typed", "Only where it cannot be computed. Dollars more; with a minus for less.").Optional(),
+            FormField.Text("because", "How that amount was found").Optional(),
             FormField.Choice("action", "What follows", FindingActions.All.Select(a => (a.ToString(), a.Name()))),
             FormField.LongText("rationale", "Why, and on what evidence") with { Lines = 3 },
         ]);
@@ -85,15 +92,26 @@ public sealed class ValidationActs(ReviewLists lists, EntryFinder entries, Porta
     {
         var dropped = review.Findings.Count > 0 ? form.Choices("drop").ToHashSet(StringComparer.Ordinal) : [];
         List<ValidationFinding> findings = [.. review.Findings.Where((_, i) => !dropped.Contains(Invariant($"{i}")))];
-        foreach (var row in form.Rows("findings"))
+        var kept = findings.Count;
+        var rows = form.Rows("findings");
+        foreach (var row in rows)
         {
             var entry = review.Entries.Count == 1 ? review.Entries[0].Entry : EntryNumber.TryParse(row.Choice("entry"), null, out var chosen) ? chosen : default;
             var (line, program, discrepancy, change, action, rationale) = (row.Number("line"), row.Choice<ValidationProgram>("program"), row.Choice("discrepancy"), row.Money("change"), row.Choice<FindingAction>("action"), row.Text("rationale"));
+            var (should, because) = (FindingAmounts.Read(row), row.Text("because"));
+            if (should is not null && change is not null) row.Say("change", "The change is computed from what the line should be. Leave the typed amount out, or what the line should be.");
+            if (change is not null && change != Money.Zero && because.Trim().Length == 0) row.Say("because", "Say how the amount was found: it is not computed.");
             if (form.IsComplete)
-                findings.Add(new(entry, line, program, discrepancy, await lists.DiscrepancyAsync(discrepancy, CancellationToken.None), change ?? Money.Zero, action, rationale));
+                findings.Add(new(entry, line, program, discrepancy, await lists.DiscrepancyAsync(discrepancy, CancellationToken.None), change ?? Money.Zero, action, rationale) { Should = should, TypedBecause = change is null ? "" : because });
         }
         form.EnsureComplete();
-        review.RecordFindings(findings, making.Act);
+        var computed = await amounts.ComputeAsync(findings, (at, column, why) =>
+        {
+            if (at < kept) form.Say("drop", $"{findings[at].InWords}: {why}");
+            else rows[at - kept].Say(column, why);
+        }, CancellationToken.None);
+        form.EnsureComplete();
+        review.RecordFindings(computed, making.Act);
     }
 
     async Task<IReadOnlyList<FormField>> FormOfInformationAsync(Review review, CancellationToken ct) =>

@@ -25,6 +25,7 @@ static class ValidationServices
             with
         { EntryWords = "Reject the summary", IsFor = entry => entry.IsWorkedHere && !entry.IsLiquidated })
         .AddScoped<ReviewLists>()
+        .AddScoped<FindingAmounts>()
         .AddScoped<ReviewSheets>()
         .AddScoped<EntryDocuments>()
         .AddScoped<FilingForm, ValidationForm>().AddScoped<FilingForm, DocumentRequestForm>().AddScoped<FilingForm, RejectionForm>()

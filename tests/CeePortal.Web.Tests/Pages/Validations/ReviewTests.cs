@@ -100,7 +100,7 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         await ActAsync(specialist, quiet, "findings-recorded", ("findings[0].program.Value", "Value"), ("findings[0].discrepancy.Value", "NONE"), ("findings[0].action.Value", "None"), ("findings[0].rationale.Value", "The invoice is right."));
         await ActAsync(specialist, quiet, "concluded", ("outcome.Value", "NoChange"), ("rationale.Value", "The invoice is right."));
         await ActAsync(specialist, referred, "findings-recorded", ("findings[0].line.Value", "1"), ("findings[0].program.Value", "Value"), ("findings[0].discrepancy.Value", "VAL-ASSIST"),
-            ("findings[0].change.Value", "90000"), ("findings[0].action.Value", "ReferToEnforcement"), ("findings[0].rationale.Value", "Two sets of invoices."));
+            ("findings[0].change.Value", "90000"), ("findings[0].because.Value", "By the worksheet."), ("findings[0].action.Value", "ReferToEnforcement"), ("findings[0].rationale.Value", "Two sets of invoices."));
         await Portal.DataAsync(async db =>
         {
             if (!await db.RefReviewLimits.AnyAsync(l => l.Kind == "validation")) db.Add(new RefReviewLimit { Kind = "validation", AboveCents = 10_000_00, Basis = "SampleData", Source = "a test" });
@@ -149,6 +149,44 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
     }
 
     [Fact]
+    public async Task A_finding_says_what_its_line_should_be_and_the_worksheet_takes_it()
+    {
+        using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
+        var item = await OpenAsync(specialist, "validation", Entry(112), ("programs.Values", "Classification"), ("reason.Value", "The description says shirts."));
+        (string, string)[] Finding(params (string, string)[] more) =>
+            [("findings[0].line.Value", "1"), ("findings[0].program.Value", "Classification"), ("findings[0].discrepancy.Value", "CLS-HTS"), ("findings[0].action.Value", "Change"), ("findings[0].rationale.Value", "They are shirts."), .. more];
+        async Task RefusedAsync(string because, params (string, string)[] more) => Assert.Contains(because, (await ActAsync(specialist, item, "findings-recorded", Finding(more))).Words(), StringComparison.Ordinal);
+        await RefusedAsync("Say how the amount was found", ("findings[0].change.Value", "165.00"));
+        await RefusedAsync("is computed from what the line should be", ("findings[0].change.Value", "165.00"), ("findings[0].because.Value", "By hand."), ("findings[0].number.Value", "6109.10.0012"));
+        await RefusedAsync("whole dollars", ("findings[0].value.Value", "12.34"));
+        await RefusedAsync("The duty cannot be computed", ("findings[0].number.Value", "9102.11.1010"));
+        await RefusedAsync("has no case", ("findings[0].rate.Value", "12.5"));
+        await RefusedAsync("an A or C and nine digits", ("findings[0].case.Value", "570"), ("findings[0].rate.Value", "12.5"));
+        var recorded = await ActAsync(specialist, item, "findings-recorded", Finding(("findings[0].number.Value", "6109.10.0012")));
+        Assert.Contains("Should be: tariff number 6109.10.0012", recorded.Words(), StringComparison.Ordinal);
+        Assert.Contains("16.5% of", recorded.Words(), StringComparison.Ordinal); // opens to how it was computed
+        var number = item.Split('/')[^1];
+        var finding = await Portal.DataAsync(async db =>
+        {
+            var compact = number.Replace("-", "", StringComparison.Ordinal);
+            var row = await db.WorkItems.SingleAsync(w => w.Number == compact);
+            return (await Portal.Services.GetRequiredService<CeePortal.Data.Work.WorkStore>().FindAsync(db, row.Id))!.As<Domain.Validations.Validation>().Findings[0];
+        });
+        Assert.True(finding.RevenueChange > Money.Zero);
+
+        var sheet = await specialist.PageAsync($"/entries/{Entry(112)}/worksheet");
+        PageChecks.AssertSound(sheet);
+        Assert.Contains($"Take the findings of validation {number}", sheet.Words(), StringComparison.Ordinal);
+        using var taken = await specialist.PostFormAsync($"/entries/{Entry(112)}/worksheet", new() { ["Seq"] = "0", ["review"] = number }, "Take");
+        Assert.True(taken.StatusCode == HttpStatusCode.Redirect, (await taken.DocumentAsync()).Words());
+        var after = await specialist.PageAsync($"/entries/{Entry(112)}/worksheet");
+        PageChecks.AssertSound(after);
+        Assert.Contains("are taken up and computed", after.Words(), StringComparison.Ordinal);
+        Assert.Contains("A bill of", after.Words(), StringComparison.Ordinal);
+        Assert.Contains(finding.Computed!.Parts[0].Amount.ToString(), after.Words(), StringComparison.Ordinal); // the same change of the line
+    }
+
+    [Fact]
     public async Task A_validation_goes_from_CF28_to_CF29_proposed_to_taken_with_the_importers_agreement()
     {
         using var specialist = await Portal.SignedInAsync(PortalRoles.Specialist);
@@ -180,7 +218,7 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         var incomplete = await ActAsync(specialist, item, "findings-recorded", ("findings[0].program.Value", "Value"), ("findings[0].change.Value", "1240.50"));
         Assert.Contains("Choose one: what follows", incomplete.Words(), StringComparison.Ordinal);
         await ActAsync(specialist, item, "findings-recorded", ("findings[0].line.Value", "1"), ("findings[0].program.Value", "Value"), ("findings[0].discrepancy.Value", "VAL-ASSIST"),
-            ("findings[0].change.Value", "1240.50"), ("findings[0].action.Value", "Change"), ("findings[0].rationale.Value", "Moulds were supplied free of charge."));
+            ("findings[0].change.Value", "1240.50"), ("findings[0].because.Value", "By the worksheet."), ("findings[0].action.Value", "Change"), ("findings[0].rationale.Value", "Moulds were supplied free of charge."));
         Assert.DoesNotContain("Moulds were supplied", (await importer.PageAsync(item)).Words(), StringComparison.Ordinal);
         await ActAsync(specialist, item, "action-proposed", ("explanation.Value", "The moulds are added to the value (19 U.S.C. 1401a(h)(1))."));
         Assert.Contains("Moulds were supplied", (await importer.PageAsync(item)).Words(), StringComparison.Ordinal);
@@ -202,7 +240,7 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         using var first = await Portal.SignedInAsync(PortalRoles.Specialist);
         using var second = await Portal.SignedInAsync(PortalRoles.Specialist, "Second desk");
         var item = await OpenAsync(first, "validation", Entry(101), ("programs.Values", "Classification"), ("reason.Value", "Wrong heading."));
-        await ActAsync(first, item, "findings-recorded", ("findings[0].program.Value", "Classification"), ("findings[0].discrepancy.Value", "CLS-HTS"), ("findings[0].change.Value", "-10000.01"), ("findings[0].action.Value", "Change"), ("findings[0].rationale.Value", "Ruling N300000."));
+        await ActAsync(first, item, "findings-recorded", ("findings[0].program.Value", "Classification"), ("findings[0].discrepancy.Value", "CLS-HTS"), ("findings[0].change.Value", "-10000.01"), ("findings[0].because.Value", "By the worksheet."), ("findings[0].action.Value", "Change"), ("findings[0].rationale.Value", "Ruling N300000."));
         var waits = await ActAsync(first, item, "concluded", ("outcome.Value", "ActionTaken"), ("rationale.Value", "Another number applies."));
         Assert.Contains("With a second reviewer", waits.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Agree as second reviewer", waits.Words(), StringComparison.Ordinal);
