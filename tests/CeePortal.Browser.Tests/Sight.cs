@@ -42,6 +42,17 @@ static class Sight
         })).violations.map(v => `${v.id} (${v.help}): ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | ')}`)
         """;
 
+    /// <summary>A picture of the page at both widths, for people who want to see how it looks: when CEEPORTAL_PICTURES names a folder.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CEEPORTAL_PICTURES") is not { Length: > 0 } folder) return;
+        foreach (var width in new[] { 400, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, FormattableString.Invariant($"{name}-{width}.png")), FullPage = true });
+        }
+    }
+
     /// <returns>What is wrong, each with the page's name.</returns>
     public static async Task<List<string>> LookAsync(this IPage page, string name)
     {

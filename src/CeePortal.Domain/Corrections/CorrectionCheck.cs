@@ -27,6 +27,8 @@ public static class CorrectionCheck
         var differences = EntryDifferences.Between(onFile.Summary, correction);
         List<Finding> findings = [.. Standing(onFile, filed, law), .. Filer(correction, onFile, by), .. Carried(correction), .. Types(correction, onFile.Summary, law)];
         CorrectionReasonCheck.Judge(correction, differences, reasons, findings);
+        // Who has to mend something is not told besides that there is nothing to do.
+        if (findings.Exists(f => f.Severity == Severity.Fatal)) findings.RemoveAll(f => f.Severity == Severity.Information);
         return new(findings, differences);
     }
 
@@ -74,6 +76,9 @@ public static class CorrectionCheck
             {
                 Code = "CPS",
                 Severity = Severity.Information,
+                RecordType = "10",
+                ColumnFrom = 65,
+                ColumnTo = 65,
                 Field = field,
                 Message = "No scheduled liquidation of this entry has reached the portal. ACE corrects only what is scheduled, AD/CVD summaries apart.",
                 Fix = $"Nothing to do: the schedule comes by extract and may lag behind {Chapter}.",

@@ -206,11 +206,14 @@ public sealed class CorrectionReview : WorkItem
     {
         List<string> parts = [];
         if (filing.OldType != filing.Type) parts.Add($"type {filing.OldType} to {filing.Type}");
-        parts.AddRange(filing.Differences.Header.Where(h => h.Element != SummaryElements.Type).Select(h => h.Name.ToLowerInvariant()));
+        parts.AddRange(filing.Differences.Header.Where(h => h.Element != SummaryElements.Type).Select(h => InText(h.Name)));
         if (filing.Differences.Lines.Count > 0)
-            parts.Add(Invariant($"{filing.Differences.Lines.Count} {(filing.Differences.Lines.Count == 1 ? "line" : "lines")}: {string.Join(", ", filing.Differences.Lines.SelectMany(l => l.Elements).Select(e => e.Name).Distinct().Take(4)).ToLowerInvariant()}"));
+            parts.Add(Invariant($"{filing.Differences.Lines.Count} {(filing.Differences.Lines.Count == 1 ? "line" : "lines")}: {string.Join(", ", filing.Differences.Lines.SelectMany(l => l.Elements).Select(e => InText(e.Name)).Distinct().Take(4))}"));
         return string.Join("; ", parts) is { Length: > 0 } asks ? asks : "nothing that the portal keeps";
     }
+
+    // A name in a sentence; what begins with several capitals keeps them.
+    static string InText(string name) => name.Length > 1 && char.IsUpper(name[1]) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     static string Asks(PostEntryAmendment paper) => Invariant($"post entry amendment, {(paper.Form == AmendmentForm.Single ? "single" : "quarterly")}, {paper.Entries.Count} {(paper.Entries.Count == 1 ? "entry" : "entries")}");
 }

@@ -13,6 +13,10 @@ public sealed record ElementChange(string Element, string? Old, string? New)
     /// <summary>What people call the element.</summary>
     [JsonIgnore]
     public string Name => SummaryElements.NameOf(Element);
+
+    /// <summary>How much more it comes to, in cents; negative for less, null for what is no amount, and in corrections that were filed
+    /// before this was kept.</summary>
+    public long? More { get; init; }
 }
 
 /// <summary>A line that changed, was added or was taken out.</summary>
@@ -32,6 +36,11 @@ public sealed record LineDifference(int? Was, int? Is, IReadOnlyList<ElementChan
 
     /// <summary>True when an element changed.</summary>
     public bool Has(string element) => Elements.Any(e => e.Element == element);
+
+    /// <summary>How much more duty, antidumping and countervailing duty, fees and taxes the line comes to, in cents; null where no such figure is kept.</summary>
+    [JsonIgnore]
+    public long? Revenue => Elements.Where(e => e.Element is SummaryElements.Duty or SummaryElements.Cases or SummaryElements.Fees).ToList() is { Count: > 0 } figures && figures.TrueForAll(f => f.More is not null)
+        ? figures.Sum(f => f.More) : null;
 }
 
 /// <summary>A total before and after, in cents.</summary>

@@ -65,6 +65,14 @@ sealed class Changes
         (list ??= []).Add(new(element, string.IsNullOrEmpty(old) ? null : old, string.IsNullOrEmpty(now) ? null : now));
     }
 
+    /// <summary>An amount, with the words for it.</summary>
+    public void Compare(string element, string? old, string? now, long was, long @is)
+    {
+        var before = Count;
+        Compare(element, old, now);
+        if (Count > before) list![^1] = list[^1] with { More = @is - was };
+    }
+
     public void Compare<T>(string element, T old, T now)
         where T : struct, IEquatable<T>
     {

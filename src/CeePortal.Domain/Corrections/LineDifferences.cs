@@ -87,10 +87,10 @@ static class LineDifferences
         found.Compare(E.Export, Text(a?.Export), Text(b?.Export));
         found.Compare(E.ExportDate, a?.ExportDate, b?.ExportDate);
         found.Compare(E.Program, a?.SpecialProgram, b?.SpecialProgram);
-        found.Compare(E.Value, Of(a, static t => t.Value.ToWholeDollars()), Of(b, static t => t.Value.ToWholeDollars()));
-        found.Compare(E.Duty, Of(a, static t => t.Duty.ToString()), Of(b, static t => t.Duty.ToString()));
+        found.Compare(E.Value, Of(a, static t => t.Value.ToWholeDollars()), Of(b, static t => t.Value.ToWholeDollars()), ValueOf(a), ValueOf(b));
+        found.Compare(E.Duty, Of(a, static t => t.Duty.ToString()), Of(b, static t => t.Duty.ToString()), DutyOf(a), DutyOf(b));
         found.Compare(E.Quantities, Of(a, Quantities), Of(b, Quantities));
-        found.Compare(E.Charges, a?.Charges?.ToWholeDollars(), b?.Charges?.ToWholeDollars());
+        found.Compare(E.Charges, a?.Charges?.ToWholeDollars(), b?.Charges?.ToWholeDollars(), a?.Charges?.Cents ?? 0, b?.Charges?.Cents ?? 0);
         found.Compare(E.Weight, Print(a?.GrossWeight, "kg"), Print(b?.GrossWeight, "kg"));
         found.Compare(E.Lading, a?.PortOfLading, b?.PortOfLading);
         found.Compare(E.Related, a?.RelatedParty, b?.RelatedParty);
@@ -102,9 +102,17 @@ static class LineDifferences
         found.Compare(E.Parties, List(a?.Parties, static p => $"{p.Kind} {p.Identifier}"), List(b?.Parties, static p => $"{p.Kind} {p.Identifier}"));
         found.Compare(E.Visa, a?.Visa, b?.Visa);
         found.Compare(E.Licenses, List(a?.Licenses, static l => $"{l.Type} {l.Number}"), List(b?.Licenses, static l => $"{l.Type} {l.Number}"));
-        found.Compare(E.Cases, List(a?.Cases, Case), List(b?.Cases, Case));
-        found.Compare(E.Fees, List(a?.Fees, static f => $"{f.Class} {f.Amount}"), List(b?.Fees, static f => $"{f.Class} {f.Amount}"));
+        found.Compare(E.Cases, List(a?.Cases, Case), List(b?.Cases, Case), CasesOf(a), CasesOf(b));
+        found.Compare(E.Fees, List(a?.Fees, static f => $"{f.Class} {f.Amount}"), List(b?.Fees, static f => $"{f.Class} {f.Amount}"), FeesOf(a), FeesOf(b));
     }
+
+    static long ValueOf(EntryLineDraft? line) => line?.Value.Cents ?? 0;
+
+    static long DutyOf(EntryLineDraft? line) => line?.Tariffs.Sum(t => t.Duty.Cents) ?? 0;
+
+    static long CasesOf(EntryLineDraft? line) => line?.Cases.Sum(c => c.Duty.Cents) ?? 0;
+
+    static long FeesOf(EntryLineDraft? line) => line?.Fees.Sum(f => f.Amount.Cents) ?? 0;
 
     // The portal keeps so many characters of a description; what a longer one says beyond cannot be compared.
     const int KeptDescription = 500;
@@ -126,7 +134,7 @@ static class LineDifferences
             .Select(q => string.Create(CultureInfo.InvariantCulture, $"{q.Item1 / 100m:#,##0.##} {q.Item2}").Trim()));
 
     static string Case(CaseDraft c) => string.Create(CultureInfo.InvariantCulture,
-        $"{c.Number} at {(c.RateKind == "S" ? $"${c.Rate / 100m:0.00##} a unit" : $"{c.Rate / 100m:0.##}%")}, {c.Duty} {(c.Bonded ? "bonded" : "in cash")}{(c.Value is { } value ? $", on {value.ToWholeDollars()}" : "")}{(c.Quantity is { } q ? $", on {q / 10_000m:#,##0.####}" : "")}");
+        $"{c.Number} at {(c.RateKind == "S" ? $"${c.Rate / 100m:0.00##} a unit" : $"{c.Rate / 100m:0.##}%")}, {c.Duty} {(c.Bonded ? "bonded" : "in cash")}{(c.Value is { } value ? $", on {value.ToWholeDollars()}" : "")}{(c.Quantity is { } q and not 0 ? $", on {q / 10_000m:#,##0.####}" : "")}");
 
     static string? List<T>(List<T>? items, Func<T, string> words) => items is null or { Count: 0 } ? null : string.Join("; ", items.Select(words));
 

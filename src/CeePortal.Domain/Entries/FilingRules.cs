@@ -55,7 +55,7 @@ public static class FilingRules
     public static FilingOutcome Judge(EntrySummaryDraft draft, SummaryOnFile? onFile, out FilingRefusal? refusal)
     {
         var current = onFile is { IsWithdrawn: false } standing ? standing : (SummaryOnFile?)null;
-        refusal = draft.IsPostSummaryCorrection ? RefuseCorrection(draft, current)
+        refusal = draft.IsPostSummaryCorrection ? RefuseCorrection(draft, onFile)
             : draft.Action == FilingAction.Delete ? RefuseDelete(current)
             : RefuseFiling(draft, current);
         return refusal is not null ? FilingOutcome.Refused
@@ -64,12 +64,14 @@ public static class FilingRules
             : FilingOutcome.Replaced;
     }
 
-    static FilingRefusal? RefuseCorrection(EntrySummaryDraft draft, SummaryOnFile? current)
+    static FilingRefusal? RefuseCorrection(EntrySummaryDraft draft, SummaryOnFile? onFile)
     {
         if (draft.Action == FilingAction.Delete)
             return new("B43", "Summary Filing Action Request Code", "D", "A post summary correction cannot delete a summary.",
                 "Send the corrected summary with action R, or delete it without the correction indicator.");
-        if (current is null)
+        if (onFile is { IsWithdrawn: true })
+            return new("B56", "Post Summary Correction Indicator", "Y", "This summary was taken off file, so there is nothing to correct.", "File the entry again as a new summary if it is still owed.");
+        if (onFile is null)
             return new("B42", "Post Summary Correction Indicator", "Y", "No summary with this number is on file, so there is nothing to correct.",
                 "Check the entry number. To file the summary for the first time, leave the correction indicator blank.");
         return null;

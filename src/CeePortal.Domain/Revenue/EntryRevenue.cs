@@ -115,7 +115,7 @@ public sealed record EntryRevenue
         var what = string.Create(CultureInfo.InvariantCulture, $"Duty of line {line.Number}");
         var parts = DutiesOf(line, entered, book);
         return new(line.Number, line.Value, Figure.Sum(what, parts), new(stated),
-            [.. line.Cases.Select(c => CaseOf(c, line))],
+            [.. line.Cases.Select(c => OfCase(c, line))],
             [.. line.Fees.Where(f => f.Class != FeeTable.MerchandiseProcessing).Select(f => FeeOf(f, line, entered, book))]);
     }
 
@@ -161,7 +161,10 @@ public sealed record EntryRevenue
         }
     }
 
-    static Figure CaseOf(CaseDraft one, EntryLineDraft line)
+    /// <summary>The antidumping or countervailing duty of a case, by its own rate.</summary>
+    /// <param name="one">The case.</param>
+    /// <param name="line">Its line.</param>
+    public static Figure OfCase(CaseDraft one, EntryLineDraft line)
     {
         var what = CaseName(one, line);
         if (one.RateKind == "S")

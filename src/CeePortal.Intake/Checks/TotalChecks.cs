@@ -1,3 +1,4 @@
+using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Trade;
 using static CeePortal.Intake.Catair.RecordKind;
 
@@ -42,7 +43,7 @@ static class TotalChecks
         }
         for (var i = 0; i < e.Draft.Lines.Count; i++)
             foreach (var fee in e.Draft.Lines[i].Fees)
-                if (KindOf(fee.Class) == FeeKind.Fee && TotalOf(e, fee.Class) is null && IsFirst(e, i, fee.Class))
+                if (FeeKinds.Of(fee.Class) == FeeKind.Fee && TotalOf(e, fee.Class) is null && IsFirst(e, i, fee.Class))
                     e.Report("716", R62, 3, i + 1, message: $"The fee of class {fee.Class} has no total.");
         for (var n = 0; n < e.Draft.Totals.ByClass.Count; n++)
         {
@@ -102,21 +103,6 @@ static class TotalChecks
         }
     }
 
-    enum FeeKind
-    {
-        Fee,
-        Tax,
-        OtherRevenue,
-    }
-
-    // AE chapter: internal revenue tax is 016 spirits, 017 wines, 018 tobacco, 022 other; other revenue is 672.
-    static FeeKind KindOf(string feeClass) => feeClass switch
-    {
-        "016" or "017" or "018" or "022" => FeeKind.Tax,
-        "672" => FeeKind.OtherRevenue,
-        _ => FeeKind.Fee,
-    };
-
     static bool CanCompare(EntryUnderCheck e) => e.SumsCanBeCompared && e.LinesAreWhole && e.Stated.HasGrandTotals;
 
     static long SumOfKind(EntryUnderCheck e, FeeKind kind)
@@ -124,7 +110,7 @@ static class TotalChecks
         long sum = 0;
         foreach (var line in e.Draft.Lines)
             foreach (var fee in line.Fees)
-                if (KindOf(fee.Class) == kind) sum += fee.Amount.Cents;
+                if (FeeKinds.Of(fee.Class) == kind) sum += fee.Amount.Cents;
         return sum;
     }
 

@@ -24,7 +24,8 @@ public sealed class EntryDifferencesTests
         var differences = After(d => Revalue(d, 3_000, 462));
         var line = Assert.Single(differences.Lines);
         Assert.Equal((2, 2), (line.Was, line.Is));
-        Assert.Equal([new(SummaryElements.Value, "$2,000", "$3,000"), new ElementChange(SummaryElements.Duty, "$308.00", "$462.00")], line.Elements);
+        Assert.Equal([new(SummaryElements.Value, "$2,000", "$3,000") { More = 1_000_00 }, new ElementChange(SummaryElements.Duty, "$308.00", "$462.00") { More = 154_00 }], line.Elements);
+        Assert.Equal(154_00, line.Revenue); // the value is no revenue
         Assert.Equal([new TotalChange("Duty", 308_00, 462_00)], differences.Totals);
         Assert.Equal(new Money(154_00), differences.Revenue);
     }

@@ -36,6 +36,12 @@ public sealed class DetailsModel(UploadReports reports, UploadControl control, O
 
     public IReadOnlyList<CountedPlace> Ports { get; private set; } = [];
 
+    /// <summary>What the upload corrected, as far as the page shows it.</summary>
+    public IReadOnlyList<UploadedCorrection> Corrections { get; private set; } = [];
+
+    /// <summary>As many corrections as the page shows; the list of work has them all.</summary>
+    public const int MostCorrections = 50;
+
     public IReadOnlyList<CountedFinding> FindingCodes { get; private set; } = [];
 
     public PageOf<EntryFinding> Findings { get; private set; } = PageOf<EntryFinding>.Empty;
@@ -51,6 +57,7 @@ public sealed class DetailsModel(UploadReports reports, UploadControl control, O
         Names = await offices.GetAsync(ct);
         Destinations = await reports.CountAsync(id, TallyKind.Destination, ct);
         Ports = await reports.CountAsync(id, TallyKind.Port, ct);
+        if (upload is { CheckOnly: false, Accepted: > 0 }) Corrections = await reports.CorrectionsAsync(upload, MostCorrections + 1, ct);
         FindingCodes = await reports.CountFindingsAsync(id, ct);
         Findings = await reports.FindingsAsync(id, Code, After, Before, ct);
         return Page();

@@ -18,6 +18,7 @@ static class CorrectionServices
             EntryWords = "Enter an amendment on paper (PEA)",
             IsFor = static at => at.IsWorkedHere && !at.IsLiquidated && at.Entry.Deciding.On >= PostEntryAmendment.Began && at.Entry.Deciding.On < PostEntryAmendment.EndedInAce,
         })
+        .AddScoped<SummaryBeside>()
         .AddScoped<KindActs, CorrectionActs>()
         .AddScoped<KindLetters, CorrectionLetters>()
         .AddScoped<FilingForm, AmendmentPaperForm>()

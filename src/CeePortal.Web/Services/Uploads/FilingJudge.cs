@@ -131,6 +131,7 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
         Fix = refusal.Fix,
         Entry = reading.Entry,
         Record = reading.FirstRecord,
+        RecordType = reading.InBlock is null ? "" : "10", // of a CSV file it is a row
         Field = refusal.Field,
         Value = refusal.Value,
     };

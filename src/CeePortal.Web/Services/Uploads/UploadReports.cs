@@ -3,6 +3,7 @@ using CeePortal.Data;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Uploads;
+using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Intake.Liquidation;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ public sealed record CountedPlace(string Code, int Count, double Share);
 
 /// <summary>A finding code of an upload: how often it came, and in which words.</summary>
 public sealed record CountedFinding(string Code, int Count, Severity Severity, string Sample);
+
+/// <summary>A post summary correction that an upload brought.</summary>
+public sealed record UploadedCorrection(string Number, string Entry, string Asks, string State);
 
 /// <summary>A row of the list of uploads.</summary>
 public sealed record UploadRow(long Id, string FileName, string? Filer, long Bytes, bool CheckOnly, UploadStatus Status, DateTime ReceivedAt,
@@ -76,6 +80,22 @@ public sealed class UploadReports(PortalDbContext db)
             .OrderByDescending(t => t.Count).ThenBy(t => t.Key).ToListAsync(ct);
         double all = Math.Max(1, rows.Sum(r => r.Count));
         return [.. rows.Select(r => new CountedPlace(r.Key, r.Count, r.Count / all))];
+    }
+
+    /// <summary>The first of the corrections that an upload brought, in the order of the file.</summary>
+    /// <remarks>A correction knows no upload, but it was filed when the upload came in; and the entry that it corrected is of the upload until another
+    /// one replaces it.</remarks>
+    public Task<List<UploadedCorrection>> CorrectionsAsync(Upload upload, int most, CancellationToken ct)
+    {
+        var (id, at, kind) = (upload.Id, upload.ReceivedAt, CorrectionReview.CorrectionKind.Code);
+        return (from e in db.Entries
+                where e.UploadId == id && e.Corrections > 0
+                join s in db.WorkEntries on e.Number equals s.Entry
+                where s.Kind == kind
+                join w in db.WorkItems on s.WorkId equals w.Id
+                where db.Events.Any(v => v.StreamType == kind && v.StreamId == w.Id && v.Seq == 1 && v.At == at)
+                orderby w.Id
+                select new UploadedCorrection(w.Number, e.Number, w.Asks, w.State)).AsNoTracking().Take(most).ToListAsync(ct);
     }
 
     /// <summary>Findings by code, most frequent first, each with the words of one of them.</summary>

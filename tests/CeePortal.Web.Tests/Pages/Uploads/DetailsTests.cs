@@ -2,6 +2,7 @@ using System.Text;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Uploads;
 using CeePortal.Intake.Samples;
+using CeePortal.TestSupport;
 
 namespace CeePortal.Web.Tests.Pages.Uploads;
 

@@ -1,5 +1,6 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Uploads;
+using CeePortal.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Pages.Uploads;

@@ -10,14 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Pages.Uploads;
 
-/// <summary>A batch as text, and ways to change it.</summary>
+/// <summary>The sample batch under numbers of its own; <see cref="BatchText"/> changes it.</summary>
 static class Batch
 {
     static int serial = 4_000_000;
 
-    /// <summary>The two entries of the sample file: 8517/6204 by value tie to Apparel (004), 8481 to Machinery (010).</summary>
-    public static string TwoEntries { get; } =
-        File.ReadAllText(RepositoryFolder.File("tests", "CeePortal.Intake.Tests", "Samples", "two-entries.txt")).ReplaceLineEndings("\n");
+    /// <inheritdoc cref="BatchText.TwoEntries"/>
+    public static string TwoEntries => BatchText.TwoEntries;
 
     /// <summary>The sample under two entry numbers that no other test uses.</summary>
     public static (string Text, EntryNumber First, EntryNumber Second) Fresh()
@@ -26,21 +25,6 @@ static class Batch
         var second = EntryNumber.Create(FilerCode.Parse("XYZ"), Interlocked.Increment(ref serial));
         return (TwoEntries.Replace("00041019", first.ToCompact()[3..], StringComparison.Ordinal).Replace("00041027", second.ToCompact()[3..], StringComparison.Ordinal), first, second);
     }
-
-    /// <summary>Puts text from a column on into every record that begins so.</summary>
-    public static string Put(this string batch, string begins, int column, string text) => string.Join('\n', batch.Split('\n').Select(record =>
-        record.StartsWith(begins, StringComparison.Ordinal) ? record[..(column - 1)] + text + record[(column - 1 + text.Length)..] : record));
-
-    /// <summary>Every entry with another filing action: A or R.</summary>
-    public static string WithAction(this string batch, char action) => batch.Put("10", 3, action.ToString());
-
-    /// <summary>The deletion of every entry: record 10 alone, with nothing behind the entry type.</summary>
-    public static string Deleted(this string batch) => string.Join('\n', batch.Split('\n')
-        .Where(r => r.Length == 0 || "ABYZ".Contains(r[0], StringComparison.Ordinal) || r.StartsWith("10", StringComparison.Ordinal)))
-        .WithAction('D').Put("10", 36, new string(' ', 35));
-
-    /// <summary>Every entry with another broker reference.</summary>
-    public static string WithReference(this string batch, string reference) => batch.Put("10", 22, reference.PadRight(9));
 }
 
 /// <summary>Sends files as the upload form does, and waits for what comes of them.</summary>

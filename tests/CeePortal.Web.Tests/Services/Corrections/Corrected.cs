@@ -5,47 +5,16 @@ using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Web.Tests.Services.Corrections;
 
-/// <summary>Entries of the sample batch, and corrections of them as a broker's software writes them.</summary>
+/// <summary>Entries of the sample batch that are paid, and what was recorded of their corrections.</summary>
 static class Corrected
 {
-    public const string Case = "53A570910000C00001500A  00000214000000000000000000321000";
-
-    /// <summary>The batch with its first entry alone.</summary>
-    public static string FirstOnly(this string batch)
-    {
-        var records = batch.Split('\n').ToList();
-        var second = records.FindIndex(records.FindIndex(r => r.StartsWith("10", StringComparison.Ordinal)) + 1, r => r.StartsWith("10", StringComparison.Ordinal));
-        records.RemoveRange(second, records.FindIndex(r => r.StartsWith('Y')) - second);
-        return string.Join('\n', records);
-    }
-
-    /// <summary>The first entry of the batch as a correction: replacement with the indicator, without payment and location, with an explanation
-    /// and with reasons for the header and for line 1.</summary>
-    public static string AsCorrection(this string batch, string reasons = "", string line1 = "L04", string explanation = "THE ASSIST WAS LEFT OUT OF THE VALUE.") =>
-        batch.FirstOnly().WithAction('R').Put("10", 51, new string(' ', 9)).Put("10", 65, "Y").Put("20", 17, "    ")
-            .After("318B", [.. reasons.Length > 0 ? ["35" + reasons] : Array.Empty<string>(), .. explanation.Length > 0 ? ["36" + explanation] : Array.Empty<string>()])
-            .After("6250100002675", line1.Length > 0 ? ["63" + line1] : []);
-
-    /// <summary>Line 1 with another value; its fees and the totals with it.</summary>
-    public static string WithValue(this string batch) => batch.Put("508517", 25, "0000022400").Put("6249900007413", 6, "00007759").Put("6250100002675", 6, "00002800")
-        .Put("89", 6, "00000020229").Put("89", 20, "00000007300").Put("90", 15, "00000027529");
-
-    /// <summary>Of type 03, with a case on line 1.</summary>
-    public static string WithCase(this string batch) => batch.Put("10", 34, "03").After("508517", [Case])
-        .Before("89", ["8800000000000 00000321000 00000000000 00000000000"]).Put("90", 39, "00000321000");
-
-    public static string After(this string batch, string begins, params string[] records) =>
-        string.Join('\n', batch.Split('\n').SelectMany(r => r.StartsWith(begins, StringComparison.Ordinal) ? [r, .. records.Select(n => n.PadRight(80))] : new[] { r }));
-
-    public static string Before(this string batch, string begins, params string[] records) =>
-        string.Join('\n', batch.Split('\n').SelectMany(r => r.StartsWith(begins, StringComparison.Ordinal) ? [.. records.Select(n => n.PadRight(80)), r] : new[] { r }));
-
     /// <summary>Records events of the entry's liquidation, as an extract or an officer does.</summary>
     public static async Task RecordAsync(this PortalFactory portal, EntryNumber entry, params LiquidationEvent[] events)
     {

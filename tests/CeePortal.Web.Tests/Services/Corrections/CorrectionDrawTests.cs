@@ -2,6 +2,7 @@ using CeePortal.Data.Accounts;
 using CeePortal.Data.Validations;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Validations;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
 

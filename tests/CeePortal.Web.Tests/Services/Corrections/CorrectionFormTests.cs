@@ -1,6 +1,8 @@
 using CeePortal.Data.Accounts;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +11,13 @@ namespace CeePortal.Web.Tests.Services.Corrections;
 /// <summary>A post summary correction by form, and what a specialist makes of it.</summary>
 public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<PortalFactory>
 {
-    static async Task<string> StepAsync(HttpClient browser, string draft, string step, Dictionary<string, string> fields)
+    static async Task<string> StepAsync(HttpClient browser, string draft, string step, Dictionary<string, string> fields, params string[] reasons)
     {
         var page = await browser.PageAsync($"{draft}/step/{step}");
         fields["Was"] = page.QuerySelector("input[name=Was]")?.GetAttribute("value") ?? "";
-        using var answer = await browser.PostFormAsync($"{draft}/step/{step}", fields);
+        fields["__RequestVerificationToken"] = page.Token();
+        using var form = new FormUrlEncodedContent(fields.Concat(reasons.Select(r => KeyValuePair.Create("reasons.Values", r))));
+        using var answer = await browser.PostAsync(new Uri($"{draft}/step/{step}", UriKind.Relative), form);
         Assert.True((int)answer.StatusCode == 302, (await answer.DocumentAsync()).Words());
         return answer.Headers.Location!.ToString();
     }
@@ -47,7 +51,7 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
         var (_, number) = await portal.PaidAsync(broker);
         var draft = await WithValueAsync(broker, number);
         var check = await broker.PageAsync($"{draft}/check");
-        Assert.Contains("Line 1 (L04) Entered value $21,400 $22,400", check.Words(), StringComparison.Ordinal);
+        Assert.Contains("Line 1 L04 Value, or what it rests on What Before After Change Entered value $21,400 $22,400 $1,000.00 more", check.Words(), StringComparison.Ordinal);
         var seq = check.QuerySelector("input[name=seq]")?.GetAttribute("value");
         Assert.True(seq is not null, check.Words());
         using var sent = await broker.PostFormAsync($"{draft}/check", new() { ["seq"] = seq });
@@ -73,6 +77,112 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
         Assert.Contains("explains nothing", check.Words(), StringComparison.Ordinal);
         Assert.Null(check.QuerySelector("input[name=seq]"));
         Assert.Empty(await portal.CorrectionsAsync(number));
+    }
+
+    [Fact]
+    public async Task Type_case_bond_and_consignee_change_by_form_and_their_revenue_with_them()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "header", Header());
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "The smartphones are in the scope of a case." });
+        var without = (await broker.PageAsync($"{draft}/check")).Words();
+        Assert.Contains("this one would have none. Add the case, or leave the type", without, StringComparison.Ordinal);
+        Assert.Contains("Consignee changed, but reason H10", without, StringComparison.Ordinal);
+
+        await StepAsync(broker, draft, "cases", new()
+        {
+            ["cases[0].line.Value"] = "1",
+            ["cases[0].number.Value"] = "A-570-910-000",
+            ["cases[0].rate.Value"] = "15.5",
+            ["cases[0].reason.Value"] = "L12",
+        });
+        await StepAsync(broker, draft, "header", Header(), "H01", "H05", "H07", "H10");
+        var check = await broker.PageAsync($"{draft}/check");
+        foreach (var said in new[] { "Entry type 01 03", "Consignee 12-345678900 98-7654321", "A570910000 at 15.5%, $3,317.00 in cash", "Antidumping $0.00 $3,317.00 $3,317.00 more" })
+            Assert.Contains(said, check.Words(), StringComparison.Ordinal);
+        var seq = check.QuerySelector("input[name=seq]")?.GetAttribute("value");
+        Assert.True(seq is not null, check.Words());
+        using var sent = await broker.PostFormAsync($"{draft}/check", new() { ["seq"] = seq });
+        Assert.Equal(302, (int)sent.StatusCode);
+
+        var entry = (await portal.EntryAsync(number))!;
+        Assert.Equal(("03", "98-7654321", "123", 3_317_00), (entry.Type, entry.Consignee, entry.Surety, entry.AntidumpingCents));
+        Assert.Equal(["8B", "9A"], entry.ReadDetail().Bonds!.Select(b => b.Type + b.Designation));
+        var review = Assert.Single(await portal.CorrectionsAsync(number)).As<CorrectionReview>();
+        Assert.Equal(("awaiting-payment", new Money(3_317_00)), (review.State.Code, review.Owed));
+
+        // And back: out with the case, so that it is 01 again.
+        var back = await BeginAsync(broker, number);
+        await StepAsync(broker, back, "header", new() { ["type.Value"] = "01" }, "H14");
+        await StepAsync(broker, back, "why", new() { ["explanation.Value"] = "They are outside its scope after all." });
+        Assert.Contains("line 1 would have A570910000. Take the case out", (await broker.PageAsync($"{back}/check")).Words(), StringComparison.Ordinal);
+        await StepAsync(broker, back, "cases", new() { ["cases[0].line.Value"] = "1", ["cases[0].number.Value"] = "A570910000", ["cases[0].what.Value"] = "out", ["cases[0].reason.Value"] = "L12" });
+        Assert.Contains("Antidumping $3,317.00 $0.00 $3,317.00 less", (await broker.PageAsync($"{back}/check")).Words(), StringComparison.Ordinal);
+
+        static Dictionary<string, string> Header() => new()
+        {
+            ["type.Value"] = "03",
+            ["consignee.Value"] = "98-7654321",
+            ["bonds[0].type.Value"] = "8",
+            ["bonds[0].designation.Value"] = "B",
+            ["bonds[0].surety.Value"] = "123",
+            ["bonds[1].type.Value"] = "9",
+            ["bonds[1].designation.Value"] = "A",
+            ["bonds[1].surety.Value"] = "123",
+            ["bonds[1].amount.Value"] = "50,000",
+        };
+    }
+
+    [Fact]
+    public async Task An_added_line_is_completed_by_changes_of_its_number_and_the_fee_of_the_entry_keeps_to_its_least()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        var changes = new Dictionary<string, string>
+        {
+            ["added[0].hts.Value"] = "8517.13.0000",
+            ["added[0].origin.Value"] = "VN",
+            ["added[0].value.Value"] = "1000",
+            ["added[0].duty.Value"] = "0",
+            ["added[0].description.Value"] = "Chargers",
+            ["added[0].reason.Value"] = "L01",
+        };
+        foreach (var (row, (line, what, to, reason)) in new[] { ("3", "fee-499", "3.46", "L17"), ("3", "fee-501", "1.25", "L18"), ("3", "manufacturer", "KREXAPHO88SEO", "L19"), ("3", "quantity-2", "12.5", "L29"), ("9", "weight", "1", "L31"), ("1", "related", "maybe", "L30") }.Index())
+            (changes[$"changes[{row}].line.Value"], changes[$"changes[{row}].what.Value"], changes[$"changes[{row}].to.Value"], changes[$"changes[{row}].reason.Value"]) = (line, what, to, reason);
+        await StepAsync(broker, draft, "lines", changes);
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "A carton of chargers was left out." });
+        var check = (await broker.PageAsync($"{draft}/check")).Words();
+        foreach (var said in new[]
+        {
+            "Line 3, added", "There is no line 9: the summary on file, with the lines to add, has 3.", "Enter Y or N.", "Fees and taxes nothing 499 $3.46; 501 $1.25 $4.71 more", "Fees $270.58 $275.29 $4.71 more", "Manufacturer nothing KREXAPHO88SEO",
+        })
+            Assert.Contains(said, check, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bonds_and_a_person_as_consignee_are_refused_at_their_fields()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "header", new()
+        {
+            ["consignee.Value"] = "123-45-6789",
+            ["bonds[0].type.Value"] = "9",
+            ["bonds[0].designation.Value"] = "A",
+            ["bonds[0].surety.Value"] = "12",
+            ["waiver.Value"] = "1",
+        });
+        var check = (await broker.PageAsync($"{draft}/check")).Words();
+        foreach (var said in new[] { "A person's number is not taken here", "The bond is waived, and bonds are given", "one of the reasons 995 to 999" }) Assert.Contains(said, check, StringComparison.Ordinal);
+        await StepAsync(broker, draft, "header", new() { ["bonds[0].type.Value"] = "9", ["bonds[0].designation.Value"] = "A", ["bonds[0].surety.Value"] = "12" });
+        check = (await broker.PageAsync($"{draft}/check")).Words();
+        foreach (var said in new[] { "A surety has three digits", "A single transaction bond has an amount", "One of the bonds is the basic one" }) Assert.Contains(said, check, StringComparison.Ordinal);
     }
 
     [Fact]

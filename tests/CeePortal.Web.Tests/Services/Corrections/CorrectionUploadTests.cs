@@ -8,6 +8,7 @@ using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Trade;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class CorrectionUploadTests(PortalFactory portal) : IClassFixture<
         var entry = (await portal.EntryAsync(number))!;
         Assert.Equal(("03", 3_210_00), (entry.Type, entry.AntidumpingCents));
         var item = Assert.Single(await portal.CorrectionsAsync(number));
-        Assert.Equal(("under-review", "type 01 to 03; 1 line: ad/cvd cases"), (item.Item.State.Code, item.Row.Asks));
+        Assert.Equal(("under-review", "type 01 to 03; 1 line: AD/CVD cases"), (item.Item.State.Code, item.Row.Asks));
         Assert.Equal(1, await portal.DataAsync(db => db.WorkClocks.CountAsync(c => c.WorkId == item.Row.Id && c.Code == "psc-duty")));
         Assert.Equal(1, await portal.DataAsync(db => db.EntryImages.CountAsync(i => i.WorkId == item.Row.Id && i.Version == 100)));
         Assert.True(await portal.DataAsync(db => db.WorkTallies.AnyAsync(t => t.Kind == "psc" && t.Bucket == WorkBucket.Open && t.Count > 0)));

@@ -5,6 +5,7 @@ using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Validations;
 using CeePortal.Domain.Work;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using CeePortal.Web.Tests.Pages.Work;
 using Microsoft.EntityFrameworkCore;

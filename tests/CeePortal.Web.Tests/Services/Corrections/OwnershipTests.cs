@@ -3,6 +3,7 @@ using CeePortal.Data.Messages;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
+using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using CeePortal.Web.Tests.Pages.Work;
 using Microsoft.EntityFrameworkCore;

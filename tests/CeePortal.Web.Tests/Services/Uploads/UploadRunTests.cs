@@ -8,6 +8,7 @@ using CeePortal.Data.Jobs;
 using CeePortal.Data.Uploads;
 using CeePortal.Intake.Ax;
 using CeePortal.Intake.Samples;
+using CeePortal.TestSupport;
 using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Uploads;
 using CeePortal.Web.Tests.Pages.Uploads;

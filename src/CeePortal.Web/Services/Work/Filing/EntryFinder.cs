@@ -25,12 +25,16 @@ public sealed class EntryFinder(PortalDbContext db)
 {
     public async Task<FoundEntry?> FindAsync(EntryNumber number, CancellationToken ct) => (await FindAsync([number], ct)).GetValueOrDefault(number);
 
-    public async Task<IReadOnlyDictionary<EntryNumber, FoundEntry>> FindAsync(IReadOnlyCollection<EntryNumber> numbers, CancellationToken ct)
+    /// <summary>The entries under some numbers.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="anyStatus">True to find also those that CBP rejected or that were taken off file.</param>
+    public async Task<IReadOnlyDictionary<EntryNumber, FoundEntry>> FindAsync(IReadOnlyCollection<EntryNumber> numbers, CancellationToken ct, bool anyStatus = false)
     {
         var found = new Dictionary<EntryNumber, FoundEntry>();
         foreach (var some in numbers.Where(n => !n.IsNone).Select(n => n.ToCompact()).Distinct().Chunk(500).Select(c => c.ToList()))
         {
-            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted).ToListAsync(ct);
+            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && (anyStatus || e.Status == EntryStatus.Accepted)).ToListAsync(ct);
             var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => some.Contains(s.Number)).ToDictionaryAsync(s => s.Id, ct);
             foreach (var entry in entries) found[entry.EntryNumber] = new(entry, states.GetValueOrDefault(entry.Id));
         }
@@ -38,11 +42,11 @@ public sealed class EntryFinder(PortalDbContext db)
     }
 
     /// <summary>Reads the entry of a form; what is wrong stands at its field. Null while there is none.</summary>
-    public async Task<FoundEntry?> ReadAsync(FormReader form, CancellationToken ct, string name = "entry")
+    public async Task<FoundEntry?> ReadAsync(FormReader form, CancellationToken ct, string name = "entry", bool anyStatus = false)
     {
         var number = form.Entry(name);
         if (number.IsNone) return null;
-        if (await FindAsync(number, ct) is { } entry) return entry;
+        if ((await FindAsync([number], ct, anyStatus)).GetValueOrDefault(number) is { } entry) return entry;
         form.Say(name, $"Entry {number} is not on file here among those that you may see. Compare the number with the entry summary.");
         return null;
     }
