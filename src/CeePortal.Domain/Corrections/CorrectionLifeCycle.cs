@@ -30,7 +30,7 @@ public static class CorrectionLifeCycle
         ],
         [
             Of<CorrectionFiled>("filed", "File", Filer | Office | WorkRoles.System, [WorkState.Draft.Code], [AwaitingPayment, UnderReview, Accepted], Test) with { Done = "filed the correction" },
-            Of<AmendmentFiled>("amendment-filed", "Enter an amendment from paper", Filer | Office, [WorkState.Draft.Code], [UnderReview, Returned], "72 FR 46654") with { Done = "filed the amendment" },
+            Of<AmendmentFiled>("amendment-filed", "Post entry amendment on paper", Filer | Office, [WorkState.Draft.Code], [UnderReview, Returned], "72 FR 46654") with { Done = "filed the amendment" },
             Of<DepositRecorded>("deposit-recorded", "Record the deposit of the extra duty", Office | WorkRoles.System, [AwaitingPayment, UnderReview], [Accepted, Unchanged], "82 FR 2385") with { Done = "recorded the deposit of the extra duty" },
             Of<CorrectionConcurred>("concurred", "Concur", Office, [UnderReview], [Concurred], Test) with { Done = "concurred", ByHolder = true },
             Of<CorrectionNotConcurred>("not-concurred", "Do not concur", Office, [UnderReview], [NotConcurred], $"{Test}; 19 CFR 152.2") with { Done = "did not concur", ByHolder = true },

@@ -13,8 +13,8 @@ static class AmendmentTable
     public static readonly IReadOnlyList<FormField> Columns =
     [
         FormField.Text("number", "Entry number", "Such as XYZ-0000001-5.") with { IsMono = true, Width = "md" },
-        FormField.Text("port", "Port of entry", "Four digits. Blank, as the next two, when the entry is on file here.").Optional() with { Width = "2xs" },
-        FormField.Text("type", "Entry type", "Two digits.").Optional() with { Width = "2xs" },
+        FormField.Text("port", "Port of entry", "Four digits. Blank, as the next two, when the entry is on file here.").Optional() with { Width = "xs" },
+        FormField.Text("type", "Entry type", "Two digits.").Optional() with { Width = "xs" },
         FormField.Day("entered", "Date of entry").Optional(),
         FormField.Day("scheduled", "Scheduled liquidation", "As the cover sheet gives it.").Optional(),
         FormField.Money("revenue", "Change of revenue", "More owed; with a minus for less. Blank for none.").Optional(),

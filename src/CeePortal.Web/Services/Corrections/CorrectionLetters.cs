@@ -1,4 +1,5 @@
 using CeePortal.Data.Work;
+using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Work;
 using CeePortal.Web.Pages.Shared;
@@ -26,7 +27,8 @@ public sealed class CorrectionLetters(LetterHeads heads) : KindLetters(Correctio
             AmendmentFiled back => (back.ReturnedBecause.Any(r => r.IsUntimely) ? "Untimely: your post entry amendment is returned" : "Your post entry amendment is returned", Returned(back)),
             _ => throw new InvalidOperationException($"The event {e.Type} has no letter."),
         };
-        return heads.WriteAsync(review, subject, e.On, [(review.IsAmendment ? "Received" : "Filed", Dates.Long(review.FiledOn))], text, ct);
+        // Dated by the day of the act, not by that of the paper on which it acts.
+        return heads.WriteAsync(review, subject, LegalClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(e.At, DateTimeKind.Utc))), [(review.IsAmendment ? "Received" : "Filed", Dates.Long(review.FiledOn))], text, ct);
     }
 
     static LetterText Refusal(CorrectionNotConcurred no, string what) => new LetterText()

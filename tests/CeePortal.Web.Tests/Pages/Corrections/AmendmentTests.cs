@@ -97,7 +97,9 @@ public sealed class AmendmentTests : IAsyncLifetime
         Assert.Equal(CorrectionLifeCycle.Returned, row.State);
         Assert.Contains("Untimely: entry XYZ-0000001-5 is scheduled for liquidation on August 6, 2010, so the last day for an amendment was July 9, 2010. 72 FR 46654 (Aug. 21, 2007)", await WordsAsync(specialist, At + row.WorkNumber), StringComparison.Ordinal);
         using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
-        Assert.Contains("Untimely: your post entry amendment is returned", await WordsAsync(importer, $"{At}{row.WorkNumber}/letter"), StringComparison.Ordinal);
+        var letter = await WordsAsync(importer, $"{At}{row.WorkNumber}/letter");
+        Assert.Contains("Untimely: your post entry amendment is returned", letter, StringComparison.Ordinal);
+        Assert.Contains("January 5, 2026", letter, StringComparison.Ordinal); // the day on which CBP returns it
     }
 
     [Theory]
