@@ -85,6 +85,9 @@ public sealed class LiquidationDocket
     /// <summary>What the liquidation that is recorded makes due, when a worksheet computed it; null for an extract, which tells no amount.</summary>
     public Revenue.RevenueAmounts? Owed { get; set; }
 
+    /// <summary>The item of work from which what is due follows, such as an allowed claim; null for the liquidation itself.</summary>
+    public (Revenue.RevenueSource Source, long WorkId, Domain.Work.WorkNumber Number)? Cause { get; set; }
+
     /// <summary>True when a worksheet computed what is recorded, over what was billed and refunded before.</summary>
     public bool IsComputed { get; set; }
 

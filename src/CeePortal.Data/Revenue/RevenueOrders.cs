@@ -161,6 +161,7 @@ public static class RevenueOrders
         if (row == docket.Altered && !docket.IsRevived) return;
         if (OrderOf(row, docket.History.Law, docket.Owed) is { } order)
         {
+            if (docket.Cause is var (source, work, item)) order = order with { Source = source, Item = (work, item) };
             if (own is null) Add(db, docket.Entry, (docket.Entry.Id, docket.Entry.Number), 1, order, row.RecordedAt);
             else
             {
@@ -178,10 +179,12 @@ public static class RevenueOrders
     {
         // Allowed protests and claims are carried out by reliquidation, whatever that comes to (19 U.S.C. 1515(a); 19 CFR 174.29).
         RevenueSource.Protest or RevenueSource.Claim when row is { Kind: LiquidationEventKind.Reliquidated, IsVoluntary: false } && !due.HasAmount => CarriedOut(row),
+        // A claim on an entry that was not liquidated is counted in its liquidation (19 CFR 181.33(c)(1)).
+        RevenueSource.Claim when row.Kind == LiquidationEventKind.Liquidated && !due.HasAmount => Settled(row),
         // What a correction changed is billed or refunded at liquidation (19 U.S.C. 1505(b)).
         RevenueSource.Correction => Settled(row),
         // A worksheet computes a reliquidation over what was billed before; an extract does not tell whether it did.
-        RevenueSource.Liquidation or RevenueSource.Reliquidation when row.Kind == LiquidationEventKind.Reliquidated && docket.IsComputed => Settled(row),
+        RevenueSource.Liquidation or RevenueSource.Reliquidation or RevenueSource.Claim when row.Kind == LiquidationEventKind.Reliquidated && docket.IsComputed => Settled(row),
         _ => null,
     };
 

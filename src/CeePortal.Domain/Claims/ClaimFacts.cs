@@ -66,6 +66,9 @@ public enum ClaimDenial
 /// <param name="Denied">Why it is denied; null when it is allowed.</param>
 public sealed record ClaimRuling(EntryNumber Entry, DateOnly? LiquidatedOn, Money? Refund, ClaimDenial? Denied)
 {
+    /// <summary>Interest on the refund, from the day of the claim to the reliquidation (19 U.S.C. 1505(c)); null where nothing is refunded, or no rate is on file.</summary>
+    public Money? Interest { get; init; }
+
     /// <summary>True when the claim is allowed for the entry.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsAllowed => Denied is null;

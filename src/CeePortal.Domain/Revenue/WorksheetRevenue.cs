@@ -84,12 +84,14 @@ public sealed class WorksheetRevenue
     /// <param name="liquidated">The day of liquidation or reliquidation.</param>
     /// <param name="refundTo">The rate of a refund: whether the importer is a corporation.</param>
     /// <param name="interest">The rates.</param>
+    /// <param name="bills">Earlier bills that were paid: what is refunded of them bears interest from their own payment; null for none.</param>
     /// <returns>Null when nothing differs, or a day lies before the table.</returns>
-    public Figure? Interest(DateOnly deposited, DateOnly liquidated, InterestSide refundTo, InterestTable interest)
+    public Figure? Interest(DateOnly deposited, DateOnly liquidated, InterestSide refundTo, InterestTable interest, IReadOnlyList<PaidBill>? bills = null)
     {
         var difference = Change.Difference;
         if (difference == Money.Zero || IsDisregarded) return null;
-        return interest.Of(new(Math.Abs(difference.Cents)), deposited, liquidated, difference.Cents > 0 ? InterestSide.Underpayment : refundTo);
+        return difference.Cents > 0 ? interest.Of(difference, deposited, liquidated, InterestSide.Underpayment)
+            : RefundInterest.Of(Money.Zero - difference, deposited, bills ?? [], liquidated, refundTo, interest);
     }
 
     // What the line comes to, with what a person set in the place of what is computed.

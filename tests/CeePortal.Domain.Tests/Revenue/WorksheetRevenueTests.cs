@@ -65,6 +65,28 @@ public sealed class WorksheetRevenueTests
         Assert.Contains(paid.Change.Before.Total.All, f => f.What == "Bill of the liquidation");
     }
 
+    // By hand. $1,000 deposited on January 31, 2025; $600 billed on May 11, 100 days later, with interest of $600 x 0.01936129 = $11.62, and paid; reliquidated on August 19, another 100
+    // days later, at $900. So $700 goes back: the $600 of the bill with its $11.62, and $100 of the deposit. At 7 % a year, (1 + 0.07/365)^100 = 1.01936129, ^200 = 1.03909744:
+    //   of the bill: $611.62 x 0.01936129 = $11.84, and the $11.62 itself
+    //   of the deposit: $100 x 0.03909744 = $3.91
+    // In all $27.37. (That all $700 from the deposit would bear $27.37 as well is chance.)
+    [Fact]
+    public void Interest_on_a_refund_runs_on_each_part_from_its_own_payment_and_gives_back_what_was_paid_as_interest()
+    {
+        var (deposited, billed, reliquidated) = (new DateOnly(2025, 1, 31), new DateOnly(2025, 5, 11), new DateOnly(2025, 8, 19));
+        var bill = new PaidBill("Bill of the liquidation of May 11, 2025", billed, Money.Dollars(600), new(11_62));
+        Figure Of(long dollars, params PaidBill[] bills) => RefundInterest.Of(Money.Dollars(dollars), deposited, bills, reliquidated, InterestSide.Overpayment, RevenueBooks.Interest)!;
+
+        var figure = Of(700, bill);
+        Assert.Equal([new Money(11_62), new(11_84), new(3_91)], figure.Parts.Select(p => p.Amount));
+        Assert.Equal(new Money(27_37), figure.Amount);
+        Assert.Equal("Interest paid with the bill of the liquidation of May 11, 2025", figure.Parts[0].What);
+        // Half of the bill gives half of its interest back, and nothing of the deposit.
+        Assert.Equal([new Money(5_81), new(5_92)], Of(300, bill).Parts.Select(p => p.Amount)); // 305.81 x 0.01936129 = 5.9209
+        Assert.Equal(new Money(27_37), Of(700).Amount); // 700 x 0.03909744 = 27.3682: without a bill all of it from the deposit
+        Assert.Equal(new Money(3_91), Of(100).Amount);
+    }
+
     [Fact]
     public void What_was_deposited_with_a_correction_is_divided_as_the_correction_says()
     {

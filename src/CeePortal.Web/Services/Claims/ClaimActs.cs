@@ -1,9 +1,12 @@
 using System.Globalization;
 using CeePortal.Data;
 using CeePortal.Data.Claims;
+using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
 using CeePortal.Domain.Claims;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Trade;
@@ -13,11 +16,12 @@ using CeePortal.Web.Services.Work.Acts;
 using CeePortal.Web.Services.Work.Filing;
 using CeePortal.Web.Services.Work.Forms;
 using CeePortal.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Claims;
 
 /// <summary>The acts of a claim: its decision entry by entry, a court case, its withdrawal.</summary>
-public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory contexts, EntryFinder finder, LiquidationAlongside liquidations) : KindActs(PostImportationClaim.ClaimKind)
+public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory contexts, EntryFinder finder, LiquidationAlongside liquidations, RevenueBookSource books) : KindActs(PostImportationClaim.ClaimKind)
 {
     /// <summary>The ground of a reliquidation on a claim, and the type of one with a refund (reference lists of liquidation).</summary>
     const string Ground = "R3", RefundType = "5";
@@ -89,16 +93,35 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
         await using (var db = contexts.CreateForSystem())
             if (await ProtestsOnEntries.HoldingAsync(db, claim.Entries.Select(e => e.Entry)) is { Count: > 0 } holding)
                 throw new WorkRefusedException($"Protest {string.Join(", ", holding)} on the same entry is open. The claim waits for it and is suspended within a few minutes (19 CFR 181.33(b)).");
-        claim.Decide(rulings, reason, making.Act.Day, making.Act);
+        var (rates, side) = ((await books.CurrentAsync(CancellationToken.None)).Interest, await RefundSides.OfAsync(visible, making.Row.ImporterId));
+        var interests = rulings.Where(r => r is { Reliquidates: true, Refund: not null }).ToDictionary(r => r.Entry, r => InterestOf(claim, r.Refund!.Value, making.Act.Day, side, rates));
+        claim.Decide([.. rulings.Select(r => r with { Interest = interests.GetValueOrDefault(r.Entry)?.Amount })], reason, making.Act.Day, making.Act);
         foreach (var ruling in rulings.Where(r => r.Reliquidates))
-            making.Also((db, _) => liquidations.RecordAsync(db, visible.Scope, ruling.Entry, docket => Reliquidation(docket, claim, ruling, making.Act), $"Claim {claim.Number} under 19 U.S.C. 1520(d) was allowed.", making.Act));
+            making.Also((db, one) => liquidations.RecordAsync(db, visible.Scope, ruling.Entry, docket => Reliquidation(docket, claim, one.Row.Id, ruling, interests[ruling.Entry], making.Act), $"Claim {claim.Number} under 19 U.S.C. 1520(d) was allowed.", making.Act));
+        foreach (var ruling in rulings.Where(r => r is { IsAllowed: true, Reliquidates: false }))
+            making.Also((db, one) => ListAsync(db, one, claim, ruling.Entry, making.Act));
     }
 
-    static LiquidationEvent Reliquidation(LiquidationDocket docket, PostImportationClaim claim, ClaimRuling ruling, Act act)
+    /// <summary>Interest on what a claim refunds runs from the day of the claim, and not from the deposit, until the reliquidation (19 U.S.C. 1505(c)).</summary>
+    static Figure? InterestOf(PostImportationClaim claim, Money refund, DateOnly reliquidated, InterestSide side, InterestTable rates) =>
+        rates.Of(refund, claim.ReceivedOn, reliquidated, side) is { } figure ? figure with { How = $"{figure.How}; from the day of the claim", Source = "19 U.S.C. 1505(c); 26 U.S.C. 6621" } : null;
+
+    /// <summary>An entry that is not liquidated is listed without an amount, which its liquidation tells (19 CFR 181.33(c)(1)).</summary>
+    static async Task ListAsync(PortalDbContext db, WorkOnFile one, PostImportationClaim claim, EntryNumber number, Act act)
+    {
+        var compact = number.ToCompact();
+        var order = new RevenueOrder(RevenueSource.Claim, $"claim:{claim.Number.ToCompact()}:{compact}", RevenueSide.Refund, act.Day, null) { Item = (one.Row.Id, claim.Number) };
+        if (await db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().FirstOrDefaultAsync(e => e.Number == compact && e.Status == EntryStatus.Accepted) is { } entry)
+            await RevenueOrders.AddAsync(db, entry, order, act.At);
+        else await RevenueOrders.AddAsync(db, new RevenueParties(one.Row.ImporterId, one.Row.Filer, one.Row.Port, one.Row.Office), 1, order, act.At);
+    }
+
+    static LiquidationEvent Reliquidation(LiquidationDocket docket, PostImportationClaim claim, long workId, ClaimRuling ruling, Figure? interest, Act act)
     {
         var refund = Money.Zero - ruling.Refund!.Value;
-        docket.Owed = new RevenueAmounts(refund, Money.Zero, Money.Zero,
-            [new Figure("Duty refunded on a claim after importation", refund, $"Set in the decision of claim {claim.Number}.", "19 U.S.C. 1520(d)", FigureBasis.Determined)]);
+        docket.Cause = (RevenueSource.Claim, workId, claim.Number);
+        docket.Owed = new RevenueAmounts(refund, Money.Zero, Money.Zero - (interest?.Amount ?? Money.Zero),
+            [new Figure("Duty refunded on a claim after importation", refund, $"Set in the decision of claim {claim.Number}.", "19 U.S.C. 1520(d)", FigureBasis.Determined), .. interest is null ? [] : new[] { interest }]);
         return LiquidationEvent.Reliquidated(act.Day, RefundType, LiquidationResult.Refund, Ground, isVoluntary: false);
     }
 

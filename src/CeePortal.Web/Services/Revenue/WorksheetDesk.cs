@@ -115,11 +115,9 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
         List<PaidBeside> paid = [.. await DepositsAsync(entry, ct), .. earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => e.ToPaid())];
         var revenue = WorksheetRevenue.Of(draft, lines, entered, book, paid);
         var on = form.LiquidatedOn ?? clock.Today;
-        // What was billed bears interest from when it was paid, which the day of the bill stands for.
-        var assumed = earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => (DateOnly?)e.Due.On).Max() ?? entry.StatementPrintDate ?? entered;
+        var assumed = entry.StatementPrintDate ?? entered;
         var deposited = form.DepositedOn ?? (assumed < on ? assumed : on);
-        var kind = await db.Importers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(i => i.Id == entry.ImporterId).Select(i => i.Kind).FirstOrDefaultAsync(ct);
-        var isCorporation = form.IsCorporation ?? kind != ImporterNumberKind.SocialSecurity;
+        var isCorporation = form.IsCorporation ?? await RefundSides.OfAsync(db, entry.ImporterId, ct) == InterestSide.CorporateOverpayment;
         var open = await work.OfAsync(entry.Number, ct);
         return new()
         {
@@ -141,7 +139,8 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
             IsDepositAssumed = form.DepositedOn is null,
             LiquidatedOn = on,
             IsCorporation = isCorporation,
-            Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest),
+            Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest,
+                [.. earlier.Where(e => e is { IsPaid: true, Due: { HasAmount: true, Side: RevenueSide.Bill } }).Select(e => e.ToBill())]),
         };
     }
 

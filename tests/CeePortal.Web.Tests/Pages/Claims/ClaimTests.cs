@@ -81,6 +81,47 @@ public sealed class ClaimTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refund_on_a_claim_is_listed_with_interest_from_the_day_of_the_claim_and_one_on_an_entry_not_liquidated_without_an_amount_until_it_is()
+    {
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var number = await FileAsync(importer);
+        var open = await site.EntryAsync(3, liquidated: null);
+        var later = await FileAsync(importer, open);
+        site.Clock.Advance(TimeSpan.FromDays(90));
+        using var specialist = await site.Portal.SignedInAsync(PortalRoles.Specialist);
+        var (key, other) = (entry.ToCompact(), open.ToCompact());
+        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ("reason", "They qualify.")));
+        Assert.Null(await ActAsync(specialist, At + later, "decided", ($"ruling-{other}", "allow"), ("reason", "They qualify.")));
+
+        // Received on January 5, reliquidated 90 days later; the importer's number does not say that it is a person.
+        var book = await site.Portal.Services.GetRequiredService<CeePortal.Data.Revenue.RevenueBookSource>().CurrentAsync();
+        var interest = book.Interest.Of(new(450_00), new(2026, 1, 5), new(2026, 4, 5), Domain.Revenue.InterestSide.CorporateOverpayment)!.Amount;
+        Assert.InRange(interest.Cents, 1, 12_00);
+        var due = await site.Portal.DataAsync(db => db.RevenueDues.SingleAsync(d => d.Number == key));
+        Assert.Equal((CeePortal.Data.Revenue.RevenueSource.Claim, CeePortal.Data.Revenue.RevenueSide.Refund, -450_00L, -interest.Cents, number.Replace("-", "", StringComparison.Ordinal)), (due.Source, due.Side, due.DutyCents, due.InterestCents, due.Item));
+        Assert.Equal(interest, (await ClaimAsync(number)).Decision!.Rulings[0].Interest);
+        using var port = await site.Portal.SignedInAsync(PortalRoles.PortOfficer);
+        var list = await port.PageAsync("/revenue?Source=Claim");
+        PageChecks.AssertSound(list);
+        Assert.Contains("from the day of the claim", list.Words(), StringComparison.Ordinal);
+        Assert.Contains("It is known when the entry is liquidated.", list.Words(), StringComparison.Ordinal);
+        using (var claimant = await site.Portal.SignedInAsync(PortalRoles.Importer))
+            Assert.Contains($"interest of {interest} from the day of your claim (19 U.S.C. 1505(c))", await WordsAsync(claimant, $"{At}{number}/letter"), StringComparison.Ordinal);
+
+        var unknown = await site.Portal.DataAsync(db => db.RevenueDues.SingleAsync(d => d.Number == other));
+        Assert.Equal((CeePortal.Data.Revenue.RevenueSource.Claim, false, true), (unknown.Source, unknown.HasAmount, unknown.IsOpen));
+        await site.Portal.DataAsync(async db =>
+        {
+            var today = new DateOnly(2026, 4, 5);
+            var docket = (await LiquidationDockets.OpenAsync(db, [other], Law.Declared)).Values.Single();
+            docket.Record(LiquidationEvent.Liquidated(today, "1", LiquidationResult.NoChange), today, new(DateTime.UtcNow));
+            await LiquidationDockets.SaveAsync(db, [docket], today);
+            return true;
+        });
+        Assert.Contains("Counted in the liquidation", (await site.Portal.DataAsync(db => db.RevenueDues.SingleAsync(d => d.Number == other))).ClosedBecause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_claim_waits_for_a_protest_that_was_filed_before_it_and_for_one_that_comes_later_and_goes_on_by_itself()
     {
         using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
