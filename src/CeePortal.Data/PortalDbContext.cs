@@ -274,8 +274,14 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         if (tracking is not { FromQuery: false, State: EntityState.Added } || KeyOf(tracking.Entry.Metadata) is not { } id) return;
         var key = tracking.Entry.Property(id.Name);
         if (key.CurrentValue is not 0L) return;
-        key.CurrentValue = (keys ?? throw new InvalidOperationException(
-            "A key is asked for, but the context was made without a KeySource. Create it by PortalDbContextFactory.")).Next();
+        key.CurrentValue = NextKey();
+    }
+
+    /// <summary>The next key, for a row that is written in bulk. What is added to the context gets its key by itself.</summary>
+    public long NextKey()
+    {
+        var source = keys ?? throw new InvalidOperationException("A key is asked for, but the context was made without a KeySource. Create it by PortalDbContextFactory.");
+        return Database.CurrentTransaction is null ? source.Next() : source.NextInside();
     }
 
     void NameIdentityTables(ModelBuilder model)

@@ -31,6 +31,12 @@ static class IntakeBenchmark
 
         await using var bench = await IntakeBench.CreateAsync();
         Say(isJson, $"intake: {entries:N0} entries of {lines} lines, SQLite, median of {Rounds}, warm, alternating");
+        if (args.Contains("--only-corrections"))
+        {
+            var cost = await CorrectionsAsync(bench, entries, lines, isJson);
+            SayCorrections(cost, entries);
+            return cost.Ratio <= MostOfCorrection ? 0 : 1;
+        }
         var sample = await bench.EnterSampleAsync(entries, lines);
 
         // Warm: each way once. The floor takes the slice sizes that the portal's run arrived at.
@@ -51,19 +57,7 @@ static class IntakeBenchmark
         var floor = new Timing(Math.Min(Median(prepared), Median(copied)), entries);
         var share = mine.PerSecond / floor.PerSecond;
 
-        // A correction against a new entry: the same entries, formal ones, in turn.
-        var fresh = await bench.EnterSampleAsync(entries, lines, formalOnly: true);
-        var corrections = await bench.EnterSampleAsync(entries, lines, formalOnly: true, asCorrections: true);
-        await bench.PrepareCorrectionsAsync(fresh);
-        var reviewed = (await bench.CorrectAsync(corrections)).Reviewed;
-        List<double> added = [], corrected = [];
-        for (var round = 0; round < Rounds; round++)
-        {
-            added.Add((await bench.FileAsync(fresh)).Seconds);
-            corrected.Add((await bench.CorrectAsync(corrections)).Seconds);
-            Say(isJson, $"  correction round {round + 1}: new {added[^1]:F2} s, corrections {corrected[^1]:F2} s");
-        }
-        var correction = Median(corrected) / Median(added);
+        var correction = await CorrectionsAsync(bench, entries, lines, isJson);
 
         double? growth = null;
         if (tenfold)
@@ -81,7 +75,7 @@ static class IntakeBenchmark
             growth = Median(great) / 10 / Median(small);
         }
 
-        var isMet = share >= LeastShare && correction <= MostOfCorrection && (growth is null or <= MostGrowth);
+        var isMet = share >= LeastShare && correction.Ratio <= MostOfCorrection && (growth is null or <= MostGrowth);
         if (isJson)
             Console.WriteLine(JsonSerializer.Serialize(new
             {
@@ -95,10 +89,10 @@ static class IntakeBenchmark
                 limitShareOfFloor = LeastShare,
                 costPerEntryTenfold = growth is { } g ? Math.Round(g, 3) : (double?)null,
                 limitCostPerEntryTenfold = MostGrowth,
-                costOfCorrection = Math.Round(correction, 3),
+                costOfCorrection = Math.Round(correction.Ratio, 3),
                 limitCostOfCorrection = MostOfCorrection,
-                correctionsPerSecond = Math.Round(entries / Median(corrected)),
-                correctionsReviewed = reviewed,
+                correctionsPerSecond = Math.Round(entries / correction.Seconds),
+                correctionsReviewed = correction.Reviewed,
                 oneTransactionEntriesPerSecond = Math.Round(entries / whole),
                 peakWorkingSetMegabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000,
                 isMet,
@@ -108,7 +102,7 @@ static class IntakeBenchmark
             Say(false, $"portal  {mine.PerSecond,10:N0} entries a second, bytes to committed rows");
             Say(false, $"floor   {floor.PerSecond,10:N0} entries a second ({(Median(prepared) <= Median(copied) ? "prepared commands" : "linq2db bulk copy")}, the same rows ready made)");
             Say(false, $"share   {share,10:F2} of the floor (at least {LeastShare})");
-            Say(false, $"psc     {correction,10:F2} of the cost of a new entry (at most {MostOfCorrection:F1}); {entries / Median(corrected):N0} a second, {reviewed:N0} of {entries:N0} chosen for review");
+            SayCorrections(correction, entries);
             if (growth is { } g) Say(false, $"tenfold {g,10:F2} of the cost of an entry with ten times the entries (at most {MostGrowth:F2})");
             Say(false, $"for information: one transaction, ready-made rows, {entries / whole:N0} entries a second");
             Say(false, isMet ? "met" : "NOT MET");
@@ -121,6 +115,26 @@ static class IntakeBenchmark
             return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
         }
     }
+
+    /// <summary>A correction against a new entry: the same entries, formal ones, in turn.</summary>
+    static async Task<(double Ratio, double Seconds, int Reviewed)> CorrectionsAsync(IntakeBench bench, int entries, int lines, bool isJson)
+    {
+        var fresh = await bench.EnterSampleAsync(entries, lines, formalOnly: true);
+        var corrections = await bench.EnterSampleAsync(entries, lines, formalOnly: true, asCorrections: true);
+        await bench.PrepareCorrectionsAsync(fresh);
+        var reviewed = (await bench.CorrectAsync(corrections)).Reviewed;
+        List<double> added = [], corrected = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            added.Add((await bench.FileAsync(fresh)).Seconds);
+            corrected.Add((await bench.CorrectAsync(corrections)).Seconds);
+            Say(isJson, $"  correction round {round + 1}: new {added[^1]:F2} s, corrections {corrected[^1]:F2} s");
+        }
+        return (Median(corrected) / Median(added), Median(corrected), reviewed);
+    }
+
+    static void SayCorrections((double Ratio, double Seconds, int Reviewed) cost, int entries) =>
+        Say(false, $"psc     {cost.Ratio,10:F2} of the cost of a new entry (at most {MostOfCorrection:F1}); {entries / cost.Seconds:N0} a second, {cost.Reviewed:N0} of {entries:N0} chosen for review");
 
     static double Median(List<double> seconds) => seconds.Order().ElementAt(seconds.Count / 2);
 

@@ -34,6 +34,29 @@ public sealed class InfrastructureTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_writes_gets_a_key_while_another_waits_for_the_next_block()
+    {
+        await using var writer = test.Open();
+        test.Keys.EnsureHeadroom(1);
+        await using var transaction = await writer.Database.BeginTransactionAsync();
+        await writer.KeyBlocks.ExecuteUpdateAsync(b => b.SetProperty(k => k.Next, k => k.Next)); // the one lock for writing is taken
+        using var isAsking = new ManualResetEventSlim();
+        var waiting = Task.Run(() =>
+        {
+            isAsking.Set();
+            return test.Keys.Next(); // nothing is left, and the block can be reserved when the writer is done
+        });
+        isAsking.Wait();
+        await Task.Delay(200);
+
+        var mine = await Task.Run(writer.NextKey).WaitAsync(TimeSpan.FromSeconds(2));
+
+        Assert.False(waiting.IsCompleted);
+        await transaction.CommitAsync();
+        Assert.NotEqual(mine, await waiting);
+    }
+
+    [Fact]
     public async Task A_job_is_taken_by_one_and_freed_only_when_its_lease_has_run_out()
     {
         var leases = new JobLeases(test.Factory, test.Time);

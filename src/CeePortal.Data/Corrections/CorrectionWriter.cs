@@ -23,29 +23,30 @@ public sealed class CorrectionWriter(WorkStore store)
         var rows = new Rows(corrections.Count);
         var numbers = new WorkNumber[corrections.Count];
         var tallies = new WorkTallies();
-        var teams = new Dictionary<(string, string), long?>();
+        var offices = corrections.Where(c => c.Accepted.Selected.Count > 0).Select(c => c.Rows.Entry.HandledBy).Distinct().ToList();
+        var teams = offices.Count == 0 ? [] : await WorkTeams.OfAsync(db, offices, ct);
         foreach (var group in Enumerable.Range(0, corrections.Count).GroupBy(i => (corrections[i].Accepted.Filing.Port, new Act(default, corrections[i].At, law).Day.Year)))
         {
             var next = await WorkNumbers.TakeAsync(db, kind, group.Key.Port, group.Key.Year, group.Count(), ct);
             foreach (var at in group)
             {
                 numbers[at] = WorkNumber.Of(group.Key.Port, group.Key.Year, next++);
-                await DrawAsync(db, corrections[at], numbers[at], rows, tallies, teams, law, today, ct);
+                Draw(corrections[at], numbers[at], rows, tallies, teams, law, today);
             }
         }
-        await BulkRows.InsertAsync(db, method, rows.Records, ct);
-        await BulkRows.InsertAsync(db, method, rows.Entries, ct);
+        await BulkRows.InsertAsync(db, method, rows.Records, ct); 
+        await BulkRows.InsertAsync(db, method, rows.Entries, ct); 
         await BulkRows.InsertAsync(db, method, rows.Clocks, ct);
-        await BulkRows.InsertAsync(db, method, rows.Events, ct);
+        await BulkRows.InsertAsync(db, method, rows.Events, ct); 
         await BulkRows.InsertAsync(db, method, rows.Notices, ct);
-        await BulkRows.InsertAsync(db, method, rows.Images, ct);
-        await BulkRows.InsertAsync(db, method, rows.Dues, ct);
-        await tallies.WriteAsync(db, ct);
+        await BulkRows.InsertAsync(db, method, rows.Images, ct); 
+        await BulkRows.InsertAsync(db, method, rows.Dues, ct); 
+        await tallies.WriteAsync(db, ct); 
         await SupersedeAsync(db, corrections, numbers, law, ct);
         return numbers;
     }
 
-    static async Task DrawAsync(PortalDbContext db, CorrectionRows correction, WorkNumber number, Rows into, WorkTallies tallies, Dictionary<(string, string), long?> teams, Law law, DateOnly today, CancellationToken ct)
+    static void Draw(CorrectionRows correction, WorkNumber number, Rows into, WorkTallies tallies, Dictionary<(string, string), long> teams, Law law, DateOnly today)
     {
         var entry = correction.Rows.Entry;
         var item = CorrectionReview.File(number, correction.Accepted.Filing, correction.Accepted.Selected, Destination.FromCode(entry.HandledBy), new Act(correction.By, correction.At, law));
@@ -67,7 +68,7 @@ public sealed class CorrectionWriter(WorkStore store)
             AmountCents = entry.Total.Cents,
             ChangedAt = correction.At,
         };
-        if (item.State.IsOpen && await TeamAsync(db, entry.HandledBy, row.Heading, teams, ct) is { } team) item.GiveToTeam(team, new Act(Actor.Portal, correction.At, law));
+        if (item.State.IsOpen && WorkTeams.Among(teams, entry.HandledBy, row.Heading) is { } team) item.GiveToTeam(team, new Act(Actor.Portal, correction.At, law));
         WorkProjection.Draw(item, row);
         row.ClosedOn = item.State.IsClosed ? item.FiledOn : null;
         var clocks = WorkProjection.Clocks(item, row, law);
@@ -100,12 +101,6 @@ public sealed class CorrectionWriter(WorkStore store)
             into.Dues.Add(due);
         }
         tallies.Count(row, +1);
-    }
-
-    static async Task<long?> TeamAsync(PortalDbContext db, string office, string heading, Dictionary<(string, string), long?> known, CancellationToken ct)
-    {
-        if (!known.TryGetValue((office, heading), out var team)) known[(office, heading)] = team = await WorkTeams.ForAsync(db, office, heading, ct);
-        return team;
     }
 
     /// <summary>Earlier corrections whose extra duty was not deposited yet: the later one takes their place.</summary>

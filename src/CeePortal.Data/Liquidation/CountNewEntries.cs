@@ -76,7 +76,7 @@ public sealed class CountNewEntries(PortalDbContextFactory factory, TimeProvider
                     written = dockets.Count;
                     if (written == 0) return;
                     List<EntryClock> clocks = [.. dockets.SelectMany(d => LiquidationDockets.Clocks(d, day.Today))];
-                    foreach (var clock in clocks) clock.Id = factory.Keys.Next();
+                    foreach (var clock in clocks) clock.Id = db.NextKey();
                     await db.BulkCopyAsync(new BulkCopyOptions(), dockets.ConvertAll(LiquidationDockets.StateOf), stop);
                     if (clocks.Count > 0) await db.BulkCopyAsync(new BulkCopyOptions(), clocks, stop);
                 }, GateUser.Job, stop);

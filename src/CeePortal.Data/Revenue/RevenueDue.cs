@@ -119,7 +119,7 @@ sealed class RevenueDueConfiguration : IEntityTypeConfiguration<RevenueDue>
         due.HasOne<WorkRecord>().WithMany().HasForeignKey(d => d.WorkId).OnDelete(DeleteBehavior.NoAction);
         due.HasIndex(d => d.Key).IsUnique();
         due.HasIndex(d => d.EntryId);
-        due.HasIndex(d => d.EventId);
+        due.HasIndex(d => d.EventId).HasFilter("[EventId] IS NOT NULL");
         due.HasIndex(d => d.WorkId);
         // The list, newest first, for each way to see it.
         due.HasIndex(d => new { d.On, d.Id }).IsDescending(true, true);

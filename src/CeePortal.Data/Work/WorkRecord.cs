@@ -129,7 +129,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.Property(w => w.Filer).Code(3);
         item.Property(w => w.State).Code(40);
         item.Property(w => w.WaitsFor).Code(12);
-        item.HasIndex(w => new { w.Kind, w.WaitsFor });
+        item.HasIndex(w => new { w.Kind, w.WaitsFor }).HasFilter("[WaitsFor] IS NOT NULL");
         item.Property(w => w.NextClock).Code(60);
         item.Property(w => w.Heading).Code(4);
         item.Property(w => w.EntryType).Code(2);
@@ -140,8 +140,7 @@ sealed class WorkRecordConfiguration : IEntityTypeConfiguration<WorkRecord>
         item.Property(w => w.Seq).IsConcurrencyToken();
         item.HasOne<Trade.Importer>().WithMany().HasForeignKey(w => w.ImporterId).OnDelete(DeleteBehavior.Restrict);
         item.Property(w => w.DueOrder).UsePropertyAccessMode(PropertyAccessMode.Property);
-        item.HasIndex(w => new { w.Kind, w.Number }).IsUnique();
-        item.HasIndex(w => w.HeldUntil); // the clock job ends holds
+        item.HasIndex(w => w.HeldUntil).HasFilter(Held); // the clock job ends holds
         item.HasIndex(w => new { w.AnswerBy, w.Id }).HasFilter("[AnswerBy] IS NOT NULL"); // messages ask whose answer is due
         IndexLists(item);
     }

@@ -98,8 +98,8 @@ public sealed class WorkTallies
 
     static async Task ChangeAsync(PortalDbContext db, string office, string kind, WorkBucket bucket, long key, int by, CancellationToken ct)
     {
-        var changed = await db.WorkTallies.Where(t => t.Office == office && t.Kind == kind && t.Bucket == bucket && t.Key == key)
-            .ExecuteUpdateAsync(t => t.SetProperty(r => r.Count, r => r.Count + by), ct);
+        // By a plain command: an upload of corrections changes some ten counts with each slice.
+        var changed = await db.Database.ExecuteSqlAsync($"UPDATE WorkTally SET Count = Count + {by} WHERE Office = {office} AND Kind = {kind} AND Bucket = {(int)bucket} AND \"Key\" = {key}", ct);
         if (changed == 0) db.WorkTallies.Add(new WorkTally { Office = office, Kind = kind, Bucket = bucket, Key = key, Count = by });
     }
 }

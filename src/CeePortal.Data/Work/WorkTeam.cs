@@ -56,16 +56,21 @@ public sealed class WorkTeamHeading
 public static class WorkTeams
 {
     /// <summary>The team of an office for a heading: that of the heading itself, else that of its chapter; null for none.</summary>
-    public static async Task<long?> ForAsync(PortalDbContext db, string office, string heading, CancellationToken ct = default)
-    {
-        if (heading.Length != 4) return null;
-        var chapter = heading[..2];
-        var found = await (from h in db.WorkTeamHeadings
-                           join t in db.WorkTeams on h.TeamId equals t.Id
-                           where h.Office == office && (h.Heading == heading || h.Heading == chapter) && !t.IsClosed
-                           select new { h.Heading, h.TeamId }).ToListAsync(ct);
-        return found.MaxBy(h => h.Heading.Length)?.TeamId;
-    }
+    public static async Task<long?> ForAsync(PortalDbContext db, string office, string heading, CancellationToken ct = default) =>
+        Among(await OfAsync(db, [office], ct), office, heading);
+
+    /// <summary>The teams of all headings and chapters of some offices, to choose from by <see cref="Among"/>.</summary>
+    public static async Task<Dictionary<(string Office, string Heading), long>> OfAsync(PortalDbContext db, List<string> offices, CancellationToken ct = default) =>
+        await (from h in db.WorkTeamHeadings
+               join t in db.WorkTeams on h.TeamId equals t.Id
+               where EF.Parameter(offices).Contains(h.Office) && !t.IsClosed
+               select h).ToDictionaryAsync(h => (h.Office, h.Heading), h => h.TeamId, ct);
+
+    /// <summary>The team for a heading among those of its office: that of the heading itself, else that of its chapter.</summary>
+    public static long? Among(IReadOnlyDictionary<(string Office, string Heading), long> teams, string office, string heading) =>
+        heading.Length != 4 ? null
+        : teams.TryGetValue((office, heading), out var own) ? own
+        : teams.TryGetValue((office, heading[..2]), out var chapter) ? chapter : null;
 
     /// <summary>Gives an item to the team of its goods, as a move of the portal, when there is one and the item may be given.</summary>
     /// <returns>True when it was given.</returns>

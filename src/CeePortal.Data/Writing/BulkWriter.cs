@@ -32,17 +32,19 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         await using var db = factory.CreateForSystem();
         await db.Database.OpenConnectionAsync(ct); // outside the gate: pragmas take their time too
         await PrepareAsync(db, ct);
+        factory.Keys.EnsureHeadroom();
         using var hold = await factory.Gate.EnterAsync(GateUser.Job, ct);
         var started = time.GetTimestamp();
         SliceOutcome outcome;
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var conflicts = await TryWriteAsync(db, slice, ct);
+            var conflicts = await TryWriteAsync(db, slice, ct); 
             if (conflicts is null) outcome = new(SliceResult.Superseded, [], default);
             else if (conflicts.Count > 0) outcome = new(SliceResult.Conflict, conflicts, default);
             else
             {
+                await slice.OnDisk;
                 await transaction.CommitAsync(ct);
                 outcome = new(SliceResult.Written, [], default);
             }
@@ -70,9 +72,11 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     // Null: superseded. Not empty: conflicts. Empty: written.
     async Task<IReadOnlyList<string>?> TryWriteAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
-        if (!await CountAsync(db, slice, ct)) return null;
+        if (!await CountAsync(db, slice, ct)) return null; 
         var conflicts = await WithdrawAsync(db, slice, ct);
-        conflicts.AddRange(await ReplaceAsync(db, slice, new LegalClock(time).Today, ct));
+        var today = new LegalClock(time).Today;
+        conflicts.AddRange(await ReplaceAsync(db, slice, today, ct));
+        if (conflicts.Count == 0) conflicts.AddRange(await CorrectAsync(db, slice, today, ct));
         if (conflicts.Count > 0) return conflicts;
 
         var count = slice.Added.Count + slice.Replaced.Count + slice.Corrected.Count;
@@ -92,13 +96,13 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         }
         foreach (var correction in slice.Corrected)
         {
-            lines.AddRange(correction.Rows.Lines);
+            lines.AddRange(correction.Changes.Added);
             decisions.Add(correction.Rows.Decision);
         }
         await SliceRows.InsertAsync(db, MethodFor(db), entries, lines, decisions, slice.Findings, ct);
         if (slice.Corrected.Count > 0)
-            await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.Law!, MethodFor(db), new LegalClock(time).Today, ct);
-        await TallyAsync(db, slice, ct);
+            await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.Law!, MethodFor(db), today, ct);
+        await TallyAsync(db, slice, ct); 
         await EventLog.AppendAsync(db, "upload", slice.UploadId, "SliceWritten", JsonSerializer.Serialize(new
         {
             slice = slice.SlicesBefore + 1,
@@ -111,7 +115,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             findings = slice.Findings.Count,
             ends = slice.EndsAs?.ToString(),
         }), slice.At, actorId: null, ct: ct);
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(ct); 
         return [];
     }
 
@@ -156,8 +160,8 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
 
     static async Task<List<string>> ReplaceAsync(PortalDbContext db, IntakeSlice slice, DateOnly today, CancellationToken ct)
     {
-        if (slice.Replaced.Count + slice.Corrected.Count == 0) return [];
-        foreach (var (rows, before) in slice.Replaced.Concat(slice.Corrected.Select(c => new Replacement(c.Rows, c.Before))))
+        if (slice.Replaced.Count == 0) return [];
+        foreach (var (rows, before) in slice.Replaced)
         {
             var entry = db.Entry(rows.Entry);
             entry.State = EntityState.Modified;
@@ -173,11 +177,27 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             db.ChangeTracker.Clear();
             return await FindConflictsAsync(db, slice, ct);
         }
-        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Concat(slice.Corrected.Select(c => c.Before.Id)).Chunk(500).Select(c => c.ToList()))
+        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Chunk(500).Select(c => c.ToList()))
+        {
             await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.EntryId)).ExecuteDeleteAsync(ct);
-        // Of a correction it is known what it changes: most move nothing but their own rows.
-        await MoveAsync(db, [.. slice.Replaced.Select(r => r.Before.Id), .. slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id)], ct);
-        foreach (var ids in slice.Replaced.Select(r => r.Before.Id).Concat(slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id)).Chunk(500).Select(c => c.ToList()))
+            await MoveAsync(db, ids, ct);
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
+        }
+        return [];
+    }
+
+    // Of a correction it is known what it changes: most move nothing but a line and a total.
+    async Task<List<string>> CorrectAsync(PortalDbContext db, IntakeSlice slice, DateOnly today, CancellationToken ct)
+    {
+        if (slice.Corrected.Count == 0) return []; 
+        // What was judged and what it was judged to replace are read one after the other.
+        if (slice.Corrected.Exists(c => c.Before.Seq != c.Accepted.Was.Entry.Seq)
+            || !await BulkRows.UpdateAsync(db, MethodFor(db), slice.Corrected.ConvertAll(c => (c.Accepted.Was.Entry, c.Rows.Entry)), ct)) return await FindConflictsAsync(db, slice, ct);
+        foreach (var ids in slice.Corrected.SelectMany(c => c.Changes.Removed).Select(l => l.Id).Chunk(500).Select(c => c.ToList()))
+            await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.Id)).ExecuteDeleteAsync(ct);
+        await BulkRows.UpdateAsync(db, MethodFor(db), [.. slice.Corrected.SelectMany(c => c.Changes.Kept)], ct);
+        await MoveAsync(db, slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id), ct);
+        foreach (var ids in slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id).Chunk(500).Select(c => c.ToList()))
             await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
         await Work.WorkFollowsOwner.PassAsync(db, [.. slice.Corrected.Where(c => !c.Accepted.Filing.FormerOwner.IsNone)
             .Select(c => new Work.OwnerChange(c.Before.Number, c.Accepted.Filing.FormerOwner.ToString(), c.Rows.Entry.Filer))], ct);

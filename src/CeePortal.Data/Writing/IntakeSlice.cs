@@ -46,6 +46,9 @@ public sealed class IntakeSlice
     /// <summary>Where reading goes on after a crash.</summary>
     public string? Checkpoint { get; set; }
 
+    /// <summary>What must have reached the disk before this may be committed: the checkpoint counts on it.</summary>
+    public Task OnDisk { get; init; } = Task.CompletedTask;
+
     /// <summary>How the upload ends with this slice; null while more follows.</summary>
     public Uploads.UploadStatus? EndsAs { get; set; }
     public string? EndText { get; set; }

@@ -81,6 +81,28 @@ public sealed class SliceRows
             }
     }
 
+    /// <summary>Changes rows, those with the same columns by one statement.</summary>
+    /// <returns>False when one no longer stands as it was read.</returns>
+    internal static bool Run<T>(sqlite3 sqlite, RowUpdate<T> update, IReadOnlyList<(T Was, T Now)> rows)
+        where T : class
+    {
+        foreach (var alike in rows.GroupBy(r => update.Differences(r.Was, r.Now)))
+        {
+            if (alike.Key == 0) continue;
+            Require(sqlite, raw.sqlite3_prepare_v2(sqlite, update.TextOf(alike.Key), out var statement));
+            using (statement)
+                foreach (var (was, now) in alike)
+                {
+                    update.Bind(statement, alike.Key, was, now);
+                    var code = raw.sqlite3_step(statement);
+                    if (code != raw.SQLITE_DONE) Require(sqlite, code);
+                    raw.sqlite3_reset(statement);
+                    if (raw.sqlite3_changes(sqlite) != 1) return false;
+                }
+        }
+        return true;
+    }
+
     static void Require(sqlite3 sqlite, int code)
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_DONE) return;

@@ -16,7 +16,7 @@ namespace CeePortal.Domain.Corrections;
 public sealed class CorrectionReview : WorkItem
 {
     /// <summary>The kind.</summary>
-    public static readonly WorkKind CorrectionKind = new("psc", "Correction", new(600_001, 679_999), Cycle.Cycle, static () => new CorrectionReview()) { Wording = CorrectionNotices.Of, AlsoTold = CorrectionNotices.ToFormerOwner };
+    public static readonly WorkKind CorrectionKind = new("psc", "Correction", new(400_001, 679_999), Cycle.Cycle, static () => new CorrectionReview()) { Wording = CorrectionNotices.Of, AlsoTold = CorrectionNotices.ToFormerOwner };
 
     CorrectionReview() : base(CorrectionKind) { }
 
@@ -55,10 +55,15 @@ public sealed class CorrectionReview : WorkItem
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override WorkSubject Subject => Amendment is { } paper
+    public override WorkSubject Subject => subject ?? new(0, null, [], "", "", default);
+
+    // What it is about never changes once it is filed.
+    WorkSubject? subject;
+
+    WorkSubject? About() => Amendment is { } paper
         ? new(paper.ImporterId, paper.AgentId, [.. paper.Entries.Select(e => new SubjectEntry(e.Entry, e.Port, ""))], paper.Form == AmendmentForm.Single ? "PEA" : "PEAQ", Asks(paper), FiledOn)
         : Filing is { } filing ? new(filing.ImporterId, filing.AgentId, [new(filing.Entry, filing.Port, "")], IssueOf(filing), Asks(filing), FiledOn)
-        : new(0, null, [], "", "", default);
+        : null;
 
     /// <summary>Files a post summary correction that was judged and accepted (<see cref="CorrectionCheck"/>).</summary>
     /// <param name="number">Its number.</param>
@@ -176,9 +181,11 @@ public sealed class CorrectionReview : WorkItem
         {
             case CorrectionFiled filed:
                 (Number, Filing, FiledOn, Office, Selected) = (filed.Number, filed.Filing, filed.FiledOn, filed.Office, filed.Selected);
+                subject = About();
                 break;
             case AmendmentFiled filed:
                 (Number, Amendment, FiledOn, Office, ReturnedBecause) = (filed.Number, filed.Amendment, filed.Paper?.ReceivedOn ?? e.On, filed.Office, filed.ReturnedBecause);
+                subject = About();
                 break;
             case DepositRecorded deposit: Deposit = deposit; break;
             case CorrectionNotConcurred no: Disagreement = no; break;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeePortal.Domain.Routing;
@@ -8,6 +10,7 @@ namespace CeePortal.Domain.Work;
 /// <remarks>Stored beside the payload are stream, number, instant, actor, type and version; the payload has the rest.</remarks>
 public static class WorkJournal
 {
+    // Read back by this; written part by part below, in the same order.
     sealed record Payload(DateOnly On, WorkRoles As, string State, JsonElement Fact, IReadOnlyList<Change> Changes);
 
     static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web)
@@ -21,7 +24,25 @@ public static class WorkJournal
     public static string Write(WorkEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return JsonSerializer.Serialize(new Payload(e.On, e.By.Roles, e.State, JsonSerializer.SerializeToElement(e.Fact, e.Fact.GetType(), options), e.Changes), options);
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = options.Encoder }))
+        {
+            json.WriteStartObject();
+            Part("on", e.On);
+            Part("as", e.By.Roles);
+            Part("state", e.State);
+            json.WritePropertyName("fact");
+            JsonSerializer.Serialize(json, e.Fact, e.Fact.GetType(), options);
+            Part("changes", e.Changes);
+            json.WriteEndObject();
+
+            void Part<T>(string name, T value)
+            {
+                json.WritePropertyName(name);
+                JsonSerializer.Serialize(json, value, options);
+            }
+        }
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     /// <summary>An event from what is stored of it.</summary>

@@ -10,6 +10,22 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_HeldUntil",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_Kind_Number",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RevenueDue_EventId",
+                table: "RevenueDue");
+
             migrationBuilder.CreateTable(
                 name: "WorkItemPort",
                 columns: table => new
@@ -29,6 +45,24 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_HeldUntil",
+                table: "WorkItem",
+                column: "HeldUntil",
+                filter: "[HeldUntil] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem",
+                columns: new[] { "Kind", "WaitsFor" },
+                filter: "[WaitsFor] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_EventId",
+                table: "RevenueDue",
+                column: "EventId",
+                filter: "[EventId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItemPort_Port_WorkId",
                 table: "WorkItemPort",
                 columns: new[] { "Port", "WorkId" });
@@ -39,6 +73,39 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "WorkItemPort");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_HeldUntil",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RevenueDue_EventId",
+                table: "RevenueDue");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_HeldUntil",
+                table: "WorkItem",
+                column: "HeldUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_Number",
+                table: "WorkItem",
+                columns: new[] { "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItem_Kind_WaitsFor",
+                table: "WorkItem",
+                columns: new[] { "Kind", "WaitsFor" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RevenueDue_EventId",
+                table: "RevenueDue",
+                column: "EventId");
         }
     }
 }

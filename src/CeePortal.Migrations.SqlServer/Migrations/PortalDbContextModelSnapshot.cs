@@ -3762,7 +3762,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("EventId");
+                    b.HasIndex("EventId")
+                        .HasFilter("[EventId] IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -4661,7 +4662,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HeldUntil");
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("[HeldUntil] IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -4672,10 +4674,8 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.HasIndex("AssigneeId", "Id")
                         .HasFilter("[AssigneeId] IS NOT NULL");
 
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("Kind", "WaitsFor");
+                    b.HasIndex("Kind", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("Filer", "FiledOn", "Id");
 

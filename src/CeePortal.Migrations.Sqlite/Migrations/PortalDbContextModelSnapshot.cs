@@ -3752,7 +3752,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("EventId");
+                    b.HasIndex("EventId")
+                        .HasFilter("[EventId] IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -4651,7 +4652,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HeldUntil");
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("[HeldUntil] IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -4662,10 +4664,8 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.HasIndex("AssigneeId", "Id")
                         .HasFilter("[AssigneeId] IS NOT NULL");
 
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("Kind", "WaitsFor");
+                    b.HasIndex("Kind", "WaitsFor")
+                        .HasFilter("[WaitsFor] IS NOT NULL");
 
                     b.HasIndex("Filer", "FiledOn", "Id");
 

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CeePortal.Web.Services.Corrections;
 
 /// <summary>The acts on a correction: the review's outcomes first.</summary>
-public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFactory contexts, LegalClock clock) : KindActs(CorrectionReview.CorrectionKind)
+public sealed class CorrectionActs(RoutingBookSource books, LegalClock clock) : KindActs(CorrectionReview.CorrectionKind)
 {
     const string Differences = "Work/_CorrectionDifferences";
 
@@ -87,7 +87,7 @@ public sealed class CorrectionActs(RoutingBookSource books, PortalDbContextFacto
         draft.IsPostSummaryCorrection = false; // what is put back is no correction of its own
         var decision = EntryRouter.Decide(await books.GetAsync(), new RoutingLines().Ask(draft, before.ReceivedOn, standing));
         var seen = new EntryOnFile(now.Id, now.Number, now.PortOfEntry, now.BrokerReference, now.Status, now.Version, now.Seq, last, now.UploadId) { Filer = before.Filer, Corrections = before.Corrections };
-        var rows = EntryRows.From(draft, decision, before.ImporterId, now.UploadId, clock.UtcNow, before.ReceivedOn, contexts.Keys.Next, seen);
+        var rows = EntryRows.From(draft, decision, before.ImporterId, now.UploadId, clock.UtcNow, before.ReceivedOn, db.NextKey, seen);
         WorkRefusedException.Unless(await EntryReplacements.ApplyAsync(db, rows, now.Seq, clock.Today), "The entry was changed a moment ago. Look at it, and return the correction again.");
     }
 

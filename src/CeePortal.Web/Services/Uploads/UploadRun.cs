@@ -18,6 +18,7 @@ using CeePortal.Intake.Ax;
 using CeePortal.Intake.Checks;
 using CeePortal.Web.Jobs;
 using Microsoft.EntityFrameworkCore;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace CeePortal.Web.Services.Uploads;
 
@@ -33,6 +34,9 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
 
     // One slice is being written, one waits, one is being made.
     const int SlicesInFlight = 3;
+
+    // How often a run looks whether it is to stop: no person waits that long in vain.
+    static readonly TimeSpan stopAsked = TimeSpan.FromMilliseconds(200);
 
     public string Kind => JobKind;
 
@@ -129,7 +133,10 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
     }
 
     /// <summary>A slice with the rows that its accepted entries become.</summary>
-    sealed record ReadSlice(FilingSlice Slice, List<EntryRows?> Rows);
+    sealed record ReadSlice(FilingSlice Slice, List<MadeRows?> Rows);
+
+    /// <summary>The rows of a filing; those of a correction laid over what is on file.</summary>
+    sealed record MadeRows(EntryRows Rows, CorrectedRows? Changes);
 
     async Task ReadAsync(IEntryReader reader, FilingJudge judge, ISummariesOnFile onFile, Upload upload, ChannelWriter<ReadSlice> slices, CancellationToken ct)
     {
@@ -137,7 +144,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         {
             await foreach (var slice in FilingSlices.ReadAsync(reader, judge, () => writer.SliceEntries, ct))
             {
-                var rows = MakeRows(slice.Filings, upload);
+                var rows = MakeRows(slice.Filings, upload); 
                 onFile.Expect(upload.CheckOnly ? FilingSlices.LeftOnFile(slice.Filings) : LeftOnFile(slice.Filings, rows));
                 await slices.WriteAsync(new ReadSlice(slice, rows), ct);
             }
@@ -150,31 +157,39 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         }
     }
 
-    List<EntryRows?> MakeRows(List<Filing> filings, Upload upload)
+    List<MadeRows?> MakeRows(List<Filing> filings, Upload upload)
     {
-        var rows = new List<EntryRows?>(filings.Count);
+        var made = new List<MadeRows?>(filings.Count);
         var at = clock.UtcNow;
         var received = LegalClock.DayOf(new DateTimeOffset(upload.ReceivedAt, TimeSpan.Zero));
         foreach (var filing in filings)
-            rows.Add(filing.Decision is null || upload.CheckOnly ? null
-                : EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, filing.Correction?.Was.Entry.ReceivedOn ?? received, contexts.Keys.Next, filing.OnFile,
-                    filing.Correction?.Filing.Filer ?? default));
-        return rows;
+        {
+            if (filing.Decision is null || upload.CheckOnly)
+            {
+                made.Add(null);
+                continue;
+            }
+            var was = filing.Correction?.Was;
+            var rows = EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, was?.Entry.ReceivedOn ?? received, contexts.Keys.Next, filing.OnFile,
+                filing.Correction?.Filing.Filer ?? default);
+            made.Add(new(rows, was is null ? null : CorrectedRows.Over(rows, was)));
+        }
+        return made;
     }
 
-    static List<EntryOnFile> LeftOnFile(List<Filing> filings, List<EntryRows?> rows)
+    static List<EntryOnFile> LeftOnFile(List<Filing> filings, List<MadeRows?> made)
     {
         var left = new List<EntryOnFile>(filings.Count);
         for (var i = 0; i < filings.Count; i++)
         {
             var filing = filings[i];
-            if (rows[i] is { Entry: var e, Decision: var d })
+            if (made[i]?.Rows is { Entry: var e, Decision: var d } rows)
                 left.Add(new EntryOnFile(e.Id, e.Number, e.PortOfEntry, e.BrokerReference, EntryStatus.Accepted, e.Version, e.Seq, d.Seq, e.UploadId)
                 {
                     Filer = e.Filer,
                     Corrections = e.Corrections,
                     Control = filing.OnFile is { Status: EntryStatus.Accepted } before ? before.Control : default,
-                    Ahead = rows[i],
+                    Ahead = rows,
                     IsUnderReview = filing.Correction?.Selected.Count > 0,
                 });
             else if (filing.Outcome == FilingOutcome.Withdrawn)
@@ -189,26 +204,42 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             ? new AxResponseWriter(spool.Answer, checkpoint.Batch, Conditions.NarrativeOf, checkpoint.Ax)
             : null;
         var written = upload.Slices;
+        long asked = 0;
         await foreach (var read in slices.ReadAllAsync(ct))
         {
             foreach (var (filing, rows) in read.Slice.Filings.Zip(read.Rows))
             {
-                if (filing.Reading.InBlock is { } block) answer?.Write(block, AnswerTo(filing, rows));
+                if (filing.Reading.InBlock is { } block) answer?.Write(block, AnswerTo(filing, rows?.Rows));
                 if (!filing.IsAccepted) spool.NoteRejected(filing.Reading.StartOffset, filing.Reading.EndOffset);
             }
-            var isStopped = !read.Slice.IsLast && await IsStopAskedAsync(upload.Id, ct);
+            var isStopped = false;
+            if (!read.Slice.IsLast && Stopwatch.GetElapsedTime(asked) >= stopAsked)
+            {
+                isStopped = await IsStopAskedAsync(upload.Id, ct);
+                asked = Stopwatch.GetTimestamp();
+            }
             var ends = read.Slice.IsLast || isStopped;
             var ax = answer is null ? AxState.Start : ends ? answer.End() : answer.Checkpoint();
-            spool.Flush();
-            var slice = Fill(upload, law, read, written++, new RunCheckpoint(read.Slice.End, ax, checkpoint.Batch, spool.RejectedLength));
+            var next = new RunCheckpoint(read.Slice.End, ax, checkpoint.Batch, spool.RejectedLength);
+            var flushed = Task.Run(spool.Flush, CancellationToken.None); // beside the write, which waits for it before it commits
+            var slice = Fill(upload, law, read, written++, next, flushed);
             if (ends)
             {
+                await flushed;
                 slice.EndsAs = isStopped ? UploadStatus.Stopped : UploadStatus.Done;
                 slice.EndText = isStopped ? "Stopped on request. The entries filed until then stay on file; send the file again to file the rest." : null;
                 (slice.AxFile, slice.RejectedFile) = await spool.StoreAsync(files, ct);
             }
-            var outcome = await writer.WriteAsync(slice, ct);
-            if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
+            SliceOutcome outcome;
+            try
+            {
+                outcome = await writer.WriteAsync(slice, ct);
+            }
+            finally
+            {
+                await flushed; // nobody closes the spool while it is brought to disk
+            }
+           if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
             if (written == upload.Slices + 1) await leases.GotOnAsync(jobId, ct);
         }
         throw new InvalidOperationException("The reader ended without a last slice.");
@@ -229,7 +260,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         };
     }
 
-    IntakeSlice Fill(Upload upload, Law law, ReadSlice read, int slicesBefore, RunCheckpoint checkpoint)
+    IntakeSlice Fill(Upload upload, Law law, ReadSlice read, int slicesBefore, RunCheckpoint checkpoint, Task onDisk)
     {
         var slice = new IntakeSlice
         {
@@ -241,20 +272,21 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             BytesRead = read.Slice.IsLast ? upload.Bytes : read.Slice.End.Offset,
             Checkpoint = checkpoint.ToJson(),
             Law = law,
+            OnDisk = onDisk,
         };
-        foreach (var (filing, rows) in read.Slice.Filings.Zip(read.Rows))
+        foreach (var (filing, made) in read.Slice.Filings.Zip(read.Rows))
         {
             if (!filing.IsAccepted) slice.Rejected++;
             else if (filing.Outcome == FilingOutcome.Withdrawn && !upload.CheckOnly) slice.Withdrawn.Add(filing.OnFile!);
             else if (upload.CheckOnly && filing.Decision is { } decision) slice.AcceptedByCheck.Add((decision.Destination.Code, filing.Reading.Draft!.PortOfEntry.ToString()));
             else if (upload.CheckOnly) slice.WithdrawnByCheck++;
             else if (filing.Correction is { } correction)
-                slice.Corrected.Add(new(rows!, filing.OnFile!, correction, upload.OrganizationId, new Actor(upload.UploadedBy, WorkRoles.Filer), upload.ReceivedAt, contexts.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
-            else if (filing.OnFile is { } before) slice.Replaced.Add(new(rows!, before));
-            else slice.Added.Add(rows!);
+                slice.Corrected.Add(new(made!.Changes!, filing.OnFile!, correction, upload.OrganizationId, new Actor(upload.UploadedBy, WorkRoles.Filer), upload.ReceivedAt, contexts.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
+            else if (filing.OnFile is { } before) slice.Replaced.Add(new(made!.Rows, before));
+            else slice.Added.Add(made!.Rows);
             if (filing.HasWarnings) slice.WithWarnings++;
             foreach (var finding in filing.Findings)
-                slice.Findings.Add(EntryFinding.From(finding, contexts.Keys.Next(), upload.Id, upload.OrganizationId, upload.Filer ?? "", rows?.Entry));
+                slice.Findings.Add(EntryFinding.From(finding, contexts.Keys.Next(), upload.Id, upload.OrganizationId, upload.Filer ?? "", made?.Rows.Entry));
         }
         return slice;
     }
