@@ -71,7 +71,7 @@ public sealed class AmendmentTests : IAsyncLifetime
     {
         Assert.Contains("Enter a post entry amendment (PEA)", (await specialist.PageAsync("/file")).Words(), StringComparison.Ordinal);
         var row = await SentAsync(Letter(), Entry());
-        Assert.Equal(("2704-10-600001", CorrectionLifeCycle.UnderReview, "007", new DateOnly(2010, 7, 9)), (row.WorkNumber.ToString(), row.State, row.Office, row.FiledOn));
+        Assert.Equal(("2704-10-400001", CorrectionLifeCycle.UnderReview, "007", new DateOnly(2010, 7, 9)), (row.WorkNumber.ToString(), row.State, row.Office, row.FiledOn));
         var page = await WordsAsync(specialist, At + row.WorkNumber);
         Assert.Contains("Can be reviewed", page, StringComparison.Ordinal);
         Assert.Contains("$50.00, as the sender states it", page, StringComparison.Ordinal);

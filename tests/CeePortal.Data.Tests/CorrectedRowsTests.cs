@@ -1,0 +1,84 @@
+using CeePortal.Data.Corrections;
+using CeePortal.Data.Entries;
+using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
+using CeePortal.Data.Writing;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeePortal.Data.Tests;
+
+/// <summary>What an upload of corrections writes: what differs, and no more.</summary>
+public sealed class CorrectedRowsTests : IDisposable
+{
+    readonly TestDatabase test = new();
+
+    public void Dispose() => test.Dispose();
+
+    [Theory, InlineData(BulkMethod.BulkCopy), InlineData(BulkMethod.NativeStatements)]
+    public async Task A_correction_changes_what_differs_keeps_the_day_of_filing_and_is_told_when_another_was_first(BulkMethod method)
+    {
+        var samples = await Samples.CreateAsync(test);
+        var writer = new BulkWriter(test.Factory, TimeProvider.System, method, new CorrectionWriter(new WorkStore(new WorkKinds([CorrectionReview.CorrectionKind]), new LegalClock(test.Time))));
+        var slice = samples.Slice();
+        slice.Added.Add(samples.Entry(1));
+        slice.Added.Add(samples.Entry(2));
+        Assert.Equal(SliceResult.Written, (await writer.WriteAsync(slice)).Result);
+        var filed = slice.Added[0].Entry;
+        await using var db = test.Open();
+        var before = (await EntriesOnFile.FindAsync(db, [filed.Number])).Single();
+        var was = (await CorrectedOnFile.FindAsync(db, [filed.Number], new HashSet<string>()))[filed.Number];
+
+        // Line 2 gets another origin, line 3 goes, and a line 4 comes.
+        var draft = FiledSummary.Of(was.Entry, was.Lines);
+        var old = FiledSummary.Of(was.Entry, was.Lines);
+        draft.IsPostSummaryCorrection = true;
+        draft.Lines[1].Origin = draft.Lines[1].Export = Domain.Trade.CountryCode.Parse("MX");
+        draft.Lines[2].Number = 4;
+        var rows = EntryRows.From(draft, slice.Added[0].Decision.ToDecision(), filed.ImporterId, filed.UploadId, Samples.At.AddDays(3), filed.ReceivedOn, test.Keys.Next, before);
+        var changes = CorrectedRows.Over(rows, was);
+        Assert.Equal("kept 1 2, added 4, removed 3", $"kept {string.Join(' ', changes.Kept.Select(k => k.Now.Number))}, added {changes.Added.Single().Number}, removed {changes.Removed.Single().Number}");
+
+        var outcome = await writer.WriteAsync(SliceOf(1));
+        Assert.Equal(SliceResult.Written, outcome.Result);
+        var entry = await db.Entries.AsNoTracking().SingleAsync(e => e.Number == filed.Number);
+        Assert.Equivalent(rows.Entry, entry, strict: true);
+        Assert.Equal((200, 1, before.Seq + 1, filed.FiledAt), (entry.Version, entry.Corrections, entry.Seq, entry.FiledAt));
+        Assert.Equal(rows.Decision.Id, entry.DecisionId);
+        var lines = await db.EntryLines.AsNoTracking().Where(l => l.EntryId == entry.Id).OrderBy(l => l.Number).ToListAsync();
+        Assert.Equivalent(rows.Lines, lines, strict: true);
+        Assert.Equal(was.Lines.Take(2).Select(l => l.Id), lines.Take(2).Select(l => l.Id));
+        Assert.Equal(6, await db.EntryLines.CountAsync());
+        Assert.Equal("XYZ", (await db.Entries.SingleAsync(e => e.Id == slice.Added[1].Entry.Id)).Filer); // the other entry is as it was
+        Assert.Equal(1, await db.WorkItems.CountAsync());
+
+        // The same once more, from what is no longer on file: nothing is written.
+        outcome = await writer.WriteAsync(SliceOf(2));
+        Assert.Equal((SliceResult.Conflict, filed.Number), (outcome.Result, outcome.Conflicts.Single()));
+        Assert.Equal((1, 2), (await db.WorkItems.CountAsync(), await db.EntryDecisions.CountAsync(d => d.EntryId == entry.Id)));
+
+        IntakeSlice SliceOf(int number)
+        {
+            var law = Law.Declared;
+            var filing = new CorrectionFiling
+            {
+                Entry = draft.Number,
+                Port = draft.PortOfEntry,
+                OldType = old.Type,
+                Type = draft.Type,
+                ImporterId = filed.ImporterId,
+                AgentId = samples.Broker.Id,
+                Filer = draft.Number.Filer,
+                Via = CorrectionChannel.Upload,
+                Version = 200,
+                Differences = EntryDifferences.Between(old, draft),
+                Explanation = "THE ORIGIN WAS WRONG.",
+            };
+            var next = new IntakeSlice { UploadId = samples.Upload.Id, OrganizationId = samples.Broker.Id, SlicesBefore = number, At = Samples.At, Law = law, Entries = 1 };
+            next.Corrected.Add(new(changes, before, new(was, filing, [], ""), samples.Broker.Id, new Actor(1, WorkRoles.Filer), Samples.At, test.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
+            return next;
+        }
+    }
+}
