@@ -34,6 +34,7 @@ static class OnFile
         await FileAsync(importer, made);
         await WorkAsync(specialist, importer, made);
         await KindsAsync(specialist, made);
+        await KindsOnFile.MakeAsync(site, importer, specialist, made);
         await LoadAsync(specialist, made);
         await NumbersAsync(site, made);
         await importer.Context.CloseAsync();

@@ -26,10 +26,15 @@ static class SitePages
         "/account", "/account/password", "/account/twofactor", "/account/recoverycodes", "/account/passkeys", "/account/calendar", "/account/signout",
         "/protests", "/protests/drafts/999999999", "/protests/2704-26-999999/amend",
         "/work", "/work/protest/{open}", "/work/protest/{asked}", "/protests/{decided}/notice", "/attachments/{text}/preview",
+        "/file/psc", "/file/psc/{psc-draft}", "/file/psc/{psc-draft}/step/header", "/file/psc/{psc-draft}/step/lines", "/file/psc/{psc-draft}/step/cases", "/file/psc/{psc-draft}/step/why", "/file/psc/{psc-draft}/check", "/file/psc/{psc-filed}/receipt",
+        "/work/psc/{psc}", "/entries/{corrected}", "/entries/{corrected}?tab=work",
     ];
 
     public static readonly string[] Importer =
     [
+        "/work/claim-1520d/{claim}", "/work/claim-1520d/{claim}/act/withdrawn", "/file/claim-1520d/{claim-draft}/receipt", "/work/extension-request/{extension}", "/file/extension-request/{extension-draft}/check", "/file/extension-request/{extension-filed}/receipt",
+        "/work/cf4647/{cf4647}", "/work/cf4647/{cf4647}/letter", "/work/cf4647/{cf4647}/act/certified", "/work/reconciliation-followup/{followup}", "/work/prior-disclosure/{disclosure}", "/work/prior-disclosure/{disclosure}/act/data-supplied",
+        "/disclosures/{disclosure}/table", "/file/prior-disclosure/{disclosure-draft}/receipt",
         "/", "/entries", "/entries/{entry}", "/entries/{entry}?tab=money", "/entries/{liquidated}?tab=deadlines", "/entries/{liquidated}?tab=work", "/revenue", "/liquidation/closing", "/uploads", "/uploads/new", "/uploads/999999999", "/account",
         "/work", "/work?tab=waiting", "/work?tab=closed", "/messages", "/messages/{message}", "/file", "/choose?Aim=PaidTooMuch&Entry={liquidated}",
         "/work/validation/{validation}", "/work/validation/{validation}/letter", "/work/validation/{validation}/information-answered", "/work/validation/{validation}/more-time-asked", "/work/document-request/{documents}", "/file/prior-disclosure",
@@ -44,6 +49,9 @@ static class SitePages
 
     public static readonly string[] Specialist =
     [
+        "/work/psc/{psc}", "/work/psc/{psc}/act/concurred", "/work/psc/{psc}/act/not-concurred", "/work/psc/{psc}/act/returned",
+        "/work/claim-1520d/{claim}", "/work/claim-1520d/{claim}/act/decided", "/work/extension-request/{extension}", "/work/extension-request/{extension}/act/granted", "/work/cf4647/{cf4647}", "/work/cf4647/{cf4647}/letter",
+        "/work/reconciliation-followup/{followup}", "/work/reconciliation-followup/{followup}/act/closed", "/work/prior-disclosure/{disclosure}",
         "/", "/desk", "/desk?sort=value", "/desk?from=nonsense", "/entries", "/entries/{entry}", "/entries/{entry}?tab=history", "/entries/{entry}?tab=deadlines", "/uploads", "/account",
         "/file", "/file/validation", "/file/validation/{validation-draft}", "/file/validation/{validation-draft}/step/review", "/file/validation/{validation-draft}/check", "/file/validation/{validation-filed}/receipt", "/file/pea",
         "/work/validation/{validation}", "/work/validation/{validation}/letter", "/work/validation/{validation}/act/findings-recorded", "/work/validation/{validation}/act/cf28-sent", "/work/validation/{validation}/request-extended", "/work/document-request/{documents}",
@@ -58,7 +66,7 @@ static class SitePages
 
     public static readonly string[] Supervisor =
     [
-        "/work", "/work/sampling", "/work/sampling?entry=XYZ-0000001-5", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused", "/protests/{forwarded}/reassign",
+        "/work", "/work/sampling", "/work/sampling?entry=XYZ-0000001-5", "/work/sampling?entry={entry}", "/work/sampling?entry={corrected}", "/work/psc/{psc}", "/work/teams", "/work/team", "/work/team/999999999", "/work/protest/{open}/assigned", "/work/protest/{open}/transferred", "/protests/{decided}/rule/denial-voided", "/protests/{decided}/refuse/void-refused", "/protests/{forwarded}/reassign",
     ];
 
     public static readonly string[] Headquarters = ["/work", "/work/protest/{forwarded}", "/protests/{forwarded}/return"];
