@@ -33,7 +33,7 @@ public sealed partial class DisclosureJourneyTests(PortalSite site)
         await importer.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "loss.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Sheet()) });
         await importer.GetByRole(AriaRole.Button, new() { Name = "Read and file it" }).ClickAsync();
         Assert.Contains("$1,851.00", await importer.WordsAsync(), StringComparison.Ordinal); // both ports
-        await importer.Locator("main details summary").First.ClickAsync();
+        await importer.Locator("td[data-label='Loss'] summary").First.ClickAsync();
         Assert.True(await importer.GetByText("What was owed less what was paid.").First.IsVisibleAsync());
         await ActAsync(importer, number, "data-supplied", "Send", async p =>
         {
@@ -121,6 +121,6 @@ public sealed partial class DisclosureJourneyTests(PortalSite site)
     [GeneratedRegex(@"\d{4}-\d\d-7[6-9]\d{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("send", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("send|enter it", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Send();
 }
