@@ -47,6 +47,12 @@ static class SqliteBind
             return;
         }
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (most <= 96) // codes and days: a small buffer is cleared sooner
+        {
+            Span<byte> few = stackalloc byte[96];
+            raw.sqlite3_bind_text(statement, position, few[..Encoding.UTF8.GetBytes(value, few)]);
+            return;
+        }
         if (most <= 1024)
         {
             Span<byte> bytes = stackalloc byte[1024];
