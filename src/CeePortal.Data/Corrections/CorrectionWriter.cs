@@ -34,14 +34,14 @@ public sealed class CorrectionWriter(WorkStore store)
                 Draw(corrections[at], numbers[at], rows, tallies, teams, law, today);
             }
         }
-        await BulkRows.InsertAsync(db, method, rows.Records, ct); 
-        await BulkRows.InsertAsync(db, method, rows.Entries, ct); 
+        await BulkRows.InsertAsync(db, method, rows.Records, ct);
+        await BulkRows.InsertAsync(db, method, rows.Entries, ct);
         await BulkRows.InsertAsync(db, method, rows.Clocks, ct);
-        await BulkRows.InsertAsync(db, method, rows.Events, ct); 
+        await BulkRows.InsertAsync(db, method, rows.Events, ct);
         await BulkRows.InsertAsync(db, method, rows.Notices, ct);
-        await BulkRows.InsertAsync(db, method, rows.Images, ct); 
-        await BulkRows.InsertAsync(db, method, rows.Dues, ct); 
-        await tallies.WriteAsync(db, ct); 
+        await BulkRows.InsertAsync(db, method, rows.Images, ct);
+        await BulkRows.InsertAsync(db, method, rows.Dues, ct);
+        await tallies.WriteAsync(db, ct);
         await SupersedeAsync(db, corrections, numbers, law, ct);
         return numbers;
     }

@@ -39,7 +39,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var conflicts = await TryWriteAsync(db, slice, ct); 
+            var conflicts = await TryWriteAsync(db, slice, ct);
             if (conflicts is null) outcome = new(SliceResult.Superseded, [], default);
             else if (conflicts.Count > 0) outcome = new(SliceResult.Conflict, conflicts, default);
             else
@@ -72,7 +72,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     // Null: superseded. Not empty: conflicts. Empty: written.
     async Task<IReadOnlyList<string>?> TryWriteAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
-        if (!await CountAsync(db, slice, ct)) return null; 
+        if (!await CountAsync(db, slice, ct)) return null;
         var conflicts = await WithdrawAsync(db, slice, ct);
         var today = new LegalClock(time).Today;
         conflicts.AddRange(await ReplaceAsync(db, slice, today, ct));
@@ -102,7 +102,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         await SliceRows.InsertAsync(db, MethodFor(db), entries, lines, decisions, slice.Findings, ct);
         if (slice.Corrected.Count > 0)
             await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.Law!, MethodFor(db), today, ct);
-        await TallyAsync(db, slice, ct); 
+        await TallyAsync(db, slice, ct);
         await EventLog.AppendAsync(db, "upload", slice.UploadId, "SliceWritten", JsonSerializer.Serialize(new
         {
             slice = slice.SlicesBefore + 1,
@@ -115,7 +115,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             findings = slice.Findings.Count,
             ends = slice.EndsAs?.ToString(),
         }), slice.At, actorId: null, ct: ct);
-        await db.SaveChangesAsync(ct); 
+        await db.SaveChangesAsync(ct);
         return [];
     }
 
@@ -189,7 +189,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     // Of a correction it is known what it changes: most move nothing but a line and a total.
     async Task<List<string>> CorrectAsync(PortalDbContext db, IntakeSlice slice, DateOnly today, CancellationToken ct)
     {
-        if (slice.Corrected.Count == 0) return []; 
+        if (slice.Corrected.Count == 0) return [];
         // What was judged and what it was judged to replace are read one after the other.
         if (slice.Corrected.Exists(c => c.Before.Seq != c.Accepted.Was.Entry.Seq)
             || !await BulkRows.UpdateAsync(db, MethodFor(db), slice.Corrected.ConvertAll(c => (c.Accepted.Was.Entry, c.Rows.Entry)), ct)) return await FindConflictsAsync(db, slice, ct);

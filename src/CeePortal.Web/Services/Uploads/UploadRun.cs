@@ -144,7 +144,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         {
             await foreach (var slice in FilingSlices.ReadAsync(reader, judge, () => writer.SliceEntries, ct))
             {
-                var rows = MakeRows(slice.Filings, upload); 
+                var rows = MakeRows(slice.Filings, upload);
                 onFile.Expect(upload.CheckOnly ? FilingSlices.LeftOnFile(slice.Filings) : LeftOnFile(slice.Filings, rows));
                 await slices.WriteAsync(new ReadSlice(slice, rows), ct);
             }
@@ -239,7 +239,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             {
                 await flushed; // nobody closes the spool while it is brought to disk
             }
-           if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
+            if (outcome.Result != SliceResult.Written || ends) return outcome.Result;
             if (written == upload.Slices + 1) await leases.GotOnAsync(jobId, ct);
         }
         throw new InvalidOperationException("The reader ended without a last slice.");
