@@ -87,6 +87,34 @@ public sealed class WorksheetRevenueTests
         Assert.Equal(new Money(3_91), Of(100).Amount);
     }
 
+    // By hand. $1,000 deposited on January 31, 2025; $100 billed on May 11 with $5.00 interest, and paid; reliquidated on July 1, which refunded the $100 with its interest; reliquidated again on August 19,
+    // 200 days after the deposit, which refunds $50. All of it is of the deposit: $50 x 0.03909744 = $1.95. (As half of the bill it would give back $2.50 a second time.)
+    [Fact]
+    public void A_bill_that_was_refunded_is_not_refunded_again()
+    {
+        var (deposited, until) = (new DateOnly(2025, 1, 31), new DateOnly(2025, 8, 19));
+        PaidBill[] moves = [new("Bill of the liquidation of May 11, 2025", new(2025, 5, 11), Money.Dollars(100), new(5_00)), new("Refund of the reliquidation of July 1, 2025", new(2025, 7, 1), Money.Dollars(-100), new(-7_00))];
+        Figure Of(IReadOnlyList<PaidBill> bills) => RefundInterest.Of(Money.Dollars(50), deposited, bills, until, InterestSide.Overpayment, RevenueBooks.Interest)!;
+
+        Assert.Empty(PaidBill.Left(moves));
+        Assert.Equal(new Money(1_95), Of(PaidBill.Left(moves)).Amount);
+        Assert.Equal([new Money(2_50), new(1_02)], Of(PaidBill.Left([moves[0]])).Parts.Select(p => p.Amount)); // not refunded before: 52.50 x 0.01936129 = 1.0165
+    }
+
+    [Fact]
+    public void A_refund_took_what_was_paid_last_before_it_with_the_interest_of_that_part()
+    {
+        static PaidBill Move(string what, int day, long dollars, long interest) => new(what, new(2025, 5, day), Money.Dollars(dollars), new(interest));
+        PaidBill first = Move("First", 11, 600, 11_62), second = Move("Second", 12, 100, 5_00), refund = Move("Refund", 13, -400, -20_00);
+
+        Assert.Equal([first with { Principal = Money.Dollars(300), Interest = new(5_81) }], PaidBill.Left([first, second, refund]));
+        Assert.Empty(PaidBill.Left([first, second, Move("Refund", 13, -800, 0)]));
+        // A bill that followed the refund stands in full, also one of the same day.
+        Assert.Equal([first with { Principal = Money.Dollars(200), Interest = new(3_87) }, second with { PaidOn = refund.PaidOn }], PaidBill.Left([first, refund, second with { PaidOn = refund.PaidOn }]));
+        // A second refund goes on where the first ended.
+        Assert.Equal([first with { Principal = Money.Dollars(100), Interest = new(1_93) }], PaidBill.Left([first, refund, Move("Refund", 14, -100, 0)])); // 3.87 less half of it, 1.94
+    }
+
     [Fact]
     public void What_was_deposited_with_a_correction_is_divided_as_the_correction_says()
     {

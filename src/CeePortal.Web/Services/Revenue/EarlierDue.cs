@@ -11,7 +11,7 @@ public sealed record EarlierDue(RevenueDue Due, bool IsPaid)
     /// <summary>"Bill of the liquidation of May 7, 2027".</summary>
     public string Words => $"{FigureWords.Of(Due.Side)} of the {FigureWords.Of(Due.Source).ToLowerInvariant()} of {Due.On.InWords()}";
 
-    /// <summary>As a bill that was paid; the day of the bill stands for that of the payment, which the portal does not see.</summary>
+    /// <summary>As a bill or refund that was paid; the day of the bill stands for that of the payment, which the portal does not see.</summary>
     public PaidBill ToBill() => new(Words, Due.On, Due.Duty + Due.Fees, Due.Interest);
 
     /// <summary>As paid on the entry; duty in one sum, as it was listed.</summary>

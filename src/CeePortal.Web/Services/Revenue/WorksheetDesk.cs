@@ -140,7 +140,7 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
             LiquidatedOn = on,
             IsCorporation = isCorporation,
             Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest,
-                [.. earlier.Where(e => e is { IsPaid: true, Due: { HasAmount: true, Side: RevenueSide.Bill } }).Select(e => e.ToBill())]),
+                PaidBill.Left(earlier.Where(e => e is { IsPaid: true, Due.HasAmount: true }).Select(e => e.ToBill()))),
         };
     }
 
