@@ -1,10 +1,12 @@
 using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +60,22 @@ public sealed class CorrectedRowsTests : IDisposable
         outcome = await writer.WriteAsync(SliceOf(2));
         Assert.Equal((SliceResult.Conflict, filed.Number), (outcome.Result, outcome.Conflicts.Single()));
         Assert.Equal((1, 2), (await db.WorkItems.CountAsync(), await db.EntryDecisions.CountAsync(d => d.EntryId == entry.Id)));
+
+        // Judged anew, but liquidated between the judgment and the writing: the run judges it once more.
+        before = (await EntriesOnFile.FindAsync(db, [filed.Number])).Single();
+        was = (await CorrectedOnFile.FindAsync(db, [filed.Number], new HashSet<string>()))[filed.Number];
+        draft.Lines[0].Description = "LAPTOPS";
+        changes = CorrectedRows.Over(EntryRows.From(draft, slice.Added[0].Decision.ToDecision(), filed.ImporterId, filed.UploadId, Samples.At.AddDays(4), filed.ReceivedOn, test.Keys.Next, before), was);
+        await using (var other = test.Open())
+        {
+            var docket = (await LiquidationDockets.OpenAsync(other, [filed.Number], Law.Declared)).Values.Single();
+            docket.Record(LiquidationEvent.Paid(new(2026, 9, 1)), new(2026, 9, 1), new(Samples.At));
+            await LiquidationDockets.SaveAsync(other, [docket], new(2026, 9, 1));
+        }
+        outcome = await writer.WriteAsync(SliceOf(2));
+        Assert.Equal((SliceResult.Conflict, filed.Number), (outcome.Result, outcome.Conflicts.Single()));
+        was = (await CorrectedOnFile.FindAsync(db, [filed.Number], new HashSet<string>()))[filed.Number];
+        Assert.Equal(SliceResult.Written, (await writer.WriteAsync(SliceOf(2))).Result);
 
         IntakeSlice SliceOf(int number)
         {

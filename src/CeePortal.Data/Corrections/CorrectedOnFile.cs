@@ -46,6 +46,27 @@ public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine
     /// <summary>What was read beside the rows of entries.</summary>
     public sealed record Standings(Dictionary<long, Liquidation.EntryLiquidationState> States, ILookup<string, (string Kind, string State, WorkNumber Number)> Open, IReadOnlySet<string> Lifting);
 
+    /// <summary>The count of the liquidation's events when this was read; null when none was recorded.</summary>
+    public int? StateSeq { get; init; }
+
+    /// <summary>Which of these no longer stand as they were judged: liquidated, suspended or taken under review meanwhile. To be asked in the
+    /// transaction that writes.</summary>
+    /// <param name="own">The item of the correction itself, when it is stored already.</param>
+    /// <returns>Their compact numbers.</returns>
+    public static async Task<List<string>> ChangedAsync(PortalDbContext db, IReadOnlyCollection<CorrectedOnFile> judged, long own = 0, CancellationToken ct = default)
+    {
+        var (ids, numbers) = (judged.Select(j => j.Entry.Id).ToList(), judged.Select(j => j.Entry.Number).ToList());
+        var states = await db.EntryLiquidationStates.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Seq, ct);
+        var kinds = blocking.Select(b => b.Kind).ToList();
+        var open = (await (from e in db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking()
+                           where EF.Parameter(numbers).Contains(e.Entry) && kinds.Contains(e.Kind)
+                           join w in db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]) on e.WorkId equals w.Id
+                           where w.ClosedOn == null && w.Id != own
+                           select new { e.Entry, w.Kind, w.State }).ToListAsync(ct))
+            .Where(w => blocking.Any(b => b.Kind == w.Kind && (b.State is null || b.State == w.State))).Select(w => w.Entry).ToHashSet(StringComparer.Ordinal);
+        return [.. judged.Where(j => (states.TryGetValue(j.Entry.Id, out var seq) ? seq : (int?)null) != j.StateSeq || open.Contains(j.Entry.Number)).Select(j => j.Entry.Number)];
+    }
+
     /// <summary>Puts together what was read.</summary>
     public static CorrectedOnFile Of(EntrySummary entry, IReadOnlyList<EntryLine> lines, Standings standings)
     {
@@ -71,6 +92,6 @@ public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine
             SuspendedOtherwise = isSuspended && !lifts ? state!.SuspensionBasis ?? "unknown" : null,
             LiquidatedOn = state?.LiquidatedOn,
             ReconciledOn = state?.ReconciledOn,
-        }, [.. standings.Open[entry.Number].Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number)]);
+        }, [.. standings.Open[entry.Number].Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number)]) { StateSeq = state?.Seq };
     }
 }

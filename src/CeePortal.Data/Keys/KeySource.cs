@@ -14,6 +14,9 @@ public sealed class KeySource(DbContextOptions<PortalDbContext> options, int blo
     public const string Series = "portal";
     public const int DefaultBlockSize = 10_000;
 
+    /// <summary>What the greatest filing takes inside one transaction: 9,999 entries, and clocks, brokers and notices beside them.</summary>
+    public const int MostInside = 12_000;
+
     /// <summary>A block that is used up within a moment is followed by a greater one, up to this: who writes in bulk would wait for the
     /// writer's lock again and again.</summary>
     const int GreatestBlock = 1_000_000;
@@ -60,7 +63,7 @@ public sealed class KeySource(DbContextOptions<PortalDbContext> options, int blo
     }
 
     /// <summary>Sees to it that keys are at hand before a transaction begins.</summary>
-    public void EnsureHeadroom(int count = 1000)
+    public void EnsureHeadroom(int count = MostInside)
     {
         lock (guard)
             if (kept.Left >= count) return;
@@ -68,7 +71,7 @@ public sealed class KeySource(DbContextOptions<PortalDbContext> options, int blo
         {
             lock (guard)
                 if (kept.Left >= count) return;
-            var block = Reserve(Math.Max(blockSize, count));
+            var block = Reserve(count + blockSize); // so that not every write reserves
             lock (guard) kept = block;
         }
     }

@@ -45,7 +45,7 @@ public static class LiquidationWriter
     public static async Task<SliceResult> WriteAsync(PortalDbContext db, WriteGate gate, LiquidationSlice slice, DateOnly today,
         Func<IReadOnlyList<EntryDatesArrived>, Task>? alongside = null, CancellationToken ct = default)
     {
-        db.Keys?.EnsureHeadroom(4_000);
+        db.Keys?.EnsureHeadroom();
         using var hold = await gate.EnterAsync(GateUser.Job, ct);
         try
         {

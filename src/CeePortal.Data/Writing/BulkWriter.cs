@@ -190,12 +190,16 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
     async Task<List<string>> CorrectAsync(PortalDbContext db, IntakeSlice slice, DateOnly today, CancellationToken ct)
     {
         if (slice.Corrected.Count == 0) return [];
-        // What was judged and what it was judged to replace are read one after the other.
+        // Liquidation, suspension and reviews were looked at when it was judged, ahead of the transaction.
+        if (await CorrectedOnFile.ChangedAsync(db, slice.Corrected.ConvertAll(c => c.Accepted.Was), ct: ct) is { Count: > 0 } changed) return changed;
+        // What was judged and what it was judged to replace were read one after the other.
         if (slice.Corrected.Exists(c => c.Before.Seq != c.Accepted.Was.Entry.Seq)
-            || !await BulkRows.UpdateAsync(db, MethodFor(db), slice.Corrected.ConvertAll(c => (c.Accepted.Was.Entry, c.Rows.Entry)), ct)) return await FindConflictsAsync(db, slice, ct);
+            || !await BulkRows.UpdateAsync(db, MethodFor(db), slice.Corrected.ConvertAll(c => (c.Accepted.Was.Entry, c.Rows.Entry)), ct))
+            return await FindConflictsAsync(db, slice, ct) is { Count: > 0 } conflicts ? conflicts : throw new InvalidOperationException("An entry is not as it was judged, and yet nobody changed it.");
         foreach (var ids in slice.Corrected.SelectMany(c => c.Changes.Removed).Select(l => l.Id).Chunk(500).Select(c => c.ToList()))
             await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.Id)).ExecuteDeleteAsync(ct);
-        await BulkRows.UpdateAsync(db, MethodFor(db), [.. slice.Corrected.SelectMany(c => c.Changes.Kept)], ct);
+        if (!await BulkRows.UpdateAsync(db, MethodFor(db), [.. slice.Corrected.SelectMany(c => c.Changes.Kept)], ct))
+            throw new InvalidOperationException("A line on file is gone, although its entry was not changed.");
         await MoveAsync(db, slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id), ct);
         foreach (var ids in slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id).Chunk(500).Select(c => c.ToList()))
             await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
