@@ -33,6 +33,14 @@ public static class WorkFollowsOwner
         }
     }
 
+    /// <summary>Gives an item to the filer of its entry, with its documents and all other rows of it: a correction that is accepted at once is
+    /// closed when its entry passes, and is the new owner's all the same.</summary>
+    /// <param name="db">A context of the system, in the transaction.</param>
+    /// <param name="workId">The item.</param>
+    /// <param name="filer">Whose file its entry is now.</param>
+    /// <param name="ct">Stops it.</param>
+    public static Task GiveAsync(PortalDbContext db, long workId, string filer, CancellationToken ct = default) => WorkParts.PassAsync(db, workId, filer, ct);
+
     /// <summary>Passes one item.</summary>
     /// <param name="was">The broker in its row: that of the leading entry.</param>
     /// <param name="now">The one that stands there from now on.</param>

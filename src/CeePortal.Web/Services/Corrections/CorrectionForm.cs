@@ -116,9 +116,9 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
             db.EntryImages.Add(image);
         }
         await CorrectionRevenue.ListAsync(db, review, workId, review.FiledOn, clock.UtcNow, ct);
-        // The item was drawn before its entry was; whoever has the entry now has the item.
-        await db.WorkItems.Where(w => w.Id == workId).ExecuteUpdateAsync(w => w.SetProperty(r => r.Filer, rows.Entry.Filer).SetProperty(r => r.EntryType, rows.Entry.Type)
-            .SetProperty(r => r.AmountCents, rows.Entry.Total.Cents), ct);
+        // The item was drawn before its entry was; whoever has the entry now has the item, with its documents.
+        await WorkFollowsOwner.GiveAsync(db, workId, rows.Entry.Filer, ct);
+        await db.WorkItems.Where(w => w.Id == workId).ExecuteUpdateAsync(w => w.SetProperty(r => r.EntryType, rows.Entry.Type).SetProperty(r => r.AmountCents, rows.Entry.Total.Cents), ct);
     }
 
     /// <summary>The filer code: the owner's when that is the sender's own, or the sender is the importer; else the sender's first.</summary>

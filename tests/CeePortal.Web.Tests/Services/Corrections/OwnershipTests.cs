@@ -4,6 +4,7 @@ using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.TestSupport;
+using CeePortal.Web.Tests.Pages.Attachments;
 using CeePortal.Web.Tests.Pages.Uploads;
 using CeePortal.Web.Tests.Pages.Work;
 using Microsoft.EntityFrameworkCore;
@@ -68,8 +69,8 @@ public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Equal((404, 200), (await StatusAsync(first, request), await StatusAsync(second, request)));
         Assert.Equal((200, 404), (await StatusAsync(first, extension), await StatusAsync(second, extension)));
         Assert.Equal((404, 200), (await StatusAsync(first, $"/entries/{number}"), await StatusAsync(second, $"/entries/{number}")));
-        Assert.All(await portal.DataAsync(db => db.WorkClocks.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).ToListAsync()), f => Assert.Equal(owner.Filer, f));
-        Assert.All(await portal.DataAsync(db => db.WorkEntries.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).ToListAsync()), f => Assert.Equal(owner.Filer, f));
+        Assert.Equal([owner.Filer], await portal.DataAsync(db => db.WorkClocks.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).Distinct().ToListAsync()));
+        Assert.Equal([owner.Filer], await portal.DataAsync(db => db.WorkEntries.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).Distinct().ToListAsync()));
 
         // The next letter goes to the new filer, and the former hears nothing of it.
         await portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
@@ -80,6 +81,34 @@ public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Contains(owner.Organization, told);
         Assert.DoesNotContain(former.Organization, told);
         Assert.Contains("keeps them elsewhere", await KindPages.WordsAsync(second, request), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_documents_of_a_correction_by_form_that_is_accepted_at_once_are_the_new_filers_alone()
+    {
+        await portal.SelectAsync(all: false);
+        using var first = await portal.SignedInAsync(PortalRoles.Broker);
+        using var second = await portal.SignedInAsync(PortalRoles.Broker, "New Broker");
+        var (_, number) = await portal.PaidAsync(first);
+        var importer = (await portal.EntryAsync(number))!.ImporterId;
+        var (former, owner) = (await BrokerAsync("Test Broker"), await BrokerAsync("New Broker"));
+        await PowerAsync(former.Organization, importer, until: Today.AddDays(-1));
+        await PowerAsync(owner.Organization, importer);
+        var draft = await KindPages.DraftAsync(second, "psc",
+            ("entry", new() { ["entry.Value"] = number.ToString() }),
+            ("lines", new() { ["changes[0].line.Value"] = "1", ["changes[0].what.Value"] = "value", ["changes[0].to.Value"] = "22,400", ["changes[0].reason.Value"] = "L04" }),
+            ("why", new() { ["explanation.Value"] = "An assist was left out of the value." }));
+        using (var attached = await AttachmentTests.AttachAsync(second, $"/attachments/add?draft={draft[(draft.LastIndexOf('/') + 1)..]}", Files.Pdf, "contract.pdf")) Assert.Equal(302, (int)attached.StatusCode);
+        await KindPages.SendAsync(second, draft);
+        await PowerAsync(owner.Organization, importer, until: Today.AddDays(-1)); // sees what is its own, and no more
+
+        var item = Assert.Single(await portal.CorrectionsAsync(number));
+        Assert.Equal(("accepted", owner.Filer), (item.Item.State.Code, item.Row.Filer));
+        var document = await portal.DataAsync(db => db.Attachments.SingleAsync(a => a.WorkId == item.Row.Id));
+        foreach (var address in new[] { $"/attachments/{document.Id}", $"/work/psc/{item.Item.Number}", $"/entries/{number}" })
+            Assert.Equal((address, 404, 200), (address, await StatusAsync(first, address), await StatusAsync(second, address)));
+        var parts = await portal.DataAsync(async db => (await db.WorkEntries.Where(e => e.WorkId == item.Row.Id).Select(e => e.Filer).ToListAsync()).Append(document.Filer).ToList());
+        Assert.Equal([owner.Filer, owner.Filer], parts); // its entry and its document
     }
 
     static long keys = 8_000_000_000;
