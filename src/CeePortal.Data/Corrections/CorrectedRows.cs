@@ -10,9 +10,7 @@ public sealed record CorrectedRows(EntryRows Rows, IReadOnlyList<(EntryLine Was,
     /// <param name="was">What stands on file.</param>
     public static CorrectedRows Over(EntryRows rows, CorrectedOnFile was)
     {
-        // The summary is as old as it was: lists and counts by the day of filing do not move. The correction has a day of its own.
-        rows.Entry.FiledAt = was.Entry.FiledAt;
-        rows.Entry.EntryDateCbp ??= was.Entry.EntryDateCbp; // CBP's date never comes from the filer, nor goes
+        LeftAlone.TakeOver(rows.Entry, was.Entry);
         List<(EntryLine, EntryLine)> kept = new(rows.Lines.Count);
         List<EntryLine> added = [], removed = [];
         var before = was.Lines.ToDictionary(l => l.Number);

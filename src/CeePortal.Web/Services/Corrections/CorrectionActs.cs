@@ -81,14 +81,17 @@ public sealed class CorrectionActs(RoutingBookSource books, LegalClock clock) : 
         WorkRefusedException.Unless(image is not null, "What stood before is not on file, so the correction cannot be returned.");
         var (before, lines) = image.Read();
         var now = await db.Entries.AsNoTracking().SingleAsync(e => e.Id == image.EntryId);
+        // By the version, which counts filings: the number of events also moves when an extract tells CBP's date of entry, which bars no return.
+        WorkRefusedException.Unless(now.Version == before.Version + 100, "Another filing has taken the place of this correction, so what stood before it cannot be put back. Look at the entry, and concur or disagree with the correction instead.");
         var last = await db.EntryDecisions.Where(d => d.EntryId == image.EntryId).MaxAsync(d => d.Seq);
         var standing = (await ImporterStandings.LoadAsync(db, [before.ImporterId]))[before.ImporterId];
         var draft = FiledSummary.Of(before, lines);
         draft.IsPostSummaryCorrection = false; // what is put back is no correction of its own
+        draft.EntryDateCbp = now.EntryDateCbp ?? before.EntryDateCbp; // may have been told since
         var decision = EntryRouter.Decide(await books.GetAsync(), new RoutingLines().Ask(draft, before.ReceivedOn, standing));
         var seen = new EntryOnFile(now.Id, now.Number, now.PortOfEntry, now.BrokerReference, now.Status, now.Version, now.Seq, last, now.UploadId) { Filer = before.Filer, Corrections = before.Corrections };
         var rows = EntryRows.From(draft, decision, before.ImporterId, now.UploadId, clock.UtcNow, before.ReceivedOn, db.NextKey, seen);
-        WorkRefusedException.Unless(await EntryReplacements.ApplyAsync(db, rows, now.Seq, clock.Today), "The entry was changed a moment ago. Look at it, and return the correction again.");
+        WorkRefusedException.Unless(await EntryReplacements.ApplyAsync(db, rows, now.Seq, clock.Today), "The entry was changed while the correction was being returned. Nothing was changed: return it again.");
     }
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

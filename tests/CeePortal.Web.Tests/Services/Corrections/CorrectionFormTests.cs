@@ -1,9 +1,12 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Entries;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Trade;
 using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
+using CeePortal.Web.Tests.Pages.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Services.Corrections;
@@ -43,12 +46,16 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
         return draft;
     }
 
+    // A day on which no test runs.
+    static readonly DateTime Filed = new(2026, 3, 2, 15, 30, 0, DateTimeKind.Utc);
+
     [Fact]
     public async Task A_value_change_on_one_line_is_checked_shown_sent_and_stands_on_file()
     {
         await portal.SelectAsync(all: false);
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         var (_, number) = await portal.PaidAsync(broker);
+        await portal.DataAsync(db => db.Entries.Where(e => e.Number == number.ToCompact()).ExecuteUpdateAsync(e => e.SetProperty(r => r.FiledAt, Filed)));
         var draft = await WithValueAsync(broker, number);
         var check = await broker.PageAsync($"{draft}/check");
         Assert.Contains("Line 1 L04 Value, or what it rests on What Before After Change Entered value $21,400 $22,400 $1,000.00 more", check.Words(), StringComparison.Ordinal);
@@ -60,7 +67,7 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
         Assert.Equal(302, (int)again.StatusCode);
 
         var entry = (await portal.EntryAsync(number))!;
-        Assert.Equal((200, 1, 58_400_00, "2"), (entry.Version, entry.Corrections, entry.ValueCents, entry.PaymentType));
+        Assert.Equal((200, 1, 58_400_00, "2", Filed), (entry.Version, entry.Corrections, entry.ValueCents, entry.PaymentType, entry.FiledAt));
         var review = Assert.Single(await portal.CorrectionsAsync(number)).As<CorrectionReview>();
         Assert.Equal(("accepted", CorrectionChannel.Form), (review.State.Code, review.Filing!.Via));
         Assert.Contains("An assist was left out", (await broker.PageAsync($"/work/psc/{review.Number}")).Words(), StringComparison.Ordinal);
@@ -185,25 +192,59 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
         foreach (var said in new[] { "A surety has three digits", "A single transaction bond has an amount", "One of the bonds is the basic one" }) Assert.Contains(said, check, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_returned_correction_puts_the_summary_back_as_it_was()
+    async Task<(EntryNumber Entry, string Correction)> UnderReviewAsync(HttpClient broker)
     {
         await portal.SelectAsync(all: true);
-        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
         var (text, number) = await portal.PaidAsync(broker);
-        var before = (await portal.EntryAsync(number))!;
-        await portal.DataAsync(db => db.Entries.Where(e => e.Id == before.Id).ExecuteUpdateAsync(e => e.SetProperty(r => r.HandledBy, "007")));
+        await portal.DataAsync(db => db.Entries.Where(e => e.Number == number.ToCompact()).ExecuteUpdateAsync(e => e.SetProperty(r => r.HandledBy, "007").SetProperty(r => r.FiledAt, Filed)));
         await portal.UploadAsync(broker, text.AsCorrection().WithValue());
         var item = Assert.Single(await portal.CorrectionsAsync(number));
         await portal.DataAsync(db => db.WorkItems.Where(w => w.Id == item.Row.Id).ExecuteUpdateAsync(w => w.SetProperty(r => r.Office, "007")));
+        return (number, $"/work/psc/{item.Item.Number}");
+    }
+
+    [Fact]
+    public async Task A_returned_correction_puts_the_summary_back_as_it_was()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (number, at) = await UnderReviewAsync(broker);
+        var image = await portal.DataAsync(async db => (await db.EntryImages.SingleAsync(i => db.Entries.Any(e => e.Id == i.EntryId && e.Number == number.ToCompact()))).Read());
+        var (before, lines) = (image.Entry, image.Lines);
+        Assert.Equal((Filed, (DateOnly?)null), (before.FiledAt, before.EntryDateCbp));
+        // The extract tells CBP's date of entry while the correction is under review.
+        var told = before.ReceivedOn.AddDays(-3);
+        await portal.RecordAsync(number, LiquidationEvent.EntryDated(told));
+        Assert.Equal(told, (await portal.EntryAsync(number))!.EntryDateCbp);
         using var specialist = await portal.SignedInAsync(PortalRoles.Specialist);
-        var at = $"/work/psc/{item.Item.Number}/act/returned";
-        var page = await specialist.PageAsync(at);
-        Assert.Contains("$21,400 $22,400", page.Words(), StringComparison.Ordinal);
-        using var answer = await specialist.PostFormAsync(at, new() { ["Seen"] = page.QuerySelector("input[name=Seen]")!.GetAttribute("value")!, ["text.Value"] = "The assist is not dutiable here." });
-        Assert.True((int)answer.StatusCode == 302, (await answer.DocumentAsync()).Words());
+        Assert.Contains("$21,400 $22,400", (await specialist.PageAsync($"{at}/act/returned")).Words(), StringComparison.Ordinal);
+        Assert.Null(await KindPages.ActAsync(specialist, at, "returned", ("text", "The assist is not dutiable here.")));
+
         var entry = (await portal.EntryAsync(number))!;
-        Assert.Equal((300, 0, before.ValueCents, before.FeesCents, before.Filer), (entry.Version, entry.Corrections, entry.ValueCents, entry.FeesCents, entry.Filer));
+        Assert.Equal((300, 0, before.Seq + 3), (entry.Version, entry.Corrections, entry.Seq)); // the correction, CBP's date and the return
+        // All else is as it was but CBP's date, which decides now, and where it is routed by that.
+        (before.Version, before.Seq, before.EntryDateCbp, before.DecidingDate, before.DateBasis) = (entry.Version, entry.Seq, told, told, DateBasis.EntryDate);
+        (before.DecisionId, before.UploadId, before.HandledBy) = (entry.DecisionId, entry.UploadId, entry.HandledBy);
+        Assert.Equivalent(before, entry, strict: true);
+        var now = await portal.DataAsync(db => db.EntryLines.AsNoTracking().Where(l => l.EntryId == entry.Id).OrderBy(l => l.Number).ToListAsync());
+        Assert.Equal(lines.Select(l => (l.Number, l.Origin, l.ValueCents, l.DutyCents, l.Description, l.Manufacturer, l.Detail)), now.Select(l => (l.Number, l.Origin, l.ValueCents, l.DutyCents, l.Description, l.Manufacturer, l.Detail)));
         Assert.Equal("returned", Assert.Single(await portal.CorrectionsAsync(number)).Item.State.Code);
+    }
+
+    [Fact]
+    public async Task A_correction_whose_place_another_filing_took_is_not_returned_and_one_of_a_rejected_summary_leaves_it_rejected()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        using var specialist = await portal.SignedInAsync(PortalRoles.Specialist);
+        var (number, at) = await UnderReviewAsync(broker);
+        await portal.DataAsync(db => db.Entries.Where(e => e.Number == number.ToCompact()).ExecuteUpdateAsync(e => e.SetProperty(r => r.Version, 300)));
+        Assert.Contains("Another filing has taken the place of this correction", await KindPages.ActAsync(specialist, at, "returned", ("text", "The assist is not dutiable here.")) ?? "", StringComparison.Ordinal);
+        var entry = (await portal.EntryAsync(number))!;
+        Assert.Equal((300, 58_400_00), (entry.Version, entry.ValueCents));
+        Assert.Equal("under-review", Assert.Single(await portal.CorrectionsAsync(number)).Item.State.Code);
+
+        await portal.DataAsync(db => db.Entries.Where(e => e.Number == number.ToCompact()).ExecuteUpdateAsync(e => e.SetProperty(r => r.Version, 200).SetProperty(r => r.Status, EntryStatus.Rejected)));
+        Assert.Null(await KindPages.ActAsync(specialist, at, "returned", ("text", "The assist is not dutiable here.")));
+        entry = (await portal.EntryAsync(number))!;
+        Assert.Equal((300, 57_400_00, EntryStatus.Rejected), (entry.Version, entry.ValueCents, entry.Status));
     }
 }
