@@ -58,13 +58,13 @@ public sealed class AmendmentJourneyTests(PortalSite site)
         var item = (await specialist.Locator("a[href^='/work/psc/']").First.GetAttributeAsync("href"))!;
 
         await specialist.GotoAsync(item);
-        Assert.Contains("Returned", await specialist.Locator("dl.facts-row").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Under review", await specialist.Locator("dl.facts-row").InnerTextAsync(), StringComparison.Ordinal);
         await LookAsync(specialist, "the amendment, for staff");
         var importer = await site.OpenAtAsync(portal.Address, PortalRoles.Importer);
         await importer.GotoAsync(item);
         await LookAsync(importer, "the amendment, for the importer");
         await importer.GetByRole(AriaRole.Link, new() { Name = "Post entry amendment on paper" }).ClickAsync();
-        Assert.Contains("Your post entry amendment is returned", await importer.Locator("article.letter").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("A part of your post entry amendment is returned", await importer.Locator("article.letter").InnerTextAsync(), StringComparison.Ordinal);
         await LookAsync(importer, "the letter of what goes back");
         Assert.Empty(problems);
         await importer.Context.CloseAsync();

@@ -21,7 +21,7 @@ public sealed record CorrectionFiled(WorkNumber Number, CorrectionFiling Filing,
 /// <param name="Number">Its number.</param>
 /// <param name="Amendment">What it says.</param>
 /// <param name="Office">Who handles it.</param>
-/// <param name="ReturnedBecause">Why it went back at once; empty when it is reviewed.</param>
+/// <param name="ReturnedBecause">Why entries went back at once; empty when all are reviewed.</param>
 public sealed record AmendmentFiled(WorkNumber Number, PostEntryAmendment Amendment, Destination Office, IReadOnlyList<AmendmentReturn> ReturnedBecause) : PaperFact
 {
     /// <inheritdoc/>

@@ -20,6 +20,8 @@ public static class CorrectionNotices
             CorrectionFiled filed => new(NoticeTopic.Receipt, $"{name}: the correction was accepted",
                 $"The post summary correction of {WorkNotices.Print(filed.FiledOn)} took the place of the summary on file, without review.",
                 Paragraphs($"Entry {filed.Filing.Entry}. Bill or refund follow at liquidation.", Owes(filed, law))),
+            AmendmentFiled { ReturnedBecause.Count: > 0 } part when e.State != CorrectionLifeCycle.Returned => new(NoticeTopic.Receipt, $"{name}: the post entry amendment was received, and a part of it goes back",
+                "The post entry amendment was received. Some of its entries go back without review; the others are under review.", string.Join("\n\n", part.ReturnedBecause)),
             AmendmentFiled { ReturnedBecause.Count: > 0 } back => new(NoticeTopic.Decision, $"{name}: the post entry amendment was returned{(back.ReturnedBecause.Any(r => r.IsUntimely) ? " as untimely" : "")}", "The post entry amendment was returned without review.", string.Join("\n\n", back.ReturnedBecause)),
             AmendmentFiled => new(NoticeTopic.Receipt, $"{name}: the post entry amendment was received", "The post entry amendment was received and is under review."),
             DepositRecorded paid => new(NoticeTopic.Progress, $"{name}: the deposit was recorded", "The deposit of the extra duty was recorded.", $"{paid.Amount} on {WorkNotices.Print(paid.On)}."),

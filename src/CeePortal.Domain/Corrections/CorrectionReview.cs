@@ -38,16 +38,23 @@ public sealed class CorrectionReview : WorkItem
     /// <summary>What follows the disagreement; null when CBP did not disagree.</summary>
     public CorrectionNotConcurred? Disagreement { get; private set; }
 
-    /// <summary>Why an amendment went back at once.</summary>
+    /// <summary>Why entries of an amendment went back when it came in; each reason names its entry.</summary>
     public IReadOnlyList<AmendmentReturn> ReturnedBecause { get; private set; } = [];
+
+    /// <summary>True for an amendment of which no entry could be reviewed.</summary>
+    public bool WentBackWhole { get; private set; }
+
+    /// <summary>The entries of an amendment that are reviewed: all but those that went back.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AmendedEntry> Reviewed => WentBackWhole ? [] : Amendment?.Reviewable(ReturnedBecause) ?? [];
 
     /// <summary>True for an amendment on paper.</summary>
     [JsonIgnore]
     public bool IsAmendment => Amendment is not null;
 
-    /// <summary>How much more is owed by it; negative for less.</summary>
+    /// <summary>How much more is owed by it, by what is reviewed; negative for less.</summary>
     [JsonIgnore]
-    public Money Revenue => Filing?.Differences.Revenue ?? Amendment?.Revenue ?? Money.Zero;
+    public Money Revenue => Filing?.Differences.Revenue ?? new(Reviewed.Sum(e => e.Revenue.Cents));
 
     /// <summary>What is still to be deposited.</summary>
     [JsonIgnore]
@@ -79,7 +86,8 @@ public sealed class CorrectionReview : WorkItem
         return review;
     }
 
-    /// <summary>Enters a post entry amendment from paper. One that came too late, or is the wrong way, goes back at once.</summary>
+    /// <summary>Enters a post entry amendment from paper. Entries that came too late or the wrong way go back at once, and the amendment
+    /// with them when none is left; the others are reviewed.</summary>
     /// <exception cref="WorkRefusedException">It cannot be entered at all; the message says what is missing.</exception>
     public static CorrectionReview Enter(WorkNumber number, PostEntryAmendment amendment, Routing.Destination office, Paper? paper, Act act)
     {
@@ -169,7 +177,7 @@ public sealed class CorrectionReview : WorkItem
         CorrectionFiled { Selected.Count: > 0 } => Cycle.UnderReview,
         CorrectionFiled { Filing.OwesAtOnce.Cents: > 0 } => Cycle.AwaitingPayment,
         CorrectionFiled => Cycle.Accepted,
-        AmendmentFiled paper => paper.ReturnedBecause.Count > 0 ? Cycle.Returned : Cycle.UnderReview,
+        AmendmentFiled paper => paper.Amendment.Reviewable(paper.ReturnedBecause).Count == 0 ? Cycle.Returned : Cycle.UnderReview,
         DepositRecorded => State.Code == Cycle.AwaitingPayment ? Cycle.Accepted : WorkMove.Unchanged,
         _ => base.StateAfter(fact),
     };
@@ -185,6 +193,7 @@ public sealed class CorrectionReview : WorkItem
                 break;
             case AmendmentFiled filed:
                 (Number, Amendment, FiledOn, Office, ReturnedBecause) = (filed.Number, filed.Amendment, filed.Paper?.ReceivedOn ?? e.On, filed.Office, filed.ReturnedBecause);
+                WentBackWhole = e.State == Cycle.Returned;
                 subject = About();
                 break;
             case DepositRecorded deposit: Deposit = deposit; break;

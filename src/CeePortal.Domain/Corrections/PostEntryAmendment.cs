@@ -30,6 +30,9 @@ public sealed record AmendedEntry(EntryNumber Entry, PortCode Port, EntryType Ty
     /// <summary>True when antidumping or countervailing duty is touched, in whatever amount.</summary>
     public bool TouchesAdCvd { get; init; }
 
+    /// <summary>The day on which it was liquidated, as far as that is on file and was before the paper came in; null else.</summary>
+    public DateOnly? Liquidated { get; init; }
+
     /// <summary>True when it was filed in ACE, where amendments ended on September 22, 2011.</summary>
     public bool IsAceSummary { get; init; }
 }
@@ -78,7 +81,7 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
             findings.Add(new() { Code = code, Severity = Severity.Fatal, Field = field, Message = message, Fix = fix, Entry = entry.IsNone ? null : entry.ToString() });
     }
 
-    /// <summary>Why it goes back to whoever sent it: it came too late, is the wrong way, or is for entries outside its period.</summary>
+    /// <summary>Why entries go back to whoever sent it: they came too late, by the wrong way, or are outside its period.</summary>
     /// <param name="received">The day on which the paper came in.</param>
     /// <param name="law">The law.</param>
     public IReadOnlyList<AmendmentReturn> ReturnedBecause(DateOnly received, Law law)
@@ -87,7 +90,15 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
         return [.. Entries.SelectMany(e => WhyBack(e, received, law))];
     }
 
-    /// <summary>The last day for an amendment of an entry; null while its scheduled liquidation is not stated.</summary>
+    /// <summary>The entries that can be reviewed: all for which no reason is named. Without any, the amendment goes back whole.</summary>
+    /// <param name="reasons">Why entries go back.</param>
+    public IReadOnlyList<AmendedEntry> Reviewable(IEnumerable<AmendmentReturn> reasons)
+    {
+        var back = reasons.Select(r => r.Entry).ToHashSet();
+        return [.. Entries.Where(e => !back.Contains(e.Entry))];
+    }
+
+    /// <summary>The last day for a single letter about an entry; null while its scheduled liquidation is not stated.</summary>
     public static DateOnly? LastDay(AmendedEntry entry, Law law)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -105,8 +116,9 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
         if (e.Type is { IsNone: false, IsInformal: true }) yield return Because($"Entry {e.Entry} is informal (type {e.Type}); informal entries are not amended.");
         if (e.EntryDate < Began) yield return Because($"Entry {e.Entry} is dated {e.EntryDate.InWords()}, before the test began on {Began.InWords()}.", "65 FR 70872");
         if (e.IsAceSummary && received >= EndedInAce) yield return Because($"Entry {e.Entry} was filed in ACE, for which no amendment is taken since {EndedInAce.InWords()}. A post summary correction is the way.", "76 FR 37136");
-        if (Window(e, law) is not { } window) yield return Because($"The scheduled liquidation of entry {e.Entry} is not stated, which the cover sheet must give.");
-        else if (window.Judge(received) == Outcome.Untimely)
+        if (e.Liquidated is { } on) yield return Because($"Entry {e.Entry} was liquidated on {on.InWords()}, before the amendment came in. A protest is the way until 180 days after.", "19 U.S.C. 1514(c)(3)") with { IsUntimely = true };
+        else if (Window(e, law) is not { } window) yield return Because($"The scheduled liquidation of entry {e.Entry} is not stated, which the cover sheet must give.");
+        else if (Form == AmendmentForm.Single && window.Judge(received) == Outcome.Untimely) // the 20 days are those of the letter; the notice sets none for the report
             yield return Because($"Untimely: entry {e.Entry} is scheduled for liquidation on {e.Scheduled!.Value.InWords()}, so the last day for an amendment was {window.LastTimelyDay!.Value.InWords()}.", window.Clock.Rule.Citation) with { IsUntimely = true };
         if (Form == AmendmentForm.Quarterly)
         {

@@ -44,6 +44,36 @@ public sealed class PostEntryAmendmentTests
     }
 
     [Fact]
+    public void The_20_days_are_for_the_single_letter_and_what_was_liquidated_goes_back_from_a_report_as_well()
+    {
+        Assert.Empty(Back(AmendmentForm.Quarterly, Amended(5_00), "2010-07-30"));
+        foreach (var form in Enum.GetValues<AmendmentForm>())
+        {
+            var late = new PostEntryAmendment(form, 5, null, [Amended(form == AmendmentForm.Single ? 50_00 : 5_00) with { Liquidated = Day("2010-06-25") }], "Please amend.").ReturnedBecause(Day("2010-06-28"), Law.Declared);
+            var back = Assert.Single(late);
+            Assert.True(back.IsUntimely);
+            Assert.Contains("was liquidated on June 25, 2010", back.Why, StringComparison.Ordinal);
+            Assert.Contains("1514(c)(3)", back.Citation, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_report_goes_back_whole_only_when_every_entry_does_and_else_the_rest_is_reviewed()
+    {
+        CorrectionReview Enter(params AmendedEntry[] entries) => CorrectionReview.Enter(WorkNumber.Of(PortCode.Parse("2704"), 2010, 600_003), new(AmendmentForm.Quarterly, 5, null, entries, "Please amend."),
+            Destination.FromCode("007"), new Paper(Day("2010-07-09"), PaperFrom.Party), Acts.Specialist("2010-07-14"));
+        var (good, bad) = (Amended(12_50), Amended(20_00, serial: 2));
+        var part = Enter(good, bad);
+        Assert.Equal("under-review", part.State.Code);
+        Assert.Equal(bad.Entry, Assert.Single(part.ReturnedBecause).Entry);
+        Assert.Equal([good], part.Reviewed);
+        Assert.Equal(new Money(12_50), part.Revenue);
+        Assert.False(part.WentBackWhole);
+        var whole = Enter(bad, bad with { Entry = EntryNumber.Create(FilerCode.Parse("XYZ"), 3) });
+        Assert.Equal(("returned", true, 0), (whole.State.Code, whole.WentBackWhole, whole.Reviewed.Count));
+    }
+
+    [Fact]
     public void It_is_for_entries_of_its_period_that_are_not_informal()
     {
         Assert.Single(Back(AmendmentForm.Single, Amended(50_00, type: "11")));

@@ -38,8 +38,8 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
     public override IReadOnlyList<string> HowItGoes =>
     [
         "A single letter is for one entry: errors of $20 or more in revenue, any amount of antidumping or countervailing duty, and statistics. The quarterly tracking report is for what is below $20 and differs by less than $10,000 in value.",
-        "It comes in 20 days before the scheduled liquidation (CBP's own notice says working days, by which it is counted here). It is judged by the day on which it came in.",
-        "What is late, the wrong way or outside its period goes back at once, marked so, with the reason for each entry. The rest is reviewed: CBP concurs, or liquidates as entered and the filer protests.",
+        "A single letter comes in 20 days before the scheduled liquidation (CBP's own notice says working days, by which it is counted here). It is judged by the day on which it came in. For the report no such day is set.",
+        "An entry that is late, by the wrong way or outside the period goes back at once, with the reason. The rest is reviewed: CBP concurs, or liquidates as entered and the filer protests.",
     ];
 
     public override string AfterFiling => "What went back has a letter that says why, on its page. What is under review stands in the queue of the office.";
@@ -91,9 +91,9 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
             Preview = new AmendmentView(paper, returned),
             Facts =
             [
-                ("What happens", returned.Count == 0 ? "It is reviewed" : returned.Any(r => r.IsUntimely) ? "It goes back at once, as untimely" : "It goes back at once"),
+                ("What happens", WhatHappens(paper, returned)),
                 ("Revenue in all", paper.Revenue.ToString()),
-                ("Last day", PostEntryAmendment.LastDay(paper.Entries[0], context.Law) is { } last ? $"{Dates.Long(last)}, 20 working days before the scheduled liquidation" : "not known: the scheduled liquidation is missing"),
+                ("Last day", vehicle == AmendmentForm.Quarterly ? "none is set for the report" : PostEntryAmendment.LastDay(paper.Entries[0], context.Law) is { } last ? $"{Dates.Long(last)}, 20 working days before the scheduled liquidation" : "not known: the scheduled liquidation is missing"),
                 ("Worked by", (await offices.GetAsync(ct)).Describe(office)),
             ],
             Parts = importer is null ? [] : [new(paper.Entries[0].Port, received.Year, importer.Value, (number, act) => CorrectionReview.Enter(number, paper, office, new Paper(received, from), act))
@@ -135,9 +135,10 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
             if (onFile?.LiquidatedBy(received) is { } liquidated)
             {
                 scheduled ??= liquidated.On;
-                row.Say("number", $"Entry {number} was liquidated on {Dates.Long(liquidated.On)}, before the letter came in. A protest is the way until 180 days after (19 U.S.C. 1514(c)(3)).", Severity.Warning);
+                if (liquidated.IsEstimated) row.Say("number", $"Entry {number} counts as liquidated by law on {Dates.Long(liquidated.On)}, which is not confirmed. Look at it first: after a liquidation a protest is the way, for 180 days (19 U.S.C. 1514(c)(3)).", Severity.Warning);
             }
-            entries.Add((onFile, new(number, port, type, entered, scheduled ?? onFile?.Liquidation?.Scheduled, revenue, value, what) { TouchesAdCvd = row.Tick("cases"), IsAceSummary = row.Tick("ace") }));
+            else if (onFile is null && scheduled <= received) row.Say("scheduled", $"This lies before the amendment came in. See whether entry {number} was liquidated: then a protest is the way, for 180 days (19 U.S.C. 1514(c)(3)).", Severity.Warning);
+            entries.Add((onFile, new(number, port, type, entered, scheduled ?? onFile?.Liquidation?.Scheduled, revenue, value, what) { TouchesAdCvd = row.Tick("cases"), IsAceSummary = row.Tick("ace"), Liquidated = onFile?.LiquidatedBy(received) is { IsEstimated: false, On: var on } ? on : null }));
         }
         return entries;
     }
@@ -231,6 +232,15 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
     }
 
     Destination OwnOffice() => Destination.FromCode(visible.Scope.Center ?? visible.Scope.Port ?? throw new InvalidOperationException("Amendments are entered by people of an office."));
+
+    static string WhatHappens(PostEntryAmendment paper, IReadOnlyList<AmendmentReturn> returned)
+    {
+        if (returned.Count == 0) return "It is reviewed";
+        var rest = paper.Reviewable(returned).Count;
+        if (rest == 0) return returned.Any(r => r.IsUntimely) ? "It goes back at once, as untimely" : "It goes back at once";
+        var back = paper.Entries.Count - rest;
+        return FormattableString.Invariant($"{back:N0} {(back == 1 ? "entry goes" : "entries go")} back at once, for the {(back == 1 ? "reason" : "reasons")} below; {rest:N0} {(rest == 1 ? "is" : "are")} reviewed");
+    }
 
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -148,6 +148,46 @@ public sealed class AmendmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_with_one_bad_row_is_reviewed_without_it_and_page_act_and_letter_name_what_goes_back()
+    {
+        string Row(int serial, string revenue) => $"{ProtestPortal.Number(serial)},2704,01,10/1/2009,8/6/2010,{revenue},,,,The freight.";
+        // Seven days before the scheduled liquidation: the 20 days are those of the single letter.
+        var report = Letter("2010-07-30", form: nameof(AmendmentForm.Quarterly));
+        Dictionary<string, string> rows = new() { ["table.Value"] = string.Join('\n', Row(1, "12.50"), Row(2, "20.00"), Row(3, "-3")) };
+        var check = await CheckedAsync(report, rows);
+        Assert.Contains("1 entry goes back at once, for the reason below; 2 are reviewed", check, StringComparison.Ordinal);
+        Assert.DoesNotContain("ntimely", check, StringComparison.Ordinal);
+        var row = await SentAsync(report, rows);
+        Assert.Equal(CorrectionLifeCycle.UnderReview, row.State);
+        var why = $"Entry {ProtestPortal.Number(2)} changes the revenue by $20.00; from $20.00 a single letter is the way.";
+        var page = await WordsAsync(specialist, At + row.WorkNumber);
+        Assert.Contains("Of 3 entries 1 went back when it came in, as said beside each; $9.50 of the change", page, StringComparison.Ordinal);
+        Assert.Contains(why, page, StringComparison.Ordinal);
+        var act = await WordsAsync(specialist, $"{At}{row.WorkNumber}/act/concurred");
+        Assert.Contains("no part of what you decide", act, StringComparison.Ordinal);
+        Assert.Contains(why, act, StringComparison.Ordinal);
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        var letter = await WordsAsync(importer, $"{At}{row.WorkNumber}/letter");
+        foreach (var words in new[] { "A part of your post entry amendment is returned", why, "The 2 other entries of your post entry amendment are reviewed" })
+            Assert.Contains(words, letter, StringComparison.Ordinal);
+        await site.Portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
+        Assert.Contains(await site.Portal.DataAsync(db => db.InboxMessages.Select(m => m.Subject).ToListAsync()), s => s.Contains("a part of it goes back", StringComparison.Ordinal));
+
+        Assert.Null(await ActAsync(specialist, At + row.WorkNumber, "concurred", ("text", "The freight bills bear it out.")));
+        Assert.Contains("does not cover the entry that went back", await WordsAsync(importer, $"{At}{row.WorkNumber}/letter"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_liquidated_before_the_report_came_in_goes_back_with_the_way_that_is_left()
+    {
+        var entry = await site.EntryAsync(8); // July 18, 2025
+        var check = await CheckedAsync(Letter("2026-01-05", form: nameof(AmendmentForm.Quarterly), importer: ""),
+            new() { ["entries[0].number.Value"] = entry.ToString(), ["entries[0].revenue.Value"] = "5", ["entries[0].what.Value"] = "The value." });
+        Assert.Contains($"Entry {entry} was liquidated on July 18, 2025, before the amendment came in. A protest is the way until 180 days after. 19 U.S.C. 1514(c)(3)", check, StringComparison.Ordinal);
+        Assert.Contains("It goes back at once, as untimely", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Facts_on_file_count_and_an_entry_that_is_not_needs_them_typed()
     {
         var onFile = await site.EntryAsync(5, liquidated: null);
