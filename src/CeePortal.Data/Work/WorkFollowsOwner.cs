@@ -1,3 +1,4 @@
+using CeePortal.Domain.Validations;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Work;
@@ -10,9 +11,12 @@ public readonly record struct OwnerChange(string Entry, string From, string To);
 
 /// <summary>Open work on an entry goes with its summary to the new owner (ACE CATAIR AE chapter, July 2026: only the filer of a post summary
 /// correction sees the summary from then on, and the former owner is told). The former owner hears no more of what CBP opened about the
-/// entry, nor of what its importer or others filed; what it filed itself stays its own, and so do closed items, whose letters it got.</summary>
+/// entry, nor of what its importer or others filed; what it filed itself stays its own, and so do closed items, whose letters it got. A validation
+/// that ended with an action is open work here: the liquidation that carries it out bills or refunds by it.</summary>
 public static class WorkFollowsOwner
 {
+    static readonly string validation = Validation.ValidationKind.Code;
+
     public static async Task PassAsync(PortalDbContext db, IReadOnlyCollection<OwnerChange> changes, CancellationToken ct = default)
     {
         foreach (var some in changes.Where(c => c.From != c.To && c.From.Length > 0).Chunk(500))
@@ -23,13 +27,19 @@ public static class WorkFollowsOwner
             var found = await (from e in db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking()
                                where EF.Parameter(numbers).Contains(e.Entry)
                                join w in items on e.WorkId equals w.Id
-                               where w.ClosedOn == null
+                               where w.ClosedOn == null || (w.Kind == validation && w.State == ValidationLifeCycle.ActionTaken)
                                select new { e.Entry, w.Id, w.LeadEntry, w.Filer, w.OrganizationId, w.FiledOn }).Distinct().ToListAsync(ct);
             if (found.Count == 0) continue;
+            // One call may pass an entry twice, and an item's row is another's after the first time.
+            var filers = found.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Filer);
             var organizations = (await db.FilerAccounts.AsNoTracking().Where(f => EF.Parameter(former).Contains(f.Filer)).Select(f => new { f.Filer, f.OrganizationId }).ToListAsync(ct)).ToLookup(f => f.Filer, f => f.OrganizationId, StringComparer.Ordinal);
             foreach (var change in some)
                 foreach (var item in found.Where(i => i.Entry == change.Entry && !organizations[change.From].Contains(i.OrganizationId)))
-                    await PassAsync(db, item.Id, item.FiledOn, item.Filer, item.LeadEntry == change.Entry && item.Filer == change.From ? change.To : item.Filer, change, ct);
+                {
+                    var was = filers[item.Id];
+                    filers[item.Id] = item.LeadEntry == change.Entry && was == change.From ? change.To : was;
+                    await PassAsync(db, item.Id, item.FiledOn, was, filers[item.Id], change, ct);
+                }
         }
     }
 
@@ -51,13 +61,16 @@ public static class WorkFollowsOwner
         var entries = db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(x => x.Filer == change.From);
         var keeps = await db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AnyAsync(e => e.WorkId == id && e.Entry != change.Entry && entries.Any(x => x.Number == e.Entry), ct);
         var before = await brokers.Select(b => b.Filer).ToListAsync(ct);
+        if (was != change.From && !before.Contains(change.From)) return; // not the former owner's: what an earlier one filed itself
         var after = before.Append(change.To).ToHashSet(StringComparer.Ordinal);
         if (keeps) after.Add(change.From);
         else after.Remove(change.From);
         after.Remove(now);
         foreach (var gone in before.Where(b => !after.Contains(b))) await brokers.Where(b => b.Filer == gone).ExecuteDeleteAsync(ct);
-        db.WorkBrokers.AddRange(after.Except(before, StringComparer.Ordinal).Select(filer => new WorkBroker { WorkId = id, Filer = filer, FiledOn = filedOn }));
+        var added = after.Except(before, StringComparer.Ordinal).Select(filer => new WorkBroker { WorkId = id, Filer = filer, FiledOn = filedOn }).ToList();
+        db.WorkBrokers.AddRange(added);
         await db.SaveChangesAsync(ct);
+        foreach (var row in added) db.Entry(row).State = EntityState.Detached; // the next change may delete and add it anew
         if (was != now) await WorkParts.PassAsync(db, id, now, ct);
     }
 }

@@ -114,6 +114,41 @@ public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalF
     static long keys = 8_000_000_000;
 
     [Theory]
+    [InlineData("small", "open", false, "EFG")]
+    [InlineData("small", "closed", true, "XYZ")] // whoever got its letters
+    [InlineData("validation", "action-taken", true, "EFG")] // decides what the liquidation bills
+    [InlineData("validation", "no-change", true, "XYZ")]
+    public async Task An_entry_that_passes_twice_in_one_call_gives_its_open_work_to_the_last_owner(string kind, string state, bool isClosed, string owner)
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var (entry, importer) = (number.ToCompact(), (await portal.EntryAsync(number))!.ImporterId);
+        var former = await BrokerAsync("Test Broker");
+        var (opened, own) = (Interlocked.Increment(ref keys), Interlocked.Increment(ref keys));
+        await portal.DataAsync(async db =>
+        {
+            foreach (var (id, organization) in new[] { (opened, 0L), (own, former.Organization) })
+            {
+                db.Add(new WorkRecord { Id = id, Kind = kind, Number = $"270426{id % 1_000_000:000000}", Office = "007", Port = "2704", State = state, ClosedOn = isClosed ? Today : null, ImporterId = importer, OrganizationId = organization, Filer = former.Filer, LeadEntry = entry, EntryCount = 1, FiledOn = Today, Seq = 1 });
+                db.Add(new WorkEntry { WorkId = id, Kind = kind, Entry = entry, Port = "2704", Matter = $"{id}", Filer = former.Filer, Office = "007", ImporterId = importer });
+            }
+            return await db.SaveChangesAsync();
+        });
+        await portal.DataAsync(async db =>
+        {
+            await db.Entries.Where(e => e.Number == entry).ExecuteUpdateAsync(e => e.SetProperty(r => r.Filer, "EFG"));
+            await WorkFollowsOwner.PassAsync(db, [new(entry, former.Filer, "ABC"), new(entry, "ABC", "EFG")]);
+            return true;
+        });
+        foreach (var (id, filer) in new[] { (opened, owner), (own, former.Filer) })
+        {
+            Assert.Equal((id, filer, filer), await portal.DataAsync(async db => (id, await db.WorkItems.Where(w => w.Id == id).Select(w => w.Filer).SingleAsync(), await db.WorkEntries.Where(e => e.WorkId == id).Select(e => e.Filer).SingleAsync())));
+            Assert.Empty(await portal.DataAsync(db => db.WorkBrokers.Where(b => b.WorkId == id).Select(b => b.Filer).ToListAsync()));
+            await portal.DataAsync(db => db.WorkItems.Where(w => w.Id == id).ExecuteDeleteAsync());
+        }
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Of_several_entries_the_former_owner_keeps_those_that_are_still_its_own(bool isLead)
