@@ -1,3 +1,5 @@
+using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Revenue;
@@ -31,8 +33,29 @@ public static class CorrectionRevenue
     /// <summary>Lists what a correction makes due, in the transaction in which it is accepted.</summary>
     public static async Task ListAsync(PortalDbContext db, CorrectionReview review, long workId, DateOnly on, DateTime at, CancellationToken ct = default)
     {
+        if (review.Amendment is not null) await ListAmendmentAsync(db, review, workId, on, at, ct);
         if (OrderOf(review, workId, on) is not { } order) return;
         var number = review.Filing!.Entry.ToCompact();
         await RevenueOrders.AddAsync(db, await db.Entries.AsNoTracking().SingleAsync(e => e.Number == number, ct), order, at, ct);
     }
+
+    /// <summary>What a concurred amendment states, entry by entry, for those on file that are not liquidated yet.</summary>
+    static async Task ListAmendmentAsync(PortalDbContext db, CorrectionReview review, long workId, DateOnly on, DateTime at, CancellationToken ct)
+    {
+        if (review.State.Code != CorrectionLifeCycle.Concurred) return;
+        var stated = review.Reviewed.Where(e => e.Revenue.Cents != 0).ToDictionary(e => e.Entry.ToCompact(), StringComparer.Ordinal);
+        foreach (var some in stated.Keys.Chunk(500).Select(c => c.ToList()))
+        {
+            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted).ToListAsync(ct);
+            var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => some.Contains(s.Number)).ToDictionaryAsync(s => s.Id, ct);
+            foreach (var entry in entries.Where(e => LiquidationOnFile.Of(states.GetValueOrDefault(e.Id), e, on) is not { IsEstimated: false }))
+                if (OrderOf(stated[entry.Number], review, workId, on) is { } order) await RevenueOrders.AddAsync(db, entry, order, at, ct);
+        }
+    }
+
+    // The paper states one sum for an entry; what of it is duty and what is fees is found at liquidation.
+    static RevenueOrder? OrderOf(AmendedEntry entry, CorrectionReview review, long workId, DateOnly on) =>
+        RevenueOrder.From(RevenueSource.Correction, $"correction:{review.Number.ToCompact()}:{entry.Entry.ToCompact()}", on, new(entry.Revenue, Money.Zero, Money.Zero,
+            [new("Change of revenue by the amendment", entry.Revenue, "As the sender states it, in one sum: fees in it are not told apart and stand under duty until the liquidation.", "72 FR 46654; 19 U.S.C. 1505(b)", FigureBasis.AsStated)])) is { } order
+            ? order with { Item = (workId, review.Number) } : null;
 }

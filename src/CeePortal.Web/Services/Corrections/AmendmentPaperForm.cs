@@ -1,5 +1,6 @@
 using CeePortal.Data;
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Data.Trade;
 using CeePortal.Data.Work;
@@ -115,7 +116,7 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
             if (row.Text("number") is { Length: > 0 } typed && EntryNumber.Read(typed, null, out number) is { } wrong) row.Say("number", wrong);
             numbers.Add(number);
         }
-        var found = await finder.FindAsync(numbers, ct);
+        var found = await finder.FindAsync(numbers, ct, anyStatus: true);
         var elsewhere = await ElsewhereAsync(numbers.Where(n => !n.IsNone && !found.ContainsKey(n)), ct);
         var ports = (await lists.GetAsync(ct)).Ports;
         List<(FoundEntry?, AmendedEntry)> entries = [];
@@ -131,6 +132,13 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
                 continue;
             }
             var onFile = found.GetValueOrDefault(number);
+            if (onFile is { Entry.Status: not EntryStatus.Accepted })
+            {
+                row.Say("number", onFile.Entry.Status == EntryStatus.Rejected
+                    ? $"The summary of entry {number} was rejected by CBP. Its filer corrects it by sending it again; an amendment is of a summary that stands."
+                    : $"The summary of entry {number} was taken off file by its filer, so there is nothing to amend. Compare the number with the letter.");
+                continue;
+            }
             if (Facts(row, number, onFile, ports.ContainsKey) is not var (port, type, entered)) continue;
             if (onFile?.LiquidatedBy(received) is { } liquidated)
             {
@@ -222,11 +230,17 @@ public sealed class AmendmentPaperForm(PortalDbContext visible, PortalDbContextF
         return null;
     }
 
-    /// <summary>Who filed the entries sees what becomes of them, also of those that are not on file: their numbers say whose they are.</summary>
+    /// <summary>Who filed the entries sees what becomes of them, by the file; of those that are not on file the numbers say whose they are.</summary>
     static async Task TellBrokersAsync(PortalDbContext db, WorkOnFile one, FormReader form, CancellationToken ct)
     {
         var known = await db.WorkBrokers.Where(b => b.WorkId == one.Row.Id).Select(b => b.Filer).ToListAsync(ct);
-        List<string> filers = [.. one.As<CorrectionReview>().Amendment!.Entries.Select(e => e.Entry.Filer.ToString())];
+        List<string> filers = [];
+        foreach (var some in one.As<CorrectionReview>().Amendment!.Entries.Select(e => e.Entry).Chunk(500))
+        {
+            var numbers = some.Select(n => n.ToCompact()).ToList();
+            var onFile = await db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(e => numbers.Contains(e.Number)).Select(e => new { e.Number, e.Filer }).ToDictionaryAsync(e => e.Number, e => e.Filer, ct);
+            filers.AddRange(some.Select(n => onFile.GetValueOrDefault(n.ToCompact()) ?? n.Filer.ToString()));
+        }
         if (FilerCode.TryParse(form.Answers["broker"].Trim().ToUpperInvariant(), null, out var sender)) filers.Add(sender.ToString());
         db.WorkBrokers.AddRange(WorkBroker.Rows(one.Row, filers.Except(known)));
     }

@@ -64,7 +64,7 @@ public sealed record WorksheetView
     /// <summary>Bills and refunds of earlier liquidations that were not struck out, oldest first.</summary>
     public required IReadOnlyList<EarlierDue> Earlier { get; init; }
 
-    /// <summary>Open work on the entry, and validations that ended with a change.</summary>
+    /// <summary>Open work on the entry, validations that ended with a change, and amendments that were concurred with.</summary>
     public required IReadOnlyList<OpenWork> Work { get; init; }
 
     /// <summary>Validations whose findings change the entry.</summary>

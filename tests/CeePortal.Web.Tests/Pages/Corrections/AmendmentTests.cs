@@ -1,7 +1,10 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Entries;
 using CeePortal.Data.Messages;
+using CeePortal.Data.Revenue;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Trade;
 using CeePortal.Web.Tests.Pages.Protests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -185,6 +188,47 @@ public sealed class AmendmentTests : IAsyncLifetime
             new() { ["entries[0].number.Value"] = entry.ToString(), ["entries[0].revenue.Value"] = "5", ["entries[0].what.Value"] = "The value." });
         Assert.Contains($"Entry {entry} was liquidated on July 18, 2025, before the amendment came in. A protest is the way until 180 days after. 19 U.S.C. 1514(c)(3)", check, StringComparison.Ordinal);
         Assert.Contains("It goes back at once, as untimely", check, StringComparison.Ordinal);
+    }
+
+    static Dictionary<string, string> OnFile(Domain.Entries.EntryNumber number) => new() { ["entries[0].number.Value"] = number.ToString(), ["entries[0].scheduled.Value"] = "2026-07-31", ["entries[0].revenue.Value"] = "45", ["entries[0].what.Value"] = "The value of the moulds." };
+
+    [Fact]
+    public async Task A_concurred_amendment_is_listed_for_the_port_and_stands_on_the_worksheet_of_its_entry()
+    {
+        var entry = await site.EntryAsync(9, liquidated: null);
+        var row = await SentAsync(Letter("2026-01-05", importer: ""), OnFile(entry));
+        Assert.Null(await ActAsync(specialist, At + row.WorkNumber, "concurred", ("text", "The invoice bears it out.")));
+        var due = Assert.Single(await site.Portal.DataAsync(db => db.RevenueDues.AsNoTracking().ToListAsync()));
+        Assert.Equal((RevenueSource.Correction, RevenueSide.Bill, new Money(45_00), entry.ToCompact(), (long?)row.Id), (due.Source, due.Side, due.Amount, due.Number!, due.WorkId));
+        Assert.Contains("Liquidation worksheet of entry", await WordsAsync(specialist, At + row.WorkNumber), StringComparison.Ordinal);
+        var sheet = await WordsAsync(specialist, $"/entries/{entry}/worksheet");
+        Assert.Contains(row.WorkNumber.ToString(), sheet, StringComparison.Ordinal);
+        Assert.Contains("it states $45.00 more. Liquidate by it: The value of the moulds.", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whose_file_the_entry_is_now_reads_the_amendment_and_whose_number_it_bears_does_not()
+    {
+        var entry = await site.EntryAsync(10, liquidated: null);
+        var number = entry.ToCompact();
+        await site.Portal.DataAsync(db => db.Entries.Where(e => e.Number == number).ExecuteUpdateAsync(s => s.SetProperty(e => e.Filer, "ABC")));
+        var row = await SentAsync(Letter("2026-01-05", importer: ""), OnFile(entry));
+        var readers = await site.Portal.DataAsync(db => db.WorkBrokers.Where(b => b.WorkId == row.Id).Select(b => b.Filer).ToListAsync());
+        Assert.DoesNotContain("XYZ", readers.Append(row.Filer));
+        Assert.Contains("ABC", readers.Append(row.Filer));
+    }
+
+    [Theory]
+    [InlineData(EntryStatus.Rejected, "was rejected by CBP")]
+    [InlineData(EntryStatus.Withdrawn, "was taken off file by its filer")]
+    public async Task An_own_entry_that_does_not_stand_is_told_so(EntryStatus status, string words)
+    {
+        var entry = await site.EntryAsync(11, liquidated: null);
+        var number = entry.ToCompact();
+        await site.Portal.DataAsync(db => db.Entries.Where(e => e.Number == number).ExecuteUpdateAsync(s => s.SetProperty(e => e.Status, status)));
+        var check = await CheckedAsync(Letter("2026-01-05", importer: ""), OnFile(entry));
+        Assert.Contains(words, check, StringComparison.Ordinal);
+        Assert.DoesNotContain("another office", check, StringComparison.Ordinal);
     }
 
     [Fact]
