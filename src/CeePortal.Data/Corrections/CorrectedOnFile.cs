@@ -12,6 +12,9 @@ namespace CeePortal.Data.Corrections;
 /// new one takes the place of.</summary>
 public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine> Lines, CorrectedSummary Summary, IReadOnlyList<WorkNumber> Supersedes)
 {
+    /// <summary>The day by which its rates go.</summary>
+    public DateOnly RateDay { get; init; }
+
     /// <summary>The reviews that keep corrections away while they are open, by kind and state; null for every open state.</summary>
     static readonly (string Kind, string? State)[] blocking = [(CorrectionReview.CorrectionKind.Code, CorrectionLifeCycle.UnderReview), ("validation", null)];
 
@@ -92,6 +95,10 @@ public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine
             SuspendedOtherwise = isSuspended && !lifts ? state!.SuspensionBasis ?? "unknown" : null,
             LiquidatedOn = state?.LiquidatedOn,
             ReconciledOn = state?.ReconciledOn,
-        }, [.. standings.Open[entry.Number].Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number)]) { StateSeq = state?.Seq };
+        }, [.. standings.Open[entry.Number].Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number)])
+        {
+            StateSeq = state?.Seq,
+            RateDay = Liquidation.RateDay.Of(entry, state),
+        };
     }
 }

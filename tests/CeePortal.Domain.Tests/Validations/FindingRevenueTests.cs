@@ -47,6 +47,27 @@ public sealed class FindingRevenueTests
         return computed;
     }
 
+    // The correction stated $11,000 for line 1: duty of $15.00 more, of which $10.00 was not deposited.
+    [Fact]
+    public void What_a_refused_correction_stated_and_nobody_deposited_is_told_once_in_the_figures()
+    {
+        var corrected = Filed();
+        corrected.Lines[0].Tariffs[0] = corrected.Lines[0].Tariffs[0] with { Value = Money.Dollars(11_000), Duty = new(165_00) };
+        var refused = new RefusedCorrection(WorkNumber.Parse("270426600001"), Domain.Corrections.EntryDifferences.Between(Filed(), corrected), new(10_00));
+        var computed = Of(Should(new() { Value = Money.Dollars(12_000) }), Should(new() { Value = Money.Dollars(13_000) }));
+
+        var told = refused.ToldIn(computed, isAsEntered: true);
+        Assert.Equal(computed.Select(f => f.RevenueChange), told.Select(f => f.RevenueChange));
+        Assert.Contains($"Of this, $10.00 was stated in correction {refused.Number} and not deposited.", told[0].Computed!.How, StringComparison.Ordinal);
+        Assert.DoesNotContain("Of this", told[1].Computed!.How, StringComparison.Ordinal);
+        Assert.Contains("over the summary as entered", told[1].Computed!.How, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("Of this", (refused with { NotDeposited = Money.Zero }).ToldIn(computed, isAsEntered: true)[0].Computed!.How, StringComparison.Ordinal);
+        // Over the corrected summary the finding has nothing of it, and the bill has.
+        Assert.Contains("states $10.00 more than was deposited", refused.ToldIn(computed, isAsEntered: false)[0].Computed!.How, StringComparison.Ordinal);
+        Assert.Contains("states $10.00 less than was deposited", (refused with { NotDeposited = new(-10_00) }).ToldIn(computed, isAsEntered: false)[0].Computed!.How, StringComparison.Ordinal);
+    }
+
     // By hand: 1.5 % of $12,000 is $180, $30 more; the fee 0.3464 % of $16,000 is $55.42, $6.92 more. Together $36.92.
     [Fact]
     public void A_value_is_computed_to_the_cent_and_opens()

@@ -105,7 +105,7 @@ public sealed class WorksheetModel(WorksheetDesk desk, LiquidationDesk liquidati
     {
         if (await OpenAsync(number, ct) is { } other) return other;
         if (!WorkNumber.TryParse(review, null, out var asked) || Sheet.Reviews.FirstOrDefault(r => r.Number == asked) is not { Takes: true } found) return NotFound();
-        var (lines, problem) = await desk.TakenAsync(Sheet, found, ct);
+        var (lines, problem) = WorksheetDesk.Taken(Sheet, found);
         if (problem is not null)
         {
             ModelState.AddModelError("", problem);

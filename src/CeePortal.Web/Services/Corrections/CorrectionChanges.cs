@@ -37,7 +37,7 @@ sealed class CorrectionChanges(FormReader form)
         Cases();
         draft.Lines.RemoveAll(removed.Contains);
         for (var i = 0; i < draft.Lines.Count; i++) draft.Lines[i].Number = i + 1;
-        FollowingTotals.Set(draft, was.Summary.Summary, book.Fees.On(was.Entry.Deciding.On));
+        FollowingTotals.Set(draft, was.Summary.Summary, book.Fees.On(was.RateDay));
         TypeAgainstCases(draft);
         return draft;
     }

@@ -79,8 +79,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
         var verdict = judge.Judge(draft, was, filer, was.Entry.ImporterId, standing, CorrectionChannel.Form, out var accepted);
         foreach (var finding in verdict.Findings)
             form.Say(FieldOf(finding), $"{finding.Message} {finding.Fix}", finding.Severity);
-        var entered = was.Entry.Deciding.On;
-        var change = new RevenueChange(EntryRevenue.Of(was.Summary.Summary, entered, book), EntryRevenue.Of(draft, entered, book));
+        var change = new RevenueChange(EntryRevenue.Of(was.Summary.Summary, was.RateDay, book), EntryRevenue.Of(draft, was.RateDay, book));
         Compare(form, draft, verdict.Differences, change.After);
         var read = new FilingRead
         {

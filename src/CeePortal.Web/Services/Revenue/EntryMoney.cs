@@ -1,5 +1,6 @@
 using CeePortal.Data;
 using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Domain.Revenue;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,6 @@ public sealed class EntryMoney(PortalDbContext db, RevenueBookSource books)
     {
         var draft = await FiledSummary.ReadAsync(db, entry, ct);
         var due = await db.RevenueDues.AsNoTracking().Where(d => d.EntryId == entry.Id).OrderByDescending(d => d.On).ThenByDescending(d => d.Id).ToListAsync(ct);
-        return new(EntryRevenue.Of(draft, entry.EntryDateCbp ?? entry.DecidingDate, await books.CurrentAsync(ct)), EntryRevenue.AsStated(draft), due);
+        return new(EntryRevenue.Of(draft, await RateDay.OfAsync(db, entry, ct), await books.CurrentAsync(ct)), EntryRevenue.AsStated(draft), due);
     }
 }

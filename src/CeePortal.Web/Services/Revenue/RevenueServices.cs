@@ -9,5 +9,6 @@ static class RevenueServices
         .AddScoped<EntryMoney>()
         .AddScoped<RevenueExport>()
         .AddScoped<OpenWorkSource>()
+        .AddScoped<LiquidationStart>()
         .AddScoped<WorksheetDesk>();
 }

@@ -7,7 +7,6 @@ using CeePortal.Data.Reference;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Work;
 using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Revenue;
@@ -26,12 +25,15 @@ public sealed record WorksheetView
     public required EntrySummary Entry { get; init; }
     public required LiquidationDocket Docket { get; init; }
 
+    /// <summary>From what it starts.</summary>
+    public required StartingSummary Starting { get; init; }
+
     /// <summary>The summary from which it starts: see <see cref="Start"/>.</summary>
     public required EntrySummaryDraft Filed { get; init; }
-    public required WorksheetStart Start { get; init; }
+    public WorksheetStart Start => Starting.Start;
 
     /// <summary>The summary before the corrections with which CBP did not concur; null when what is on file is none.</summary>
-    public required AsEntered? Before { get; init; }
+    public AsEntered? Before => Starting.Before;
     public required WorksheetForm Form { get; init; }
 
     /// <summary>The draft's token; 0 while none is stored.</summary>
@@ -44,7 +46,7 @@ public sealed record WorksheetView
     public required DateTime? LiquidatedAt { get; init; }
     public required WorksheetRevenue Revenue { get; init; }
 
-    /// <summary>The day of entry, whose rates count.</summary>
+    /// <summary>The day whose rates count (<see cref="RateDay"/>).</summary>
     public required DateOnly Entered { get; init; }
     public required DateOnly DepositedOn { get; init; }
 
@@ -92,27 +94,25 @@ public sealed record ReviewFindings(WorkNumber Number, IReadOnlyList<ValidationF
 }
 
 /// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
-public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory contexts, LiquidationDesk liquidations, OpenWorkSource work, WorkStore items, RevenueBookSource books, ReferenceLists references, LegalClock clock)
+public sealed class WorksheetDesk(PortalDbContext db, LiquidationStart starts, LiquidationDesk liquidations, OpenWorkSource work, WorkStore items, RevenueBookSource books, ReferenceLists references, LegalClock clock)
 {
     /// <summary>The worksheet of an entry; null when the visitor does not see it.</summary>
     public async Task<WorksheetView?> FindAsync(EntryNumber number, CancellationToken ct)
     {
-        if (await FiledSummary.FindAsync(db, number, ct) is not { } filed || await liquidations.FindAsync(number, ct) is not { } docket) return null;
-        var entry = filed.Entry;
+        if (await FiledSummary.FindAsync(db, number, ct) is not var (entry, _) || await liquidations.FindAsync(number, ct) is not { } docket) return null;
         var sheet = await db.LiquidationWorksheets.AsNoTracking().SingleOrDefaultAsync(s => s.EntryId == entry.Id, ct);
         var form = sheet is null ? new() : JsonSerializer.Deserialize<WorksheetForm>(sheet.Body, JsonSerializerOptions.Web) ?? new();
-        var before = await BeforeAsync(entry, ct);
-        var start = before is null ? WorksheetStart.OnFile : form.Start ?? (before.Then == AfterDisagreement.LiquidateAsEntered ? WorksheetStart.AsEntered : WorksheetStart.OnFile);
-        var (draft, copy) = start == WorksheetStart.AsEntered ? (FiledSummary.Of(before!.Entry, before.Lines), FiledSummary.Of(before.Entry, before.Lines)) : (filed.Draft, await FiledSummary.ReadAsync(db, entry, ct));
+        var starting = await starts.OfAsync(entry, form.Start, ct);
+        var (draft, copy) = (starting.Draft(), starting.Draft());
         var programs = (await references.GetAsync(ct)).SpecialPrograms;
         List<WorksheetLine> lines = [];
         foreach (var typed in form.Lines)
             if (copy.Lines.Find(l => l.Number == typed.Number) is { } line && typed.Read(line, programs, (_, _) => { }) is { } read)
                 lines.Add(read);
         var book = await books.CurrentAsync(ct);
-        var entered = docket.History.Entered.On;
+        var entered = RateDay.Of(entry, docket.State);
         var earlier = await EarlierAsync(docket, form, ct);
-        List<PaidBeside> paid = [.. await DepositsAsync(entry, ct), .. earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => e.ToPaid())];
+        List<PaidBeside> paid = [.. await starts.DepositsAsync(entry, ct), .. earlier.Where(e => e.IsPaid && e.Due.HasAmount).Select(e => e.ToPaid())];
         var revenue = WorksheetRevenue.Of(draft, lines, entered, book, paid);
         var on = form.LiquidatedOn ?? clock.Today;
         var assumed = entry.StatementPrintDate ?? entered;
@@ -124,8 +124,7 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
             Entry = entry,
             Docket = docket,
             Filed = draft,
-            Start = start,
-            Before = before,
+            Starting = starting,
             Form = form,
             Seq = sheet?.Seq ?? 0,
             Earlier = earlier,
@@ -155,9 +154,9 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
     }
 
     /// <summary>The lines as the findings of a validation say that they should be; all of them, or why one cannot be.</summary>
-    public async Task<(IReadOnlyList<WorksheetLineForm> Lines, string? Problem)> TakenAsync(WorksheetView view, ReviewFindings review, CancellationToken ct)
+    public static (IReadOnlyList<WorksheetLineForm> Lines, string? Problem) Taken(WorksheetView view, ReviewFindings review)
     {
-        var copy = view.Start == WorksheetStart.AsEntered ? FiledSummary.Of(view.Before!.Entry, view.Before.Lines) : await FiledSummary.ReadAsync(db, view.Entry, ct);
+        var copy = view.Starting.Draft();
         foreach (var finding in review.Findings.Where(f => f.Should is { IsEmpty: false }))
         {
             if (copy.Lines.Find(l => l.Number == finding.Line) is not { } line) return ([], FormattableString.Invariant($"The summary has no line {finding.Line} any more: the filer replaced it. Look at the finding again."));
@@ -172,25 +171,6 @@ public sealed class WorksheetDesk(PortalDbContext db, PortalDbContextFactory con
         if (events.Count == 0) return [];
         var dues = await db.RevenueDues.AsNoTracking().IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.EntryId == docket.Entry.Id && events.Contains(d.EventId)).OrderBy(d => d.On).ThenBy(d => d.Id).ToListAsync(ct);
         return dues.ConvertAll(d => new EarlierDue(d, form.Paid.TryGetValue(d.Id, out var paid) ? paid : d.Side == RevenueSide.Refund));
-    }
-
-    // What was deposited with corrections of the entry, whatever became of them.
-    async Task<List<PaidBeside>> DepositsAsync(EntrySummary entry, CancellationToken ct)
-    {
-        List<PaidBeside> paid = [];
-        if (entry.Corrections == 0) return paid;
-        var kind = CorrectionReview.CorrectionKind.Code;
-        foreach (var id in await db.WorkEntries.AsNoTracking().Where(e => e.Entry == entry.Number && e.Kind == kind).OrderBy(e => e.WorkId).Select(e => e.WorkId).ToListAsync(ct))
-            if (await items.FindAsync(db, id, ct) is { } one && one.As<CorrectionReview>() is { Deposit: { } deposit, Filing: { } filing } review)
-                paid.Add(PaidBeside.OfCorrection(review.Number, deposit, filing.Differences));
-        return paid;
-    }
-
-    async Task<AsEntered?> BeforeAsync(EntrySummary entry, CancellationToken ct)
-    {
-        if (entry.Corrections == 0) return null;
-        await using var all = contexts.CreateForSystem();
-        return await AsEntered.FindAsync(all, items, entry, ct);
     }
 
     public bool MayChange(WorksheetView view) => liquidations.MayChange(view.Docket.Entry);

@@ -1,16 +1,19 @@
 using System.Globalization;
 using CeePortal.Data;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Validations;
+using CeePortal.Web.Services.Revenue;
 using CeePortal.Web.Services.Work.Forms;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Services.Validations;
 
 /// <summary>Reads what lines should be, and computes what findings make of the revenue of their entries.</summary>
-public sealed class FindingAmounts(PortalDbContext db, RevenueBookSource books)
+public sealed class FindingAmounts(PortalDbContext db, RevenueBookSource books, LiquidationStart starts)
 {
     /// <summary>What a row of the form says that the line should be; null for nothing. What cannot be read is said at its field.</summary>
     public static LineShouldBe? Read(RowReader row)
@@ -46,20 +49,26 @@ public sealed class FindingAmounts(PortalDbContext db, RevenueBookSource books)
         foreach (var number in findings.Where(f => f.Should is not null).Select(f => f.Entry).Distinct())
         {
             List<int> places = [.. Enumerable.Range(0, computed.Length).Where(i => computed[i].Entry == number)];
-            if (await FiledSummary.FindAsync(db, number, ct) is not var (entry, filed))
+            if (await FiledSummary.FindAsync(db, number, ct) is not var (entry, onFile))
             {
                 problem(places.First(i => computed[i].Should is not null), "number", $"Entry {number} is not on file any more, so nothing is computed of it.");
                 continue;
             }
-            var entered = await db.EntryLiquidationStates.AsNoTracking().Where(s => s.Id == entry.Id).Select(s => s.EntryDate).FirstOrDefaultAsync(ct) ?? entry.EntryDateCbp ?? entry.DecidingDate;
+            var starting = await starts.OfAsync(entry, ct);
             var isSound = true;
-            var own = FindingRevenue.Of([.. places.Select(i => computed[i])], filed, await FiledSummary.ReadAsync(db, entry, ct), entered, book, (at, property, why) =>
+            var own = FindingRevenue.Of([.. places.Select(i => computed[i])], starting.Draft(), starting.Draft(), await RateDay.OfAsync(db, entry, ct), book, (at, property, why) =>
             {
                 isSound = false;
                 problem(places[at], Column(property), why);
             });
-            if (isSound)
-                for (var i = 0; i < places.Count; i++) computed[places[i]] = own[i];
+            if (!isSound) continue;
+            if (starting.Before is { } before)
+            {
+                var paid = EntryRevenue.AsPaid(onFile, await starts.DepositsAsync(entry, ct)).Total.Amount;
+                own = new RefusedCorrection(before.Correction, EntryDifferences.Between(FiledSummary.Of(before.Entry, before.Lines), onFile), EntryRevenue.AsStated(onFile).Total.Amount - paid)
+                    .ToldIn(own, starting.Start == WorksheetStart.AsEntered);
+            }
+            for (var i = 0; i < places.Count; i++) computed[places[i]] = own[i];
         }
         return computed;
     }

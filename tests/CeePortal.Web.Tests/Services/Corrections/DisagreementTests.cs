@@ -129,6 +129,36 @@ public sealed class DisagreementTests(PortalFactory portal) : IClassFixture<Port
         Assert.Contains("opened for the same reason already", (await refused.DocumentAsync()).Words(), StringComparison.Ordinal);
     }
 
+    // By hand: line 1 is $41,400 and not the $21,400 as entered. The harbor maintenance fee of $20,000 is $25.00; the merchandise processing fee of $77,400 is $268.11, and $198.83 was stated: $69.28. Together
+    // $94.28. The correction stated $22,400, with fees of $3.46 and $1.25 more: $4.71 of it.
+    [Fact]
+    public async Task A_finding_and_the_worksheet_start_from_the_same_summary_and_come_to_the_same_amount()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        using var specialist = await portal.SignedInAsync(PortalRoles.Specialist);
+        var (text, entry) = await portal.PaidAsync(broker);
+        var review = await NotConcurredAsync(broker, specialist, entry, text.AsCorrection().WithValue(), AfterDisagreement.LiquidateAsEntered);
+        await KindPages.SendAsync(specialist, await KindPages.DraftAsync(specialist, "validation", ("review", new()
+        {
+            ["entry.Value"] = entry.ToString(),
+            ["programs.Values"] = nameof(ValidationProgram.Value),
+            ["item.Value"] = review.Number.ToString(),
+            ["reason.Value"] = "The value.",
+        })));
+        var row = await portal.DataAsync(db => db.WorkItems.OrderByDescending(w => w.Id).FirstAsync(w => w.Kind == "validation"));
+        var item = $"/work/validation/{row.WorkNumber}";
+        Assert.Null(await KindPages.ActAsync(specialist, item, "findings-recorded", ("findings[0].line", "1"), ("findings[0].program", "Value"), ("findings[0].discrepancy", "VAL-ASSIST"),
+            ("findings[0].value", "41,400"), ("findings[0].action", nameof(FindingAction.Change)), ("findings[0].rationale", "Moulds were supplied free of charge.")));
+        var found = await KindPages.WordsAsync(specialist, item);
+        Assert.Contains("+$94.28", found, StringComparison.Ordinal);
+        Assert.Contains($"Of this, $4.71 was stated in correction {review.Number} and not deposited.", found, StringComparison.Ordinal);
+
+        var at = $"/entries/{entry}/worksheet";
+        using var taken = await specialist.PostFormAsync(at, new() { ["Seq"] = "0", ["review"] = row.WorkNumber.ToString() }, "Take");
+        Assert.True((int)taken.StatusCode == 302, (await taken.DocumentAsync()).Words());
+        Assert.Contains("$94.28", (await specialist.PageAsync(at)).Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_validation_names_only_a_correction_that_CBP_did_not_concur_with_and_of_its_entry()
     {
