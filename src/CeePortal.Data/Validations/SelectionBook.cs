@@ -46,8 +46,12 @@ public sealed class SelectionBook
         if (await FindAsync(db, period, ct) is { } known) return known;
         try
         {
-            db.Add(new SamplingSeed { Period = period, Seed = SamplingDraw.NewSeed(), MadeAt = now });
-            await db.SaveChangesAsync(ct);
+            await db.WriteAsync(async () =>
+            {
+                if (await FindAsync(db, period, ct) is not null) return; // made while this one waited for its turn
+                db.Add(new SamplingSeed { Period = period, Seed = SamplingDraw.NewSeed(), MadeAt = now });
+                await db.SaveChangesAsync(ct);
+            }, ct: ct);
         }
         catch (DbUpdateException error) when (PortalDatabase.IsUniqueViolation(error))
         {
