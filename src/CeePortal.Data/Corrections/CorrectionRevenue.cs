@@ -39,7 +39,8 @@ public static class CorrectionRevenue
         await RevenueOrders.AddAsync(db, await db.Entries.AsNoTracking().SingleAsync(e => e.Number == number, ct), order, at, ct);
     }
 
-    /// <summary>What a concurred amendment states, entry by entry, for those on file that are not liquidated yet.</summary>
+    /// <summary>What a concurred amendment states, entry by entry, for those on file that are not liquidated yet; for the others when they
+    /// come on file (<see cref="AmendedBeforeOnFile"/>).</summary>
     static async Task ListAmendmentAsync(PortalDbContext db, CorrectionReview review, long workId, DateOnly on, DateTime at, CancellationToken ct)
     {
         if (review.State.Code != CorrectionLifeCycle.Concurred) return;
@@ -54,7 +55,7 @@ public static class CorrectionRevenue
     }
 
     // The paper states one sum for an entry; what of it is duty and what is fees is found at liquidation.
-    static RevenueOrder? OrderOf(AmendedEntry entry, CorrectionReview review, long workId, DateOnly on) =>
+    internal static RevenueOrder? OrderOf(AmendedEntry entry, CorrectionReview review, long workId, DateOnly on) =>
         RevenueOrder.From(RevenueSource.Correction, $"correction:{review.Number.ToCompact()}:{entry.Entry.ToCompact()}", on, new(entry.Revenue, Money.Zero, Money.Zero,
             [new("Change of revenue by the amendment", entry.Revenue, "As the sender states it, in one sum: fees in it are not told apart and stand under duty until the liquidation.", "72 FR 46654; 19 U.S.C. 1505(b)", FigureBasis.AsStated)])) is { } order
             ? order with { Item = (workId, review.Number) } : null;

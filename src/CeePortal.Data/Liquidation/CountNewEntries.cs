@@ -1,4 +1,5 @@
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Uploads;
 using CeePortal.Data.Writing;
@@ -79,6 +80,8 @@ public sealed class CountNewEntries(PortalDbContextFactory factory, TimeProvider
                     foreach (var clock in clocks) clock.Id = db.NextKey();
                     await db.BulkCopyAsync(new BulkCopyOptions(), dockets.ConvertAll(LiquidationDockets.StateOf), stop);
                     if (clocks.Count > 0) await db.BulkCopyAsync(new BulkCopyOptions(), clocks, stop);
+                    await AmendedBeforeOnFile.ListAsync(db, dockets, day.Now, stop);
+                    await db.SaveChangesAsync(stop);
                 }, GateUser.Job, stop);
                 return written;
             }

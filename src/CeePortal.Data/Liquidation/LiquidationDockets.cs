@@ -1,4 +1,5 @@
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
@@ -56,6 +57,7 @@ public static class LiquidationDockets
     {
         var changed = dockets.Where(d => d.IsChanged).ToList();
         if (changed.Count == 0) return [];
+        var first = changed.FindAll(d => d.State is null);
         List<EntryDatesArrived> arrived = [];
         foreach (var docket in changed)
         {
@@ -76,6 +78,7 @@ public static class LiquidationDockets
                 await db.Entries.Where(e => e.Id == docket.Entry.Id && e.EntryDateCbp == null).ExecuteUpdateAsync(e => e.SetProperty(r => r.EntryDateCbp, on).SetProperty(r => r.Seq, r => r.Seq + 1), ct);
         }
         await Revenue.RevenueOrders.FollowAsync(db, changed, ct);
+        if (first.Count > 0) await AmendedBeforeOnFile.ListAsync(db, first, first[0].Added[0].RecordedAt, ct);
         await RecountAsync(db, changed, today, ct);
         await db.SaveChangesAsync(ct);
         return arrived;

@@ -68,7 +68,7 @@ public sealed class CorrectionReview : WorkItem
     WorkSubject? subject;
 
     WorkSubject? About() => Amendment is { } paper
-        ? new(paper.ImporterId, paper.AgentId, [.. paper.Entries.Select(e => new SubjectEntry(e.Entry, e.Port, ""))], paper.Form == AmendmentForm.Single ? "PEA" : "PEAQ", Asks(paper), FiledOn)
+        ? new(paper.ImporterId, paper.AgentId, [.. paper.Entries.Select(e => new SubjectEntry(e.Entry, e.Port, ""))], paper.Form == AmendmentForm.Single ? PostEntryAmendment.SingleIssue : PostEntryAmendment.QuarterlyIssue, Asks(paper), FiledOn)
         : Filing is { } filing ? new(filing.ImporterId, filing.AgentId, [new(filing.Entry, filing.Port, "")], IssueOf(filing), Asks(filing), FiledOn)
         : null;
 

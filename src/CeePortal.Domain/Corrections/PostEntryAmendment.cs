@@ -57,6 +57,9 @@ public sealed record PostEntryAmendment(AmendmentForm Form, long ImporterId, lon
     /// <summary>A value that differs by so much or more is not for the quarterly report.</summary>
     public static readonly Money QuarterlyBelow = Money.Dollars(10_000);
 
+    /// <summary>What is at issue in a single letter, and in a quarterly report: by this code lists find amendments.</summary>
+    public const string SingleIssue = "PEA", QuarterlyIssue = "PEAQ";
+
     /// <summary>The net of what is owed.</summary>
     public Money Revenue => new(Entries.Sum(e => e.Revenue.Cents));
 
