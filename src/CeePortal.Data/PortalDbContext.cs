@@ -23,7 +23,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeePortal.Data;
 
@@ -53,6 +55,9 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
 
     public PortalScope Scope => scope.Value;
     public KeySource? Keys => keys;
+
+    /// <summary>The time of the host, for what is written where nobody says when.</summary>
+    internal TimeProvider Time => this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;
 
     // What the filters read: EF Core makes parameters of them, anew for each query. A dash is no code and -1 no key, so
     // that they match no row.

@@ -1,4 +1,11 @@
+using CeePortal.Data.Events;
+using CeePortal.Data.Messages;
+using CeePortal.Domain.Clocks;
+using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Entries;
+using CeePortal.Domain.Trade;
 using CeePortal.Domain.Validations;
+using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Work;
@@ -11,11 +18,11 @@ public readonly record struct OwnerChange(string Entry, string From, string To);
 
 /// <summary>Open work on an entry goes with its summary to the new owner (ACE CATAIR AE chapter, July 2026: only the filer of a post summary
 /// correction sees the summary from then on, and the former owner is told). The former owner hears no more of what CBP opened about the
-/// entry, nor of what its importer or others filed; what it filed itself stays its own, and so do closed items, whose letters it got. A validation
+/// entry, nor of what its importer or others filed; the new one is told what it takes over, and the history of the item says so. What the former filed itself stays its own, and so do closed items, whose letters it got. A validation
 /// that ended with an action is open work here: the liquidation that carries it out bills or refunds by it.</summary>
 public static class WorkFollowsOwner
 {
-    static readonly string validation = Validation.ValidationKind.Code;
+    static readonly string validation = Validation.ValidationKind.Code, correction = CorrectionReview.CorrectionKind.Code;
 
     public static async Task PassAsync(PortalDbContext db, IReadOnlyCollection<OwnerChange> changes, CancellationToken ct = default)
     {
@@ -28,18 +35,24 @@ public static class WorkFollowsOwner
                                where EF.Parameter(numbers).Contains(e.Entry)
                                join w in items on e.WorkId equals w.Id
                                where w.ClosedOn == null || (w.Kind == validation && w.State == ValidationLifeCycle.ActionTaken)
-                               select new { e.Entry, w.Id, w.LeadEntry, w.Filer, w.OrganizationId, w.FiledOn }).Distinct().ToListAsync(ct);
+                               select new { e.Entry, w.Id, w.Kind, w.Issue, w.LeadEntry, w.Filer, w.OrganizationId, w.FiledOn }).Distinct().ToListAsync(ct);
             if (found.Count == 0) continue;
             // One call may pass an entry twice, and an item's row is another's after the first time.
             var filers = found.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Filer);
             var organizations = (await db.FilerAccounts.AsNoTracking().Where(f => EF.Parameter(former).Contains(f.Filer)).Select(f => new { f.Filer, f.OrganizationId }).ToListAsync(ct)).ToLookup(f => f.Filer, f => f.OrganizationId, StringComparer.Ordinal);
+            // Of an entry that passes twice in one call only the last owner takes over.
+            Dictionary<(long Id, string Entry), PassedToFiler> told = [];
             foreach (var change in some)
                 foreach (var item in found.Where(i => i.Entry == change.Entry && !organizations[change.From].Contains(i.OrganizationId)))
                 {
                     var was = filers[item.Id];
                     filers[item.Id] = item.LeadEntry == change.Entry && was == change.From ? change.To : was;
-                    await PassAsync(db, item.Id, item.FiledOn, was, filers[item.Id], change, ct);
+                    if (!await PassAsync(db, item.Id, item.FiledOn, was, filers[item.Id], change, ct)) continue;
+                    if (item.Kind == correction && item.Issue is not (PostEntryAmendment.SingleIssue or PostEntryAmendment.QuarterlyIssue)) continue; // what passes the entry tells it itself
+                    var (from, to) = (told.TryGetValue((item.Id, change.Entry), out var earlier) ? earlier.From : FilerCode.Parse(change.From), FilerCode.Parse(change.To));
+                    told[(item.Id, change.Entry)] = new(EntryNumber.Parse(change.Entry), from, to);
                 }
+            foreach (var ((id, _), passed) in told.Where(t => t.Value.From != t.Value.To).OrderBy(t => t.Key)) await TellAsync(db, id, passed, ct);
         }
     }
 
@@ -54,14 +67,15 @@ public static class WorkFollowsOwner
     /// <summary>Passes one item.</summary>
     /// <param name="was">The broker in its row: that of the leading entry.</param>
     /// <param name="now">The one that stands there from now on.</param>
-    static async Task PassAsync(PortalDbContext db, long id, DateOnly filedOn, string was, string now, OwnerChange change, CancellationToken ct)
+    /// <returns>False when the item was not the former owner's.</returns>
+    static async Task<bool> PassAsync(PortalDbContext db, long id, DateOnly filedOn, string was, string now, OwnerChange change, CancellationToken ct)
     {
         var brokers = db.WorkBrokers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(b => b.WorkId == id);
         // Another entry of the item may still be the former owner's.
         var entries = db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(x => x.Filer == change.From);
         var keeps = await db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AnyAsync(e => e.WorkId == id && e.Entry != change.Entry && entries.Any(x => x.Number == e.Entry), ct);
         var before = await brokers.Select(b => b.Filer).ToListAsync(ct);
-        if (was != change.From && !before.Contains(change.From)) return; // not the former owner's: what an earlier one filed itself
+        if (was != change.From && !before.Contains(change.From)) return false; // not the former owner's: what an earlier one filed itself
         var after = before.Append(change.To).ToHashSet(StringComparer.Ordinal);
         if (keeps) after.Add(change.From);
         else after.Remove(change.From);
@@ -72,5 +86,19 @@ public static class WorkFollowsOwner
         await db.SaveChangesAsync(ct);
         foreach (var row in added) db.Entry(row).State = EntityState.Detached; // the next change may delete and add it anew
         if (was != now) await WorkParts.PassAsync(db, id, now, ct);
+        return true;
+    }
+
+    /// <summary>Writes the event, from which the message follows. It changes nothing else of the item, which need not be rebuilt for it.</summary>
+    static async Task TellAsync(PortalDbContext db, long id, PassedToFiler passed, CancellationToken ct)
+    {
+        var (row, now) = (db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(w => w.Id == id), db.Time.GetUtcNow());
+        var at = now.UtcDateTime;
+        await row.ExecuteUpdateAsync(w => w.SetProperty(r => r.Seq, r => r.Seq + 1).SetProperty(r => r.ChangedAt, at), ct); // whoever has the item open is told that it changed
+        var item = await row.Select(w => new { w.Kind, w.State, w.Seq }).SingleAsync(ct);
+        var e = new WorkEvent(item.Seq, SharedMoves.PassedToFiler, passed.SchemaVersion, at, LegalClock.DayOf(now), Actor.Portal, item.State, passed, []);
+        var stored = await EventLog.AppendAsync(db, item.Kind, id, e.Type, WorkJournal.Write(e), e.At, e.By.Id, e.SchemaVersion, ct);
+        db.NoticesDue.Add(new NoticeDue { WorkId = id, Seq = stored.Seq, CreatedAt = at });
+        await db.SaveChangesAsync(ct);
     }
 }

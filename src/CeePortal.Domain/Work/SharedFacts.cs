@@ -1,4 +1,6 @@
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
+using CeePortal.Domain.Trade;
 
 namespace CeePortal.Domain.Work;
 
@@ -88,6 +90,18 @@ public sealed record Transferred(Destination To, string Reason) : WorkFact
     public override IEnumerable<Said> Says => [new(Reason, ForStaff: true)];
 }
 
+/// <summary>The summary of an entry passed from a filer to another, and the item with it (ACE CATAIR AE chapter: only the filer of a post summary
+/// correction sees the summary from then on).</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="From">The filer whose file it was.</param>
+/// <param name="To">Whose it is now.</param>
+public sealed record PassedToFiler(EntryNumber Entry, FilerCode From, FilerCode To) : WorkFact
+{
+    // A former owner may still read an item of several entries, and CBP tells it no more than that there is another filer (notice type 8).
+    /// <inheritdoc/>
+    public override IEnumerable<Said> Says => [new($"From filer {From} to filer {To}.", ForStaff: true)];
+}
+
 /// <summary>A document was attached. Its bytes are kept under their hash; the portal says under which key of its own.</summary>
 /// <param name="Name">The name that the file was given.</param>
 /// <param name="Hash">The SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
@@ -108,6 +122,9 @@ public sealed record Attached(string Name, string Hash, long Bytes) : WorkFact
 /// referred or waits for an answer stands beside it.</summary>
 public static class SharedMoves
 {
+    /// <summary>The move of <see cref="PassedToFiler"/>, which the portal makes where the entry passes.</summary>
+    public const string PassedToFiler = "passed-to-filer";
+
     internal static IReadOnlyList<WorkMove> For(IReadOnlyList<WorkState> states)
     {
         IReadOnlyList<string> open = [.. states.Where(s => s.IsOpen).Select(s => s.Code)], any = [.. states.Select(s => s.Code)];
@@ -130,6 +147,7 @@ public static class SharedMoves
             Move<MoreTimeRefused>("more-time-refused", "Give no more time", WorkRoles.Staff, open, isInternal: false),
             Move<RequestClosed>("request-closed", "Wait no longer for the answer", WorkRoles.Staff, open, isInternal: false),
             Move<Transferred>("transferred", "Transfer", WorkRoles.Supervisor | WorkRoles.Headquarters | WorkRoles.System, open, isInternal: false),
+            Move<PassedToFiler>(PassedToFiler, "Pass to the filer of the entry", WorkRoles.System, any, isInternal: false) with { IgnoresLapses = true },
             Move<Noted>("noted", "Note", WorkRoles.Staff, any) with { IgnoresLapses = true },
             Move<Attached>("attached", "Attach a document", WorkRoles.Filer | WorkRoles.Staff, any, isInternal: false) with { IgnoresLapses = true },
             Move<Linked>("linked", "Link", WorkRoles.Staff, any) with { IgnoresLapses = true },

@@ -72,8 +72,20 @@ public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalF
         Assert.Equal([owner.Filer], await portal.DataAsync(db => db.WorkClocks.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).Distinct().ToListAsync()));
         Assert.Equal([owner.Filer], await portal.DataAsync(db => db.WorkEntries.Where(c => c.WorkId == asked.Id).Select(c => c.Filer).Distinct().ToListAsync()));
 
-        // The next letter goes to the new filer, and the former hears nothing of it.
+        // The new filer is told what it takes over, the former owner nothing but that it lost the entry; the history says it, and the chain of events holds.
         await portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
+        var taken = await portal.DataAsync(db => (from m in db.InboxMessages join u in db.Users on m.UserId equals u.Id where m.Subject.Contains("another filer has the entry now") select new { u.OrganizationId, m.ItemKind, m.ItemNumber, m.Details }).ToListAsync());
+        Assert.Contains(taken, t => t.OrganizationId == owner.Organization && t.ItemKind == "document-request" && t.ItemNumber == asked.Number && t.Details!.Contains("CBP waits for an answer by", StringComparison.Ordinal));
+        Assert.DoesNotContain(taken, t => t.OrganizationId == former.Organization || t.ItemNumber == own.Number);
+        foreach (var (browser, isStaff) in new[] { (second, false), (specialist, true) })
+        {
+            var history = await KindPages.WordsAsync(browser, request);
+            Assert.Contains($"passed it with entry {number} to another filer", history, StringComparison.Ordinal);
+            Assert.Equal(isStaff, history.Contains($"From filer {former.Filer} to filer {owner.Filer}", StringComparison.Ordinal));
+        }
+        Assert.True((await portal.Services.GetRequiredService<WorkAudit>().RunAsync("document-request", asked.WorkNumber))!.IsSound);
+
+        // The next letter goes to the new filer, and the former hears nothing of it.
         await portal.DataAsync(db => db.InboxMessages.ExecuteDeleteAsync());
         Assert.Null(await KindPages.ActAsync(specialist, request, "documents-given-up", ("reason", "The importer keeps them elsewhere.")));
         await portal.Services.GetRequiredService<NoticeExpansion>().RunAsync();
