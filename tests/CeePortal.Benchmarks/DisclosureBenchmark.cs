@@ -8,6 +8,7 @@ using CeePortal.Data.Keys;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Scoping;
 using CeePortal.Data.Trade;
+using CeePortal.Data.Writing;
 using CeePortal.Domain.Disclosures;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Revenue;
@@ -45,7 +46,7 @@ static class DisclosureBenchmark
         {
             var options = await MakeAsync(Path.Combine(folder, "portal.db"), entries);
             var (csv, xlsx) = Sheets(entries);
-            await using var db = new PortalDbContext(options, PortalScope.System, new KeySource(options));
+            var contexts = new PortalDbContextFactory(options, new KeySource(options), new WriteGate(TimeProvider.System));
             var book = new RevenueBook(TariffBook.Empty, new FeeTable([]), rates);
             List<double> readCsv = [], readXlsx = [], fetch = [], loss = [], compute = [];
             LossReading? read = null;
@@ -65,7 +66,7 @@ static class DisclosureBenchmark
 
                 GC.Collect();
                 start = Stopwatch.GetTimestamp();
-                var onFile = await EntriesOfFile.ReadAsync(db, read.Rows.Select(r => r.Entry));
+                var onFile = await EntriesOfFile.ReadAsync(contexts, PortalScope.System, read.Rows.Select(r => r.Entry));
                 var fetched = Stopwatch.GetElapsedTime(start);
                 var comparison = LossComparison.Of(read.Rows, n => onFile.GetValueOrDefault(n), out var completed);
                 var figures = LossOfRevenue.Of(completed, book, new DateOnly(2026, 9, 1)).Figures();

@@ -1,4 +1,6 @@
 using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
+using CeePortal.Data.Scoping;
 using CeePortal.Domain.Disclosures;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
@@ -6,32 +8,61 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Disclosures;
 
-/// <summary>The entries on file that a spreadsheet names, as far as the context's scope shows them.</summary>
+/// <summary>The entries on file that a spreadsheet names, as far as a scope shows them.</summary>
+/// <remarks>A spreadsheet may name tens of thousands, and the person who filed it waits: they are read in parts, by two readers at once, which SQLite
+/// and SQL Server allow alike. Not by more: others want their pages meanwhile.</remarks>
 public static class EntriesOfFile
 {
-    const int AtOnce = 5_000; // one parameter holds them all
+    const int AtOnce = 2_000, Readers = 2;
 
     /// <summary>Reads them; an entry that is not on file, or not to be seen, is not among them.</summary>
-    public static async Task<IReadOnlyDictionary<EntryNumber, EntryOfFile>> ReadAsync(PortalDbContext db, IEnumerable<EntryNumber> entries, CancellationToken ct = default)
+    public static async Task<IReadOnlyDictionary<EntryNumber, EntryOfFile>> ReadAsync(PortalDbContextFactory contexts, PortalScope scope, IEnumerable<EntryNumber> entries, CancellationToken ct = default)
     {
         var found = new Dictionary<EntryNumber, EntryOfFile>();
         // In the order of the index, so that neighbours are read together.
-        foreach (var some in entries.Distinct().Select(e => e.ToCompact()).Order(StringComparer.Ordinal).Chunk(AtOnce).Select(c => c.ToList()))
+        await Parallel.ForEachAsync(entries.Distinct().Order().Chunk(AtOnce), new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = ct }, async (some, ct) =>
         {
-            var heads = await (from e in db.Entries.AsNoTracking()
-                               join l in db.EntryLiquidationStates.AsNoTracking() on e.Id equals l.Id into states
-                               from l in states.DefaultIfEmpty()
-                               where EF.Parameter(some).Contains(e.Number) && e.Status == EntryStatus.Accepted
-                               select new { e.Id, e.Number, e.PortOfEntry, Entered = l.EntryDate ?? e.EntryDateCbp ?? e.DecidingDate, IsEstimated = l.EntryDate == null && e.EntryDateCbp == null, Liquidated = l.LiquidatedOn }).ToListAsync(ct);
-            var ids = heads.ConvertAll(h => h.Id);
-            var lines = (await db.EntryLines.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.EntryId))
-                .Select(l => new { l.EntryId, l.Number, l.ValueCents, l.DutyCents, Detail = l.Detail.Contains("\"cases\"") ? l.Detail : null }).ToListAsync(ct)).ToLookup(l => l.EntryId);
-            foreach (var head in heads)
+            await using var db = contexts.Create(scope);
+            var part = await ReadAsync(db, [.. some.Select(e => e.ToCompact())], ct);
+            lock (found)
+                foreach (var entry in part) found.Add(entry.Entry, entry);
+        });
+        return found;
+    }
+
+    static async Task<List<EntryOfFile>> ReadAsync(PortalDbContext db, List<string> numbers, CancellationToken ct)
+    {
+        // A row for each line, those of an entry one after the other: one statement sees all of an entry at one moment.
+        var rows = from e in db.Entries.AsNoTracking()
+                   join s in db.EntryLiquidationStates on e.Id equals s.Id into states
+                   from s in states.DefaultIfEmpty()
+                   join l in db.EntryLines on e.Id equals l.EntryId into lines
+                   from l in lines.DefaultIfEmpty()
+                   where EF.Parameter(numbers).Contains(e.Number) && e.Status == EntryStatus.Accepted // one parameter holds them all
+                   orderby e.Number, l.Number
+                   select new
+                   {
+                       e.Number,
+                       e.PortOfEntry,
+                       e.EntryDateCbp,
+                       s.EntryDate,
+                       s.LiquidatedOn,
+                       Line = (int?)l.Number,
+                       Value = (long?)l.ValueCents ?? 0,
+                       Duty = (long?)l.DutyCents ?? 0,
+                       Detail = l.Detail.Contains("\"cases\"") ? l.Detail : null,
+                   };
+        List<EntryOfFile> found = new(numbers.Count);
+        List<LineOfFile> read = [];
+        var number = "";
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (row.Number != number)
             {
-                var number = EntryNumber.Parse(head.Number);
-                found[number] = new(number, PortCode.Parse(head.PortOfEntry), head.Entered, head.IsEstimated, head.Liquidated,
-                    [.. lines[head.Id].OrderBy(l => l.Number).Select(l => new LineOfFile(l.Number, new(l.ValueCents), Paid(l.DutyCents, l.Detail)))]);
+                (number, read) = (row.Number, []);
+                found.Add(new(EntryNumber.Parse(number), PortCode.Parse(row.PortOfEntry), RateDay.OnRecord(row.EntryDateCbp, row.EntryDate), row.LiquidatedOn, read));
             }
+            if (row.Line is { } line) read.Add(new(line, new(row.Value), Paid(row.Duty, row.Detail)));
         }
         return found;
     }

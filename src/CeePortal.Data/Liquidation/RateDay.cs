@@ -11,7 +11,12 @@ public static class RateDay
     /// <summary>The day.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="state">Where its liquidation stands; null while it was not counted.</param>
-    public static DateOnly Of(EntrySummary entry, EntryLiquidationState? state) => state?.EntryDate ?? entry.Dates.Deciding.On;
+    public static DateOnly Of(EntrySummary entry, EntryLiquidationState? state) => OnRecord(entry.EntryDateCbp, state?.EntryDate) ?? entry.Dates.Deciding.On;
+
+    /// <summary>CBP's own date of entry; null until it has arrived.</summary>
+    /// <param name="ofEntry">The one that stands with the entry.</param>
+    /// <param name="ofState">The one that liquidation data brought, which wins.</param>
+    public static DateOnly? OnRecord(DateOnly? ofEntry, DateOnly? ofState) => ofState ?? ofEntry;
 
     /// <summary>The day, of an entry whose liquidation was not read.</summary>
     public static async Task<DateOnly> OfAsync(PortalDbContext db, EntrySummary entry, CancellationToken ct = default) =>

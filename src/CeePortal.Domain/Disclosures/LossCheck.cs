@@ -13,11 +13,10 @@ public readonly record struct LineOfFile(int Number, Money Value, LineAmounts Pa
 /// <summary>An entry as the portal has it.</summary>
 /// <param name="Entry">Its number.</param>
 /// <param name="Port">Its port of entry.</param>
-/// <param name="EnteredOn">Its date of entry; null when none is known.</param>
-/// <param name="IsEstimated">True when that is the filer's estimate.</param>
+/// <param name="EnteredOn">CBP's own date of entry; null until it has arrived: what stands for it meanwhile is an estimate, and not compared.</param>
 /// <param name="LiquidatedOn">Its liquidation; null when none is on file.</param>
 /// <param name="Lines">Its lines, by number.</param>
-public sealed record EntryOfFile(EntryNumber Entry, PortCode Port, DateOnly? EnteredOn, bool IsEstimated, DateOnly? LiquidatedOn, IReadOnlyList<LineOfFile> Lines);
+public sealed record EntryOfFile(EntryNumber Entry, PortCode Port, DateOnly? EnteredOn, DateOnly? LiquidatedOn, IReadOnlyList<LineOfFile> Lines);
 
 /// <summary>That a row says something else than what is on file. It is told to both sides and refuses nothing: what is on file
 /// may be what the disclosure corrects.</summary>
@@ -56,7 +55,7 @@ public sealed record LossComparison(IReadOnlyList<LossDifference> Differences, i
             void Say(string what, string stated, string onFile) => differences.Add(new(row.Row, row.Entry, what, stated, onFile));
             there.Add(row.Entry);
             if (file.Port != row.Port) Say("Port", row.Port.ToString(), file.Port.ToString());
-            if (file is { EnteredOn: { } entered, IsEstimated: false } && entered != row.EnteredOn) Say("Entry date", row.EnteredOn.InWords(), entered.InWords());
+            if (file.EnteredOn is { } entered && entered != row.EnteredOn) Say("Entry date", row.EnteredOn.InWords(), entered.InWords());
             if (row.LiquidatedOn is null && file.LiquidatedOn is not null) filled[i] = row with { LiquidatedOn = file.LiquidatedOn };
             else if (row.LiquidatedOn is { } stated && file.LiquidatedOn is { } liquidated && stated != liquidated) Say("Liquidation date", stated.InWords(), liquidated.InWords());
             if (LineOf(file, row.Line) is not { } line) Say("Line", row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), $"the entry has {file.Lines.Count} line{(file.Lines.Count == 1 ? "" : "s")}");

@@ -66,7 +66,7 @@ public sealed class DisclosureSheetsTests : IAsyncLifetime, IDisposable
     {
         var filed = await FileAsync();
         await using var db = test.Open();
-        var comparison = LossComparison.Of(rows, (await EntriesOfFile.ReadAsync(db, rows.Select(r => r.Entry))).GetValueOrDefault, out var completed);
+        var comparison = LossComparison.Of(rows, (await EntriesOfFile.ReadAsync(test.Factory, PortalScope.System, rows.Select(r => r.Entry))).GetValueOrDefault, out var completed);
         var loss = LossOfRevenue.Of(completed, book, Today);
         var sheet = await DisclosureSheets.WriteAsync(test.Factory, filed.Row, loss, comparison);
         var one = (await store.FindAsync(db, filed.Row.Id))!;
@@ -108,13 +108,23 @@ public sealed class DisclosureSheetsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Entries_on_file_are_compared_as_far_as_the_scope_shows_them()
     {
-        await using var db = test.Open();
-        var found = await EntriesOfFile.ReadAsync(db, [Entry(1), Entry(2)]);
+        var found = await EntriesOfFile.ReadAsync(test.Factory, PortalScope.System, [Entry(1), Entry(2)]);
         var entry = Assert.Single(found.Values);
-        Assert.Equal((lead, true, 3), (entry.Port, entry.IsEstimated, entry.Lines.Count));
+        Assert.Equal((lead, null), (entry.Port, entry.EnteredOn)); // CBP's own date of entry has not arrived
+        Assert.Equal([1, 2, 3], entry.Lines.Select(l => l.Number));
         Assert.Equal(new Money(500_00), entry.Lines[0].Value);
-        await using var stranger = test.Open(PortalScope.Importers([999_999]));
-        Assert.Empty(await EntriesOfFile.ReadAsync(stranger, [Entry(1)]));
+        Assert.Empty(await EntriesOfFile.ReadAsync(test.Factory, PortalScope.Importers([999_999]), [Entry(1)]));
+    }
+
+    [Fact]
+    public async Task Entries_of_a_long_spreadsheet_are_found_whole_and_once_in_whatever_part_they_are_read()
+    {
+        var slice = samples.Slice(before: 1);
+        slice.Added.AddRange([samples.Entry(2), samples.Entry(4_400)]);
+        Assert.Equal(SliceResult.Written, (await new BulkWriter(test.Factory, TimeProvider.System).WriteAsync(slice)).Result);
+        var found = await EntriesOfFile.ReadAsync(test.Factory, PortalScope.System, [.. Enumerable.Range(1, 4_500).Reverse().Select(Entry), Entry(2)]);
+        Assert.Equal([Entry(1), Entry(2), Entry(4_400)], found.Keys.Order());
+        Assert.All(found, f => Assert.Equal((f.Key, "1 2 3"), (f.Value.Entry, string.Join(' ', f.Value.Lines.Select(l => l.Number)))));
     }
 
     [Fact]
@@ -126,8 +136,8 @@ public sealed class DisclosureSheetsTests : IAsyncLifetime, IDisposable
         line.Detail = (line.ReadDetail() with { Cases = [new("A570001000", false, 0, "A", null, null, 12_34)] }).ToJson();
         db.Add(new EntryLiquidationState { Id = entry.Id, Number = entry.Number, LiquidatedOn = new(2026, 8, 1), EntryDate = new(2025, 9, 4), ImporterId = entry.ImporterId, Filer = entry.Filer, PortOfEntry = entry.PortOfEntry, HandledBy = entry.HandledBy });
         await db.SaveChangesAsync();
-        var found = Assert.Single((await EntriesOfFile.ReadAsync(db, [Entry(1)])).Values);
-        Assert.Equal((new Money(12_34), new DateOnly(2026, 8, 1), new DateOnly(2025, 9, 4), false), (found.Lines[0].Paid.Cases, found.LiquidatedOn!.Value, found.EnteredOn!.Value, found.IsEstimated));
+        var found = Assert.Single((await EntriesOfFile.ReadAsync(test.Factory, PortalScope.System, [Entry(1)])).Values);
+        Assert.Equal((new Money(12_34), new DateOnly(2026, 8, 1), new DateOnly(2025, 9, 4)), (found.Lines[0].Paid.Cases, found.LiquidatedOn!.Value, found.EnteredOn!.Value));
     }
 
     [Fact]

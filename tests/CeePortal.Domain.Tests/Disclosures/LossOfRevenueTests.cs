@@ -65,8 +65,8 @@ public sealed class LossOfRevenueTests
     public void Comparison_NamesWhatDiffers_AndFillsInTheLiquidation()
     {
         EntryOfFile? Find(EntryNumber entry) => entry == Entry(1)
-            ? new(entry, Other, Day("2023-06-02"), false, Day("2024-04-19"), [new(1, new(10_000_00), new(new(90_00), default, default))])
-            : entry == Entry(3) ? new(entry, Lead, Day("2023-06-01"), true, Day("2025-01-10"), [new(1, new(10_000_00), default)]) : null;
+            ? new(entry, Other, Day("2023-06-02"), Day("2024-04-19"), [new(1, new(10_000_00), new(new(90_00), default, default))])
+            : entry == Entry(3) ? new(entry, Lead, null, Day("2025-01-10"), [new(1, new(10_000_00), default)]) : null;
         var comparison = LossComparison.Of(Rows, Find, out var completed);
         Assert.Equal((2, 1), (comparison.OnFile, comparison.NotOnFile));
         Assert.Equal(["Port", "Entry date", "Liquidation date", "Duty paid"], comparison.Differences.Select(d => d.What));

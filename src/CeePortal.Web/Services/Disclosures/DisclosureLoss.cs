@@ -14,7 +14,7 @@ public sealed class DisclosureLoss(PortalDbContext db, PortalDbContextFactory co
     /// <summary>Holds rows against the entries that the visitor sees, and computes their loss until today, with what was tendered so far.</summary>
     public async Task<(LossOfRevenue Loss, LossComparison Comparison)> ComputeAsync(IReadOnlyList<LossRow> rows, PriorDisclosure disclosure, CancellationToken ct)
     {
-        var onFile = await EntriesOfFile.ReadAsync(db, rows.Select(r => r.Entry), ct);
+        var onFile = await EntriesOfFile.ReadAsync(contexts, db.Scope, rows.Select(r => r.Entry), ct);
         var comparison = LossComparison.Of(rows, number => onFile.GetValueOrDefault(number), out var completed);
         return (LossOfRevenue.Of(completed, await books.CurrentAsync(ct), clock.Today, disclosure.Tenders), comparison);
     }
