@@ -15,7 +15,7 @@ public static class Deadlines
         DeadlineKind.Of("protest", "the liquidation or decision", "the protest", q => ProtestClocks.FileFor(q.EntryDate), EntryDate),
         DeadlineKind.Of("surety-protest", "the mailing of the demand on the bond", "the surety's protest", q => ProtestClocks.FileBySuretyFor(q.EntryDate), EntryDate),
         new("psc", "the date of entry", "the post summary correction", ScheduledLiquidation | Extended | Suspended | AdCvdCase | DeadlineDetails.EntryType, Correction),
-        new("pea", "the scheduled liquidation", "the post entry amendment", None, Amendment),
+        new("pea", "the scheduled liquidation", "the single post entry amendment", None, Amendment),
         DeadlineKind.Of("accelerated", "the mailing of the request", "the decision", _ => ProtestClocks.Accelerated),
         DeadlineKind.Of("set-aside", "the notice that further review was denied", "the request", _ => ProtestClocks.RequestSetAside),
         DeadlineKind.Of("void", "the denial of the protest", "the request", _ => ProtestClocks.RequestVoid),

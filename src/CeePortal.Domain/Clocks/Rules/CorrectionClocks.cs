@@ -64,13 +64,13 @@ public static class CorrectionClocks
         Sureness = Sureness.Read,
     };
 
-    /// <summary>A post entry amendment, on paper.</summary>
+    /// <summary>A single post entry amendment, on paper. The notice sets no such day for the quarterly tracking report.</summary>
     /// <remarks>The notice in the Federal Register says 20 days, CBP's own notice 20 working days. Which of them held was not
     /// settled by a text that was read, so this is a reading: the working days, whose last day is the earlier and safer one.</remarks>
     public static readonly ClockRule PostEntryAmendment = new()
     {
         Code = "pea",
-        Name = "File a post entry amendment (paper)",
+        Name = "File a single post entry amendment (paper)",
         StartsWith = "the scheduled liquidation",
         Limit = TimeLimit.WorkingDays(-20),
         Effect = ClockEffect.Bar,
@@ -79,7 +79,7 @@ public static class CorrectionClocks
         Authority = Authority.Notice,
         Sureness = Sureness.Unknown,
         RollSureness = Sureness.Modelled,
-        Note = "A reading, not law: the texts disagree on working or calendar days, and the working days end earlier, which is the safer day. Not for ACE summaries since September 22, 2011 (76 FR 37136).",
+        Note = "For a single letter only; the notice sets no such day for the quarterly tracking report. A reading, not law: the texts disagree on working or calendar days, and the working days end earlier, which is the safer day. Not for ACE summaries since September 22, 2011 (76 FR 37136).",
     };
 
     static ClockRule AfterEntry => new()

@@ -60,21 +60,21 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
 
     public override async Task<FilingRead> ReadAsync(FilingContext context, FormReader form, CancellationToken ct)
     {
-        var explanation = form.Text("explanation");
-        if (await entries.ReadAsync(form, ct, anyStatus: true) is not { } found) return new(); // of one that was rejected the judge says what to do
+        if (await entries.ReadAsync(form, ct, anyStatus: true) is not { } found) return Unjudged(); // of one that was rejected the judge says what to do
         var judge = await judges.ForAsync(context.Today, context.Filer.OrganizationId, ct);
         var number = found.Entry.Number;
-        if (!(await judge.FindAsync([number], new Dictionary<string, EntryOnFile>(), ct)).TryGetValue(number, out var was)) return new();
+        if (!(await judge.FindAsync([number], new Dictionary<string, EntryOnFile>(), ct)).TryGetValue(number, out var was)) return Unjudged();
         await using var db = contexts.CreateForSystem();
         var filer = await FilerAsync(db, context.Filer, was, ct);
         if (filer.IsNone)
         {
             form.Say("entry", "Your organization has no filer code yet. Ask an administrator to enter it.");
-            return new();
+            return Unjudged();
         }
         var book = await rates.CurrentAsync(ct);
         var draft = new CorrectionChanges(form).Apply(was, book);
-        draft.CorrectionExplanation = explanation.Length == 0 ? null : explanation;
+        // Of an explanation that is missing the judge says more than the form does, so the form says nothing.
+        draft.CorrectionExplanation = form.IsEmpty("explanation") ? null : form.Text("explanation");
         var standing = (await ImporterStandings.LoadAsync(db, [was.Entry.ImporterId], ct))[was.Entry.ImporterId];
         var verdict = judge.Judge(draft, was, filer, was.Entry.ImporterId, standing, CorrectionChannel.Form, out var accepted);
         foreach (var finding in verdict.Findings)
@@ -99,6 +99,12 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
                 Also = async (data, one) => await StoreAsync(data, one, draft, decision, accepted, ct),
             }],
         };
+
+        FilingRead Unjudged()
+        {
+            form.Text("explanation");
+            return new();
+        }
     }
 
     async Task StoreAsync(PortalDbContext db, WorkOnFile one, EntrySummaryDraft draft, RoutingDecision decision, AcceptedCorrection accepted, CancellationToken ct)

@@ -41,12 +41,15 @@ public sealed class OpenWorkSource(PortalDbContext db, WorkKinds kinds, WorkStor
         foreach (var r in rows.Where(r => kinds.Find(r.Kind) is not null))
         {
             var one = new OpenWork(r.Kind, kinds[r.Kind].Name, WorkNumber.Parse(r.Number), kinds[r.Kind].LifeCycle.State(r.State).Name, r.AnswerBy, r.ClosedOn);
-            if (r.Kind == correction && !one.IsOpen)
+            if (r.Kind == correction)
             {
-                // A correction that was concurred with is the summary on file; an amendment on paper changed nothing there.
-                if (await items.FindAsync(db, one.Kind, one.Number, ct) is not { Item: CorrectionReview { Amendment: not null } review }
-                    || review.Reviewed.FirstOrDefault(e => e.Entry.ToCompact() == entry) is not { } amended) continue;
-                one = one with { Name = "Post entry amendment", Asks = $"{InWords(amended.Revenue)}. Liquidate by it: {amended.What}" };
+                if (await items.FindAsync(db, one.Kind, one.Number, ct) is { Item: CorrectionReview { IsAmendment: true } review })
+                {
+                    // What went back from it is no part of it, also while the rest is reviewed.
+                    if (review.Reviewed.FirstOrDefault(e => e.Entry.ToCompact() == entry) is not { } amended) continue;
+                    one = one with { Name = "Post entry amendment", Asks = one.IsOpen ? null : $"{InWords(amended.Revenue)}. Liquidate by it: {amended.What}" };
+                }
+                else if (!one.IsOpen) continue; // a correction that was concurred with is the summary on file; an amendment on paper changed nothing there
             }
             found.Add(one);
         }

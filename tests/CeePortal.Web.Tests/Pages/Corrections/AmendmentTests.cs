@@ -207,6 +207,22 @@ public sealed class AmendmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_worksheet_of_an_entry_names_the_report_that_is_reviewed_and_none_from_which_the_entry_went_back()
+    {
+        var (reviewed, back) = (await site.EntryAsync(12, liquidated: null), await site.EntryAsync(13, liquidated: null));
+        var row = await SentAsync(Letter("2026-01-05", form: nameof(AmendmentForm.Quarterly), importer: ""), new()
+        {
+            ["table.Value"] = $"{reviewed},,,,7/31/2026,12.50,,,,The freight.\n{back},,,,7/31/2026,20.00,,,,The freight.",
+        });
+        Assert.Equal(CorrectionLifeCycle.UnderReview, row.State);
+        var open = await WordsAsync(specialist, $"/entries/{reviewed}/worksheet");
+        Assert.Contains($"Work is open on this entry Post entry amendment {row.WorkNumber}: Under review", open, StringComparison.Ordinal);
+        var free = await WordsAsync(specialist, $"/entries/{back}/worksheet");
+        Assert.DoesNotContain("Work is open", free, StringComparison.Ordinal);
+        Assert.DoesNotContain(row.WorkNumber.ToString(), free, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whose_file_the_entry_is_now_reads_the_amendment_and_whose_number_it_bears_does_not()
     {
         var entry = await site.EntryAsync(10, liquidated: null);

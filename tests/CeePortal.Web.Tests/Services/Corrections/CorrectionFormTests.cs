@@ -87,6 +87,17 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task An_explanation_that_is_missing_is_told_once_also_where_nothing_can_be_judged()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        async Task<string> ToldAsync(EntryNumber entry) =>
+            Assert.Single((await broker.PageAsync($"{await WithValueAsync(broker, entry, "")}/check")).QuerySelectorAll("main .usa-alert li"), l => l.TextContent.Contains("expla", StringComparison.OrdinalIgnoreCase)).TextContent;
+        Assert.Contains("The explanation is missing. Say in words what was wrong", await ToldAsync(number), StringComparison.Ordinal);
+        Assert.Contains("Fill in: explanation.", await ToldAsync(EntryNumber.Create(number.Filer, 9_999_999)), StringComparison.Ordinal); // not on file
+    }
+
+    [Fact]
     public async Task Type_case_bond_and_consignee_change_by_form_and_their_revenue_with_them()
     {
         await portal.SelectAsync(all: false);
