@@ -1,10 +1,10 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CeePortal.Data.Accounts;
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace CeePortal.Browser.Tests;
@@ -18,7 +18,7 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
     {
         var broker = await site.OpenAtAsync(portal.Address, PortalRoles.Broker);
         var (text, number) = portal.Fresh();
-        await UploadAsync(broker, text);
+        await broker.UploadTextAsync(text);
         await portal.RecordAsync((number, [LiquidationEvent.Paid(portal.Today)]));
 
         await broker.GotoAsync($"/entries/{number}?tab=work");
@@ -86,9 +86,9 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
     {
         var broker = await site.OpenAtAsync(portal.Address, PortalRoles.Broker);
         var (text, number) = portal.Fresh();
-        await UploadAsync(broker, text);
+        await broker.UploadTextAsync(text);
         await portal.RecordAsync((number, [LiquidationEvent.Paid(portal.Today)]));
-        await UploadAsync(broker, text.AsCorrection("H01").WithCase());
+        await broker.UploadTextAsync(text.AsCorrection("H01").WithCase());
         await broker.PictureAsync("correction-b-upload");
         var corrections = broker.Locator("section[aria-labelledby=corrections]");
         Assert.Contains("type 01 to 03", await corrections.InnerTextAsync(), StringComparison.Ordinal);
@@ -116,6 +116,9 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
 
         /// <summary>What the form says of it; null where a form cannot come to it.</summary>
         public string? Form { get; init; }
+
+        /// <summary>What is typed into a step of the form first; null for nothing.</summary>
+        public (string Step, string Field, string Value)? Typed { get; init; }
     }
 
     static Func<DateOnly, LiquidationEvent[]> Paid(Func<DateOnly, LiquidationEvent> and) => today => [LiquidationEvent.Paid(today), and(today)];
@@ -138,26 +141,39 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         new("made informal", "B49 282") { File = Value(t => t.Put("10", 34, "11")) },
         new("of a type that is not corrected", "B77 B64 282") { Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "26")), Form = "Type 26 is not among the entry types" },
         new("turned from 01 to 02", "B64 282") { File = Value(t => t.Put("10", 34, "02")) },
-        new("a temporary importation turned into 01", "B64 282") { Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "23")) },
+        new("a temporary importation turned into 01", "B64 282") { Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "23")), Form = "A temporary importation (type 23) cannot be turned into another type", Typed = ("header", "type", "01") },
         new("at another port", "B44") { File = Value(t => t.Put("10", 18, "2709")) },
+        new("by a filer whom the importer does not authorize", "CPU")
+        {
+            Before = async (p, n) =>
+            {
+                await p.SetAsync(n, e => e.SetProperty(r => r.Filer, "ABC"));
+                await p.DataAsync(db => db.PowersOfAttorney.ExecuteDeleteAsync()); // the other entries are the broker's own
+            },
+        },
         new("for another importer", "286") { File = Value(t => t.Put("11", 3, "98-765432100")) },
         new("with a payment type", "CPV") { File = Value(t => t.Put("10", 51, "1")) },
+        new("with a statement print date", "CPV") { File = Value(t => t.Put("10", 52, "091426")) },
         new("with a statement month", "CPV") { File = Value(t => t.Put("10", 58, "11")) },
+        new("with a client branch of the statement", "CPV") { File = Value(t => t.Put("10", 60, "02")) },
         new("as a live entry", "272") { File = Value(t => t.Put("10", 44, "Y")) },
         new("as a consolidated summary", "270") { File = Value(t => t.Put("10", 42, "Y")) },
+        new("listing the releases that it consolidates", "270") { File = Value(t => t.After("318B", "32XYZ  00041027")) },
         new("asking to certify the release", "271") { File = Value(t => t.Put("10", 40, "Y")) },
         new("announcing a reconciliation", "273") { File = Value(t => t.Put("10", 46, "Y")) },
         new("with a reconciliation issue", "274") { File = Value(t => t.Put("10", 47, "001")) },
         new("with a location of the goods", "280") { File = Value(t => t.Put("20", 17, "Z904")) },
         new("without an explanation", "287") { File = t => t.AsCorrection(explanation: "").WithValue(), Form = "The explanation is missing" },
-        new("explained by N/A", "287") { File = t => t.AsCorrection(explanation: "N/A").WithValue() },
+        new("explained by N/A", "287") { File = t => t.AsCorrection(explanation: "N/A").WithValue(), Form = "\"N/A\" explains nothing", Typed = ("why", "explanation", "N/A") },
         new("without a reason", "748") { File = t => t.AsCorrection(line1: "").WithValue(), Form = "The correction gives no reason" },
         new("with a reason of the header that is not one", "278") { File = t => t.AsCorrection("H03").WithValue() },
+        new("with the same reason of the header twice", "279") { File = t => t.AsCorrection("H04H04").WithValue().Put("10", 36, "10") },
         new("with a reason of the line that is not one", "582") { File = t => t.AsCorrection(line1: "L99").WithValue() },
-        new("with the same reason twice", "583") { File = t => t.AsCorrection(line1: "L04L04").WithValue() },
-        new("with a reason for what did not change", "CPY") { File = t => t.AsCorrection("H04").WithValue() },
-        new("with a header that changed without its reason", "283") { File = Value(t => t.Put("10", 36, "10")) },
-        new("with a type that changed without its reason", "282") { File = t => t.AsCorrection().WithCase() },
+        new("with the same reason of the line twice", "583") { File = t => t.AsCorrection(line1: "L04L04").WithValue() },
+        new("with a reason for what did not change", "CPY") { File = t => t.AsCorrection("H04").WithValue(), Form = "is given, but that did not change", Typed = ("header", "reasons", "H04") },
+        new("with a reason for a type that did not change", "281") { File = t => t.AsCorrection("H01").WithValue(), Form = "says that the entry type changed, but it is the one on file", Typed = ("header", "reasons", "H01") },
+        new("with a header that changed without its reason", "283") { File = Value(t => t.Put("10", 36, "10")), Form = "changed, but reason H04", Typed = ("header", "mode", "10") },
+        new("with a type that changed without its reason", "282") { File = t => t.AsCorrection().WithCase(), Form = "The entry type changes, but no reason says so", Typed = ("header", "type", "03") },
         new("that is a deletion", "B43") { File = t => t.Deleted().Put("10", 65, "Y") },
         // The days from entry do not count while liquidation is extended (84 FR 40430), nor for a suspended 03 (76 FR 37136).
         new("extended, 301 days after entry", "") { Told = today => [LiquidationEvent.Paid(today), LiquidationEvent.EntryDated(today.AddDays(-301)), LiquidationEvent.Extended(today.AddDays(-1), "01")] },
@@ -176,41 +192,59 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         var entries = restrictions.Select(r => (Restriction: r, Entry: portal.Fresh())).ToList();
         var missing = portal.Fresh();
         var (reviewed, underReview) = portal.Fresh();
-        await UploadAsync(broker, BatchText.InOne([.. entries.Select(e => e.Entry.Text), reviewed]));
+        await broker.UploadTextAsync(BatchText.InOne([.. entries.Select(e => e.Entry.Text), reviewed]));
         foreach (var (restriction, (_, number)) in entries)
             if (restriction.Before is { } before) await before(portal, number);
         await portal.RecordAsync([.. entries.Where(e => e.Restriction.What != "taken off file").Select(e => (e.Entry.Number, e.Restriction.Told(portal.Today))), (underReview, [LiquidationEvent.Paid(portal.Today)])]);
 
-        await UploadAsync(broker, BatchText.InOne(
+        await broker.UploadTextAsync(BatchText.InOne(
         [
             .. entries.Select(e => e.Restriction.File(e.Entry.Text)),
             missing.Text.AsCorrection().WithValue(),
             reviewed.AsCorrection("H01").WithCase(), // is chosen for review
             reviewed.AsCorrection("H14", explanation: "NOT AN ANTIDUMPING CASE AFTER ALL."),
             reviewed.WithAction('R'),
+            reviewed.Deleted(), // nor does a deletion reach a corrected summary
         ]));
         await broker.PictureAsync("correction-c-upload");
-        var told = new List<(string Entry, string Code, string Words)>();
+        var told = new List<(string Entry, string Code, string Words, string What, string Fix)>();
         while (true)
         {
-            foreach (var finding in await broker.Locator("ol.findings > li", new() { HasText = "Rejected" }).AllInnerTextsAsync())
-                told.Add((Entry().Match(finding).Value, Code().Match(finding).Groups["code"].Value, finding));
+            foreach (var finding in await broker.Locator("ol.findings > li", new() { HasText = "Rejected" }).AllAsync())
+            {
+                var (words, said, what) = (await finding.InnerTextAsync(), await finding.Locator(".finding-what").InnerTextAsync(), await finding.Locator(".finding-what strong").InnerTextAsync());
+                told.Add((Entry().Match(words).Value, Code().Match(said).Groups["code"].Value, words, what, Code().Replace(said[what.Length..], "").Trim()));
+            }
             if (await broker.Locator("a[rel=next]").CountAsync() == 0) break;
             await broker.Locator("a[rel=next]").First.ClickAsync();
         }
         Assert.All(told, t => Assert.Matches(@"record [\d,]+ \(type \w+\)", t.Words)); // where
-        Assert.All(told, t => Assert.True(t.Words.Split('\n').Any(l => l.Contains(". ", StringComparison.Ordinal)), t.Words)); // what, and how to mend it
+        Assert.All(told, t => Assert.Matches(@"^[A-Z][^:]+: [A-Z""].{10,}\.$", t.What)); // the field, and a sentence of what is wrong with it
+        Assert.All(told, t => Assert.Matches(@"^[A-Z].{10,}\.$", t.Fix)); // how to mend it
         var wrong = entries.Select(e => (e.Restriction.What, e.Restriction.Codes, Found: Codes(e.Entry.Number)))
-            .Append(("not on file", "B42", Codes(missing.Number))).Append(("under review", "B59 B54", Codes(underReview)))
+            .Append(("not on file", "B42", Codes(missing.Number))).Append(("under review", "B59 B54 B54", Codes(underReview)))
             .Where(e => !Same(e.Item2, e.Item3)).Select(e => $"{e.Item1}: {e.Item3} in the place of {e.Item2}").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
-        List<string> silent = [];
-        foreach (var (what, words, number) in entries.Where(e => e.Restriction.Form is not null).Select(e => (e.Restriction.What, e.Restriction.Form!, e.Entry.Number)).Append(("under review", "under review by CBP", underReview)))
+        // The same sentences by file as by form.
+        List<string> silent = [.. entries.Where(e => e.Restriction.Form is { } words && !told.Any(t => t.Entry == e.Entry.Number.ToString() && (t.What + ' ' + t.Fix).Contains(words, StringComparison.Ordinal)))
+            .Select(e => $"by file, {e.Restriction.What}: {string.Join(' ', told.Where(t => t.Entry == e.Entry.Number.ToString()).Select(t => t.What))}")];
+        foreach (var (restriction, number) in entries.Where(e => e.Restriction.Form is not null).Select(e => (e.Restriction, e.Entry.Number))
+            .Append((new("under review", "") { Form = "under review by CBP" }, underReview)))
         {
+            var (what, words) = (restriction.What, restriction.Form!);
             var draft = Draft().Match(await broker.PostFormAsync("/file/psc", new() { ["entry"] = number.ToString() }, "/file/psc?handler=Begin")).Value;
+            if (restriction.Typed is var (step, field, value)) await broker.PostFormAsync($"{draft}/step/{step}", new() { [$"{field}.{(field == "reasons" ? "Values" : "Value")}"] = value });
             await broker.GotoAsync(draft + "/check");
-            if (!(await broker.WordsAsync()).Contains(words, StringComparison.Ordinal)) silent.Add($"{what}: {await broker.WordsAsync()}");
+            var said = broker.Locator("main .usa-alert--error li", new() { HasText = words });
+            if (await said.CountAsync() != 1) silent.Add($"{what}: {await broker.WordsAsync()}");
+            else
+            {
+                Assert.Matches(@"\. [A-Z].{10,}\.", await said.InnerTextAsync()); // how to mend it
+                Assert.Equal(1, await said.GetByRole(AriaRole.Link).CountAsync()); // where
+            }
+            // An explanation that is missing or explains nothing is said once, whatever else is wrong.
+            Assert.Equal(1, await broker.Locator("main .usa-alert--error li", new() { HasText = "expl" }).CountAsync());
             Assert.Equal(0, await broker.GetByRole(AriaRole.Button, new() { Name = "Send it to CBP" }).CountAsync());
         }
         await broker.PictureAsync("correction-c-check");
@@ -221,15 +255,6 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         static bool Same(string a, string b) => a.Split(' ').Order(StringComparer.Ordinal).SequenceEqual(b.Split(' ').Order(StringComparer.Ordinal));
     }
 
-    static async Task UploadAsync(IPage broker, string text)
-    {
-        await broker.GotoAsync("/uploads/new");
-        await broker.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "corrections.txt", MimeType = "text/plain", Buffer = Encoding.Latin1.GetBytes(text) });
-        await broker.Locator("form[data-upload] button").ClickAsync();
-        await broker.WaitForURLAsync(Uploaded());
-        await broker.WaitForEndAsync();
-    }
-
     [GeneratedRegex("/file/psc/\\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Draft();
 
@@ -238,7 +263,4 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
 
     [GeneratedRegex("\\((?<code>[A-Z0-9]{3})\\)\\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
-
-    [GeneratedRegex(@"/uploads/\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Uploaded();
 }

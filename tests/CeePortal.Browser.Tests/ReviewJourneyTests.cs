@@ -36,7 +36,7 @@ public sealed class ReviewJourneyTests(PortalSite site)
 
         await specialist.GotoAsync(item + "/act/cf28-sent");
         await specialist.GetByText("Value", new() { Exact = true }).First.ClickAsync();
-        await specialist.GetByLabel("What is asked").FillAsync("Who paid for the moulds of line 1?");
+        await specialist.GetByLabel("What is asked").FillAsync("Who paid for the moulds of line 2?");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Send the CF-28" }).ClickAsync();
 
         var importer = await site.OpenAtAsync(portal.Address, PortalRoles.Importer);
@@ -47,14 +47,18 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await importer.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
 
         await specialist.GotoAsync(item + "/act/findings-recorded");
-        await specialist.GetByLabel("Line").FillAsync("1");
+        // By hand: $4,000 more on line 2 at 28.6 % is $1,144.00; the merchandise processing fee of $61,400 is $212.69, and $198.83 was stated; the harbor maintenance fee of $4,000 is $5.00.
+        await specialist.GetByLabel("Line").FillAsync("2");
         await specialist.GetByLabel("Programme").SelectOptionAsync("Value");
         await specialist.GetByLabel("Discrepancy").SelectOptionAsync("VAL-ASSIST");
-        await specialist.GetByLabel("Revenue change, typed").FillAsync("1240.50");
-        await specialist.GetByLabel("How that amount was found").FillAsync("By the records of the moulds.");
+        await specialist.GetByLabel("Value that it should have").FillAsync("40,000");
         await specialist.GetByLabel("What follows").SelectOptionAsync("Change");
         await specialist.GetByLabel("Why, and on what evidence").FillAsync("Moulds were supplied free of charge.");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
+        var finding = specialist.Locator("details", new() { HasText = "+$1,162.86" }).First;
+        await finding.Locator("summary").First.FocusAsync();
+        await specialist.Keyboard.PressAsync("Enter"); // the amount opens to how it was computed
+        foreach (var said in new[] { "The line with value $40,000.00, by the rates of", "28.6% of $40,000.00", "$198.83" }) Assert.Contains(said, await finding.InnerTextAsync(), StringComparison.Ordinal);
         await specialist.GotoAsync(item + "/act/action-proposed");
         await specialist.GetByLabel("What is to be changed, and why").FillAsync("The moulds are added to the value (19 U.S.C. 1401a(h)(1)).");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Send the CF-29" }).ClickAsync();
@@ -71,8 +75,20 @@ public sealed class ReviewJourneyTests(PortalSite site)
         await importer.GotoAsync(item + "/letter");
         var letter = await importer.WordsAsync();
         Assert.Contains("Notice of action taken (CBP Form 29)", letter, StringComparison.Ordinal);
-        Assert.Contains("$1,240.50 more", letter, StringComparison.Ordinal);
+        Assert.Contains("$1,162.86 more", letter, StringComparison.Ordinal);
         Assert.Contains("protest within 180 days after the liquidation", letter, StringComparison.Ordinal);
+
+        // The worksheet takes what was found, and the entry is liquidated by it.
+        await specialist.GotoAsync($"/entries/{entry}/worksheet");
+        Assert.Contains("It should be: value $40,000.00", await specialist.WordsAsync(), StringComparison.Ordinal);
+        await specialist.GetByRole(AriaRole.Button, new() { Name = "Take the findings of validation" }).ClickAsync();
+        var sheet = await specialist.WordsAsync();
+        foreach (var said in new[] { "now $40,000", "Difference: $1,162.86", "A bill of $1,1" }) Assert.Contains(said, sheet, StringComparison.Ordinal);
+        await specialist.DecideAsync();
+        await importer.GotoAsync($"/revenue?entry={entry}");
+        Assert.Contains("Duty $1,144.00, fees and taxes $18.86, interest $", await importer.WordsAsync(), StringComparison.Ordinal);
+        await importer.GotoAsync($"/entries/{entry}?tab=deadlines");
+        Assert.Contains("Liquidated on", await importer.WordsAsync(), StringComparison.Ordinal);
         await specialist.Context.CloseAsync();
         await importer.Context.CloseAsync();
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CeePortal.Data.Accounts;
 using CeePortal.Domain.Entries;
@@ -48,6 +49,30 @@ static partial class Visits
     /// <summary>Waits until the page of an upload says how it ended; with JavaScript or without, the page comes to it by itself.</summary>
     public static Task WaitForEndAsync(this IPage page, float seconds = 60) =>
         page.Locator(".downloads").WaitForAsync(new() { Timeout = seconds * 1000 });
+
+    /// <summary>Uploads a batch, and ends on the page of the upload when it was worked through.</summary>
+    public static async Task UploadTextAsync(this IPage page, string batch)
+    {
+        await page.GotoAsync("/uploads/new");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "batch.txt", MimeType = "text/plain", Buffer = Encoding.Latin1.GetBytes(batch) });
+        await page.Locator("form[data-upload] button").ClickAsync();
+        await page.WaitForURLAsync(UploadAddress());
+        await page.WaitForEndAsync();
+    }
+
+    /// <summary>Decides on an open worksheet, and ends on the page of the entry, which says that it is recorded.</summary>
+    /// <param name="page">The window, in which the worksheet is open.</param>
+    /// <param name="what">How the choice begins: "Liquidate:", "Extend liquidation".</param>
+    /// <param name="basis">The basis, where one is needed.</param>
+    public static async Task DecideAsync(this IPage page, string what = "Liquidate:", string? basis = null)
+    {
+        var decide = page.Locator("section[aria-labelledby=decide]");
+        await decide.Locator("label", new() { HasText = what }).First.ClickAsync();
+        if (basis is not null) await decide.GetByLabel("Basis").SelectOptionAsync(basis);
+        await decide.GetByRole(AriaRole.Button, new() { Name = "Record" }).ClickAsync();
+        await page.WaitForURLAsync("**tab=deadlines*");
+        Assert.Contains(": recorded.", await page.Locator(".usa-alert--success").First.InnerTextAsync(), StringComparison.Ordinal);
+    }
 
     /// <summary>The words of the page's main part.</summary>
     public static Task<string> WordsAsync(this IPage page) => page.Locator("main").InnerTextAsync();

@@ -53,7 +53,10 @@ public sealed class CorrectedRowsTests : IDisposable
         Assert.Equivalent(rows.Lines, lines, strict: true);
         Assert.Equal(was.Lines.Take(2).Select(l => l.Id), lines.Take(2).Select(l => l.Id));
         Assert.Equal(6, await db.EntryLines.CountAsync());
-        Assert.Equal("XYZ", (await db.Entries.SingleAsync(e => e.Id == slice.Added[1].Entry.Id)).Filer); // the other entry is as it was
+        var second = slice.Added[1]; // is as it was
+        Assert.Equivalent(second.Entry, await db.Entries.AsNoTracking().SingleAsync(e => e.Id == second.Entry.Id), strict: true);
+        Assert.Equivalent(second.Lines, await db.EntryLines.AsNoTracking().Where(l => l.EntryId == second.Entry.Id).OrderBy(l => l.Number).ToListAsync(), strict: true);
+        Assert.Equivalent(second.Decision, await db.EntryDecisions.AsNoTracking().SingleAsync(d => d.EntryId == second.Entry.Id), strict: true);
         Assert.Equal(1, await db.WorkItems.CountAsync());
 
         // The same once more, from what is no longer on file: nothing is written.

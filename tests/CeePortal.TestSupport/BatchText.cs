@@ -61,6 +61,11 @@ public static class BatchText
     public static string WithValue(this string batch) => batch.Put("508517", 25, "0000022400").Put("6249900007413", 6, "00007759").Put("6250100002675", 6, "00002800")
         .Put("89", 6, "00000020229").Put("89", 20, "00000007300").Put("90", 15, "00000027529");
 
+    /// <summary>A correction with $1,000 in the place of $36,000 on line 2, with its duty at 28.6 per cent, its fees, the totals and a reason.</summary>
+    public static string WithLessOnLine2(this string correction) => correction.After("6250100004500", "63L04").Put("506204", 14, "0000028600").Put("506204", 25, "0000001000")
+        .Put("6249900012470", 6, "00000346").Put("6250100004500", 6, "00000125")
+        .Put("89", 6, "00000007759").Put("89", 20, "00000002800").Put("90", 3, "00000028600").Put("90", 15, "00000010559");
+
     /// <summary>Of type 03, with a case on line 1.</summary>
     public static string WithCase(this string batch) => batch.Put("10", 34, "03").After("508517", [Case])
         .Before("89", ["8800000000000 00000321000 00000000000 00000000000"]).Put("90", 39, "00000321000");
