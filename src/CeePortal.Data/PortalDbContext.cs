@@ -205,8 +205,8 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
         LikeEntries<EntryLiquidationState>(model);
         LikeEntries<EntryImage>(model);
         LikeEntries<EntryClock>(model);
-        // Of a tender only the party hears, not the brokers that hold its power of attorney: they hear of no disclosure.
-        model.Entity<RevenueDue>().HasQueryFilter(ScopeFilter, e => SeesAll || (ScopeImporters.Contains(e.ImporterId) && (e.Side != RevenueSide.Tender || !IsBroker))
+        // Of a tender, and of what of it goes back, only the party hears, not the brokers that hold its power of attorney: they hear of no disclosure.
+        model.Entity<RevenueDue>().HasQueryFilter(ScopeFilter, e => SeesAll || (ScopeImporters.Contains(e.ImporterId) && (e.Source != RevenueSource.Tender || !IsBroker))
             || ScopeFilers.Contains(e.Filer) || e.HandledBy == ScopeCenter || e.PortOfEntry == ScopePort || e.HandledBy == ScopePort);
         // The offices' own paper.
         model.Entity<LiquidationWorksheet>().HasQueryFilter(ScopeFilter, s => SeesAll || s.HandledBy == ScopeCenter || s.PortOfEntry == ScopePort || s.HandledBy == ScopePort);

@@ -13,8 +13,9 @@ namespace CeePortal.Data.Corrections;
 /// <param name="Entry">The entry as it stood.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Correction">The last of those corrections.</param>
+/// <param name="FiledOn">The legal day of its filing.</param>
 /// <param name="Then">What was to follow.</param>
-public sealed record AsEntered(EntrySummary Entry, IReadOnlyList<EntryLine> Lines, WorkNumber Correction, AfterDisagreement Then)
+public sealed record AsEntered(EntrySummary Entry, IReadOnlyList<EntryLine> Lines, WorkNumber Correction, DateOnly FiledOn, AfterDisagreement Then)
 {
     /// <summary>The summary before the corrections that CBP did not concur with; null when what stands on file is no such correction.</summary>
     /// <param name="db">A context that sees everything: which office reviewed the correction does not matter here.</param>
@@ -35,8 +36,8 @@ public sealed record AsEntered(EntrySummary Entry, IReadOnlyList<EntryLine> Line
             last ??= image;
             first = image;
         }
-        if (last is null || first is null || await items.FindAsync(db, last.WorkId, ct) is not { } one || one.As<CorrectionReview>().Disagreement is not { } no) return null;
+        if (last is null || first is null || await items.FindAsync(db, last.WorkId, ct) is not { } one || one.As<CorrectionReview>() is not { Disagreement: { } no, FiledOn: var filedOn }) return null;
         var (before, lines) = first.Read();
-        return new(before, lines, one.Item.Number, no.Then);
+        return new(before, lines, one.Item.Number, filedOn, no.Then);
     }
 }

@@ -248,8 +248,12 @@ public enum DisclosureDisposition
 public sealed record DisclosureDetermined(DisclosureDisposition Disposition, Culpability? Culpability, KnowledgeFinding? Knowledge, LossFigures? Figures,
     PenaltyAmount? Penalty, PenaltyAmount? Otherwise, string Reason, DateOnly NoticeOn) : WorkFact
 {
+    /// <summary>True when the party reads no more than that the disclosure is closed (<see cref="DisclosureLifeCycle.Quiet"/>), and no reason.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsQuiet => Disposition is DisclosureDisposition.NoViolation or DisclosureDisposition.Referred;
+
     /// <inheritdoc/>
-    public override IEnumerable<Said> Says => [Reason];
+    public override IEnumerable<Said> Says => [new(Reason, ForStaff: IsQuiet)];
 }
 
 /// <summary>The reduced penalty was paid.</summary>

@@ -138,7 +138,8 @@ public sealed partial class PriorDisclosure
         yield return ("Tender due by", State.Code == Cycle.Calculated ? Print(TenderExtended?.Until ?? Calculation!.TenderBy!.Value) : null);
         yield return ("More time to tender", TenderExtended is { } time ? $"until {Print(time.Until)}" : null);
         yield return ("Tendered late", TenderLateOn is { } late ? Print(late) : null);
-        yield return ("Determination", Determination is { } d ? $"{Name(d.Disposition)}{(d.Penalty is { } p ? $", reduced penalty {p.Amount}" : "")}" : null);
+        yield return ("Determination", Determination is { } d ? d.IsQuiet ? Cycle.Quiet : $"{Name(d.Disposition)}{(d.Penalty is { } p ? $", reduced penalty {p.Amount}" : "")}" : null);
+        yield return new("Determination at CBP", Determination is { IsQuiet: true } quiet ? Name(quiet.Disposition) : null, IsInternal: true);
         yield return ("Reduced penalty paid", Payment is { } paid ? $"{paid.Amount} on {Print(paid.On)}" : null);
     }
 

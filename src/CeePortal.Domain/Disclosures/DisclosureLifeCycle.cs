@@ -20,7 +20,11 @@ public static class DisclosureLifeCycle
 
     const string Rule = "19 CFR 162.74";
 
-    /// <summary>The life cycle.</summary>
+    /// <summary>What the trade reads of an end that asks nothing of it.</summary>
+    public const string Quiet = "Closed";
+
+    /// <summary>The life cycle. CBP announces no investigation by the end of a disclosure: to the trade a referral and an end without a violation are
+    /// one, as they are at the end of a validation.</summary>
     public static readonly LifeCycle Cycle = new(
         [
             new(Oral, "Oral, to be put in writing", WorkPhase.Pending),
@@ -35,8 +39,8 @@ public static class DisclosureLifeCycle
             new(NoLoss, "Closed, valid without loss of revenue", WorkPhase.Closed),
             new(Denied, "Denied", WorkPhase.Closed),
             new(Lapsed, "Lapsed, not put in writing", WorkPhase.Closed),
-            new(NoViolation, "Closed, no violation", WorkPhase.Closed),
-            new(Referred, "Referred to Homeland Security Investigations", WorkPhase.Closed),
+            new(NoViolation, "Closed, no violation", WorkPhase.Closed) { TradeName = Quiet },
+            new(Referred, "Referred to Homeland Security Investigations", WorkPhase.Closed) { TradeName = Quiet },
             new(Withdrawn, "Withdrawn", WorkPhase.Closed),
         ],
         [

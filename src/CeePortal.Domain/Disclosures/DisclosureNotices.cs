@@ -32,6 +32,7 @@ public static class DisclosureNotices
                 disclosure.TenderDue > Money.Zero && disclosure.Calculation is not null ? $"{disclosure.TenderDue} is still to be tendered." : null),
             TenderTimeExtended extended when extended.Until <= e.On => new(NoticeTopic.Progress, $"{name}: the late tender is allowed", $"The time to tender was extended until {WorkNotices.Print(extended.Until)}, so that what was tendered after its time counts as in time.", "19 CFR 162.74(c)."),
             TenderTimeExtended extended => new(NoticeTopic.Progress, $"{name}: more time to tender", $"The time to tender was extended until {WorkNotices.Print(extended.Until)}.", "19 CFR 162.74(c)."),
+            DisclosureDetermined { IsQuiet: true } when !reader.IsStaff => new(NoticeTopic.Decision, $"{name} is closed", "The fines, penalties and forfeitures officer has closed the disclosure. Nothing is asked of you here any more.", null),
             DisclosureDetermined determined => Determined(name, determined),
             LimitationWaived waived => new(NoticeTopic.FromTheTrade, $"{name}: the statute of limitations was waived", $"The party waived the statute of limitations until {WorkNotices.Print(waived.Until)}.", waived.Text),
             _ => null,

@@ -25,6 +25,9 @@ public sealed record PortSettlement(PortCode Port, Money Loss, Money Tendered, I
     /// <summary>What of it was tendered at other ports.</summary>
     public Money FromElsewhere => new(Credits.Where(c => c.TenderedAt != Port).Sum(c => c.Amount.Cents));
 
+    /// <summary>What was tendered there and counts for no loss, neither there nor elsewhere.</summary>
+    public Money Excess { get; init; }
+
     /// <summary>The day on which its loss was tendered in full; null while it is not, and where nothing was lost.</summary>
     public DateOnly? SettledOn => Loss > Money.Zero && Remainder == Money.Zero ? Credits.Max(c => c.On) : null;
 }
@@ -33,7 +36,8 @@ public sealed record PortSettlement(PortCode Port, Money Loss, Money Tendered, I
 /// <remarks>
 /// A tender counts at the port where it is deposited (19 CFR 162.74(a)(1)). What exceeds the loss there counts at the other ports concerned,
 /// in the order of their numbers, since the benefit hangs on the actual loss of the whole disclosure; that is our reading. Each part stops interest from
-/// its own day: 19 U.S.C. 1592(c)(4)(B) speaks of one tender, and what is deposited is owed no longer.
+/// its own day: 19 U.S.C. 1592(c)(4)(B) speaks of one tender, and what is deposited is owed no longer. What is left above the whole loss
+/// is refunded where it was deposited.
 /// </remarks>
 public sealed class TenderSettlement
 {
@@ -53,6 +57,9 @@ public sealed class TenderSettlement
 
     /// <summary>What is still to be tendered at all ports.</summary>
     public Money Remainder => new(Ports.Sum(p => p.Remainder.Cents));
+
+    /// <summary>What was tendered above the whole loss.</summary>
+    public Money Excess => new(Ports.Sum(p => p.Excess.Cents));
 
     /// <summary>The day on which the whole loss was tendered; null while it is not, and where nothing was lost.</summary>
     public DateOnly? SettledOn => Loss > Money.Zero && Remainder == Money.Zero ? Ports.Max(p => p.SettledOn) : null;
@@ -89,7 +96,10 @@ public sealed class TenderSettlement
                 foreach (var port in open.Keys.ToList()) left -= Credit(port, at, day.Key, left);
             }
         }
-        return new([.. lost.Keys.Union(tendered.Keys).Order().Select(p => new PortSettlement(p, new(lost.GetValueOrDefault(p)), new(tendered.GetValueOrDefault(p)), [.. credits.Where(c => c.Port == p)]))]);
+        return new([.. lost.Keys.Union(tendered.Keys).Order().Select(p => new PortSettlement(p, new(lost.GetValueOrDefault(p)), new(tendered.GetValueOrDefault(p)), [.. credits.Where(c => c.Port == p)])
+        {
+            Excess = new(tendered.GetValueOrDefault(p) - credits.Where(c => c.TenderedAt == p).Sum(c => c.Amount.Cents)),
+        })]);
 
         long Credit(PortCode port, PortCode at, DateOnly on, long cents)
         {

@@ -6,9 +6,10 @@ namespace CeePortal.Domain.Validations;
 
 /// <summary>A correction with which CBP did not concur, and whose summary is still the one on file.</summary>
 /// <param name="Number">Its number.</param>
+/// <param name="FiledOn">The legal day of its filing.</param>
 /// <param name="Differences">What it changed of the summary as entered.</param>
 /// <param name="NotDeposited">What the summary on file states over what was deposited; below zero for less.</param>
-public sealed record RefusedCorrection(WorkNumber Number, EntryDifferences Differences, Money NotDeposited)
+public sealed record RefusedCorrection(WorkNumber Number, DateOnly FiledOn, EntryDifferences Differences, Money NotDeposited)
 {
     /// <summary>Has the computed findings of the entry say what of their change the correction had stated already, so that the finding can be held against the bill.</summary>
     /// <param name="findings">The findings of the entry, computed.</param>
@@ -37,7 +38,7 @@ public sealed record RefusedCorrection(WorkNumber Number, EntryDifferences Diffe
                 (left, lines[number]) = (left - part, lines[number] - part);
                 words += $" Of this, {new Money(part)} was stated in correction {Number} and not deposited.";
             }
-            told.Add(Saying(finding, figure, words));
+            told.Add(Saying(finding with { Stated = part > 0 ? new(Number, FiledOn, new(part)) : null }, figure, words));
         }
         return told;
     }

@@ -1,5 +1,6 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using static System.FormattableString;
 using static CeePortal.Domain.Work.WorkRefusedException;
 
@@ -49,6 +50,12 @@ public static class FindingActions
     };
 }
 
+/// <summary>What of a finding's change a correction had stated with which CBP did not concur, and nobody deposited.</summary>
+/// <param name="Correction">The correction.</param>
+/// <param name="On">The legal day of its filing.</param>
+/// <param name="Amount">How much.</param>
+public sealed record StatedBefore(WorkNumber Correction, DateOnly On, Money Amount);
+
 /// <summary>One result of a validation, on an entry or a line of it. Nothing of it may be missing: results that were recorded
 /// in different ways by different people are what GAO-17-618 found.</summary>
 /// <param name="Entry">The entry.</param>
@@ -72,6 +79,9 @@ public sealed record ValidationFinding(EntryNumber Entry, int? Line, ValidationP
 
     /// <summary>How an amount was found that is typed; empty for one that is computed.</summary>
     public string TypedBecause { get; init; } = "";
+
+    /// <summary>What of the change a correction had stated; null for nothing.</summary>
+    public StatedBefore? Stated { get; init; }
 
     /// <summary>True when nothing is wrong.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
@@ -115,6 +125,16 @@ public static class ValidationFindings
     /// <summary>How much more is owed on an entry by what the Center changes of it; negative for less.</summary>
     public static Money ChangeOf(this IEnumerable<ValidationFinding> findings, EntryNumber entry) =>
         findings.Where(f => f.Entry == entry && f.Action == FindingAction.Change).Aggregate(Money.Zero, (sum, f) => sum + f.RevenueChange);
+
+    /// <summary>What of the change of an entry a correction had stated, so that a notice can be held against the bill; null for nothing. No more than
+    /// the change itself, which other findings may lower.</summary>
+    public static StatedBefore? StatedOf(this IEnumerable<ValidationFinding> findings, EntryNumber entry)
+    {
+        List<ValidationFinding> changing = [.. findings.Where(f => f.Entry == entry && f.Action == FindingAction.Change)];
+        var told = changing.Select(f => f.Stated).OfType<StatedBefore>().ToList();
+        var amount = new Money(Math.Min(told.Sum(s => s.Amount.Cents), changing.ChangeOf(entry).Cents));
+        return told.Count > 0 && amount > Money.Zero ? told[^1] with { Amount = amount } : null;
+    }
 
     /// <summary>The amount at stake, by which it is told whether a second person reviews: increases and decreases both count, so
     /// that one does not hide the other.</summary>

@@ -64,7 +64,18 @@ public sealed class TenderTests
         Assert.Equal([(Lead, new Money(1_000_00), new Money(989_99), new Money(1), (DateOnly?)null), (Other, new(500_00), new(510_00), Money.Zero, Day("2025-05-11"))],
             settled.Ports.Select(p => (p.Port, p.Loss, p.Tendered, p.Remainder, p.SettledOn)));
         Assert.Equal((new Money(1), null, new Money(10_00)), (settled.Remainder, settled.SettledOn, settled.At(Lead)!.FromElsewhere));
+        Assert.Equal(Money.Zero, settled.Excess);
         Assert.Equal(TenderSettlement.None.SettledOn, TenderSettlement.Of([(Lead, Money.Zero)], []).SettledOn);
+    }
+
+    [Fact]
+    public void WhatIsTenderedAboveTheWholeLoss_IsLeftWhereItWasDeposited()
+    {
+        // $25 too much at the leading port go to the other one first, which lacks $10; there $40 come later, of which nothing is missing any more.
+        var settled = TenderSettlement.Of([(Lead, new(100_00)), (Other, new(50_00))],
+            [Tendered("2025-05-11", new TenderPart(Lead, new(125_00)), new TenderPart(Other, new(40_00))), Tendered("2025-08-18", new TenderPart(Other, new(40_00)))]);
+        Assert.Equal([(Lead, new Money(15_00)), (Other, new(40_00))], settled.Ports.Select(p => (p.Port, p.Excess)));
+        Assert.Equal((new Money(55_00), Money.Zero), (settled.Excess, settled.Remainder));
     }
 
     [Fact]
@@ -77,6 +88,7 @@ public sealed class TenderTests
             var loss = Loss("2026-06-30", rows, tenders);
             var figures = loss.Figures();
             Assert.Equal(Math.Min(figures.Loss.Cents, tenders.Sum(t => t.What.Amount.Cents)), figures.Credits.Sum(c => c.Amount.Cents));
+            Assert.Equal(Math.Max(0, tenders.Sum(t => t.What.Amount.Cents) - figures.Loss.Cents), TenderSettlement.Of(figures.Ports.Select(p => (p.Port, p.Loss)), tenders).Excess.Cents);
             Assert.Equal(figures.Interest.Cents, figures.Ports.Sum(p => p.Interests.Sum(i => i.Interest.Cents)));
             Assert.Equal(figures.Loss.Cents, figures.Ports.Sum(p => p.Interests.Sum(i => i.On.Cents)));
             Assert.All(loss.Rows.Where(r => r.Parts.Count > 0), r => Assert.Equal((r.Loss.Cents, r.Interest.Cents), (r.Parts.Sum(p => p.Amount.Cents), r.Parts.Sum(p => p.Interest.Cents))));

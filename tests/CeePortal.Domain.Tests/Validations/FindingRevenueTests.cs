@@ -53,13 +53,18 @@ public sealed class FindingRevenueTests
     {
         var corrected = Filed();
         corrected.Lines[0].Tariffs[0] = corrected.Lines[0].Tariffs[0] with { Value = Money.Dollars(11_000), Duty = new(165_00) };
-        var refused = new RefusedCorrection(WorkNumber.Parse("270426600001"), Domain.Corrections.EntryDifferences.Between(Filed(), corrected), new(10_00));
+        var refused = new RefusedCorrection(WorkNumber.Parse("270426600001"), new(2026, 3, 2), Domain.Corrections.EntryDifferences.Between(Filed(), corrected), new(10_00));
         var computed = Of(Should(new() { Value = Money.Dollars(12_000) }), Should(new() { Value = Money.Dollars(13_000) }));
 
         var told = refused.ToldIn(computed, isAsEntered: true);
         Assert.Equal(computed.Select(f => f.RevenueChange), told.Select(f => f.RevenueChange));
         Assert.Contains($"Of this, $10.00 was stated in correction {refused.Number} and not deposited.", told[0].Computed!.How, StringComparison.Ordinal);
         Assert.DoesNotContain("Of this", told[1].Computed!.How, StringComparison.Ordinal);
+        Assert.Equal([new(refused.Number, refused.FiledOn, new(10_00)), null], told.Select(f => f.Stated));
+        // A notice tells no more of it than the entry changes in all.
+        Assert.Equal(new Money(10_00), told.StatedOf(told[0].Entry)?.Amount);
+        Assert.Equal(new Money(4_00), told.Append(told[0] with { RevenueChange = new(4_00) - told.ChangeOf(told[0].Entry), Stated = null }).StatedOf(told[0].Entry)?.Amount);
+        Assert.Null(told.Select(f => f with { Action = FindingAction.Inform }).StatedOf(told[0].Entry));
         Assert.Contains("over the summary as entered", told[1].Computed!.How, StringComparison.Ordinal);
 
         Assert.DoesNotContain("Of this", (refused with { NotDeposited = Money.Zero }).ToldIn(computed, isAsEntered: true)[0].Computed!.How, StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public sealed class DisclosureActs(DisclosureLoss loss, EntryFinder entries, Leg
                 "For a valid disclosure, and for one that is denied for it.").Optional() with { Preset = d.InvestigationCameFirst ? null : nameof(KnowledgeFinding.NoneBefore) },
             FormField.Choice("fault", "Degree of fault", Faults(), "For a valid disclosure: the reduced penalty follows from it.").Optional() with { Preset = (d.Assessed?.Culpability ?? d.Claimed)?.ToString() },
             FormField.Money("domestic", "Domestic value of the merchandise", "It caps what the penalty would be without the benefit. Blank when it is not known.").Optional(),
-            FormField.LongText("reason", "Reasons", "The party reads them."),
+            FormField.LongText("reason", "Reasons", "The party reads them. Of \"no violation\" and of a referral it reads only that the disclosure is closed, and no reasons: CBP announces no investigation."),
             NoticeOn(),
         ]),
         async (d, form, making) =>
@@ -92,6 +92,7 @@ public sealed class DisclosureActs(DisclosureLoss loss, EntryFinder entries, Leg
                 form.Choice<KnowledgeFinding>("knowledge") is var knowledge && knowledge == default ? null : knowledge, form.Money("domestic"), form.Text("reason"), form.Day("notice") ?? default);
             form.EnsureComplete();
             d.Determine(ruling, ruling.Disposition is DisclosureDisposition.Valid or DisclosureDisposition.ValidNoLoss ? await loss.FiguresAsync(making.Row, d, loss.Until(d), CancellationToken.None) : null, making.Act);
+            making.Also((db, one) => DisclosureTenders.ListExcessAsync(db, one, making));
         });
 
     ActForm Calculate() => ActForm.Of<PriorDisclosure>("calculated", "You tell the party in writing what CBP calculates as the actual loss. It then has 30 days to tender what is missing (19 U.S.C. 1592(c)(4)). The figures are computed anew from the spreadsheet on file, with interest until today.", "The notice goes to the party.",

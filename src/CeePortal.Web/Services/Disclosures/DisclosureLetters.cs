@@ -26,7 +26,7 @@ public sealed class DisclosureLetters(PortalDbContextFactory contexts, OfficeNam
         var (text, subject, date) = e.Fact switch
         {
             LossCalculated told => (Calculation(told, TenderedBefore(one, e), names), "Notice of the calculated loss of revenue", told.NoticeOn),
-            DisclosureDetermined determined => (Determination(determined), "Determination of prior disclosure", determined.NoticeOn),
+            DisclosureDetermined determined => (Determination(determined, disclosure, names), determined.IsQuiet ? "Closing of prior disclosure" : "Determination of prior disclosure", determined.NoticeOn),
             OralLapsed lapsed => (Lapse(lapsed), "Lapse of oral prior disclosure", e.On),
             _ => throw new InvalidOperationException($"The event {e.Type} has no letter."),
         };
@@ -80,7 +80,19 @@ public sealed class DisclosureLetters(PortalDbContextFactory contexts, OfficeNam
         static IReadOnlyList<string> Row(string name, int entries, Money loss, Money potential, Money interest) => [name, Invariant($"{entries:N0}"), loss.ToString(), potential.ToString(), interest.ToString()];
     }
 
-    static LetterText Determination(DisclosureDetermined determined)
+    static LetterText Determination(DisclosureDetermined determined, PriorDisclosure disclosure, OfficeNames names)
+    {
+        var text = determined.IsQuiet ? new LetterText().P("CBP has closed your prior disclosure. Nothing is asked of you here any more.") : Ruling(determined);
+        // Nothing is tendered or calculated after the determination, so that the item tells it as it was then.
+        if (disclosure is { Calculation: not null, Settlement: { Excess: var excess } settled } && excess > Money.Zero)
+        {
+            text.Heading($"Refund: {excess}");
+            text.P($"You tendered {excess} more than the actual loss that was calculated, {string.Join(" and ", settled.Ports.Where(p => p.Excess > Money.Zero).Select(p => $"{p.Excess} at {names.Describe(p.Port.ToString())}"))}. It is listed for refund there (19 CFR 162.74(c)).");
+        }
+        return text;
+    }
+
+    static LetterText Ruling(DisclosureDetermined determined)
     {
         var text = new LetterText().P($"Your prior disclosure is determined: {PriorDisclosure.Name(determined.Disposition)}.");
         text.Quoted(determined.Reason);

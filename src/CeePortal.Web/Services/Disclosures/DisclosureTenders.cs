@@ -8,7 +8,7 @@ using CeePortal.Web.Services.Work.Acts;
 
 namespace CeePortal.Web.Services.Disclosures;
 
-/// <summary>Lists what was tendered for the ports, which collect it.</summary>
+/// <summary>Lists what was tendered for the ports, which collect it, and what of it goes back.</summary>
 static class DisclosureTenders
 {
     /// <summary>One sum for each port, in the transaction of the tender.</summary>
@@ -17,14 +17,38 @@ static class DisclosureTenders
         var disclosure = one.As<PriorDisclosure>();
         foreach (var part in parts)
         {
-            var entries = (disclosure.Calculation?.Figures ?? disclosure.Table?.Figures)?.Ports.FirstOrDefault(p => p.Port == part.Port)?.Entries ?? 1;
             var figure = new Figure("Tender of the loss of revenue", part.Amount, $"As tendered with prior disclosure {disclosure.Number}.{Settled(disclosure, part.Port)}", "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.AsStated);
-            await RevenueOrders.AddAsync(db, new RevenueParties(one.Row.ImporterId, "-", part.Port.ToString(), one.Row.Office), Math.Max(1, entries),
+            await RevenueOrders.AddAsync(db, Parties(one, part.Port), Entries(disclosure, part.Port),
                 new RevenueOrder(RevenueSource.Tender, FormattableString.Invariant($"tender:{disclosure.Number.ToCompact()}:{disclosure.Seq}:{part.Port}"), RevenueSide.Tender, disclosure.Tenders[^1].On,
                     new RevenueAmounts(part.Amount, Money.Zero, Money.Zero, [figure]))
                 { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
         }
     }
+
+    /// <summary>What was tendered above the whole loss that CBP calculated, for the port where it was deposited: in the transaction of the
+    /// determination, after which no loss is calculated anew.</summary>
+    /// <remarks>The tender is of the actual loss (19 CFR 162.74(c)), so CBP has no title to more. No text says when it goes back; that it does
+    /// with the determination is our reading.</remarks>
+    public static async Task ListExcessAsync(PortalDbContext db, WorkOnFile one, ActMaking making)
+    {
+        var disclosure = one.As<PriorDisclosure>();
+        if (disclosure.Calculation is not { Figures.Loss: var loss }) return; // the loss as the party states it gives nothing back
+        foreach (var port in disclosure.Settlement.Ports.Where(p => p.Excess > Money.Zero))
+        {
+            var figure = new Figure("Tendered above the loss of revenue", Money.Zero - port.Excess,
+                $"With prior disclosure {disclosure.Number} {disclosure.Tendered} were tendered, {port.Tendered} of it at port {port.Port}; the loss at all ports is {loss} as CBP calculated it. What counts for no loss goes back where it was deposited.",
+                "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.Computed);
+            await RevenueOrders.AddAsync(db, Parties(one, port.Port), Entries(disclosure, port.Port),
+                new RevenueOrder(RevenueSource.Tender, $"tender-excess:{disclosure.Number.ToCompact()}:{port.Port}", RevenueSide.Refund, making.Act.Day,
+                    new RevenueAmounts(figure.Amount, Money.Zero, Money.Zero, [figure]))
+                { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
+        }
+    }
+
+    static RevenueParties Parties(WorkOnFile one, PortCode port) => new(one.Row.ImporterId, "-", port.ToString(), one.Row.Office);
+
+    static int Entries(PriorDisclosure disclosure, PortCode port) =>
+        Math.Max(1, (disclosure.Calculation?.Figures ?? disclosure.Table?.Figures)?.Ports.FirstOrDefault(p => p.Port == port)?.Entries ?? 1);
 
     /// <summary>Where the port stands with this tender: its loss, what is tendered, and what is still to come.</summary>
     static string Settled(PriorDisclosure disclosure, PortCode port) => disclosure.Settlement.At(port) is not { } at || at.Loss == Money.Zero ? ""

@@ -65,7 +65,7 @@ public sealed class FindingAmounts(PortalDbContext db, RevenueBookSource books, 
             if (starting.Before is { } before)
             {
                 var paid = EntryRevenue.AsPaid(onFile, await starts.DepositsAsync(entry, ct)).Total.Amount;
-                own = new RefusedCorrection(before.Correction, EntryDifferences.Between(FiledSummary.Of(before.Entry, before.Lines), onFile), EntryRevenue.AsStated(onFile).Total.Amount - paid)
+                own = new RefusedCorrection(before.Correction, before.FiledOn, EntryDifferences.Between(FiledSummary.Of(before.Entry, before.Lines), onFile), EntryRevenue.AsStated(onFile).Total.Amount - paid)
                     .ToldIn(own, starting.Start == WorksheetStart.AsEntered);
             }
             for (var i = 0; i < places.Count; i++) computed[places[i]] = own[i];

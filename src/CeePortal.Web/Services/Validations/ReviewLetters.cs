@@ -83,14 +83,14 @@ public sealed class ValidationLetters(ReviewSheets sheets, LawSource laws) : Kin
             case ActionProposed proposed:
                 text.P("We propose to change what was entered, as set out below (19 CFR 152.2). This is a proposal: nothing is decided yet.").Heading("Action proposed").Quoted(proposed.Question);
                 text.P("The change rests on these findings:").List(proposed.Findings.Select(Finding));
-                text.P($"What it makes of duty, taxes and fees: {Changes(proposed.Changes)}.").Heading("What you can do");
+                text.P($"What it makes of duty, taxes and fees: {Changes(proposed.Changes)}.{Stated(proposed.Changes, proposed.Findings)}").Heading("What you can do");
                 Due(text, proposed, law, "If you disagree, answer");
                 text.P("If you agree, say so on the page of this notice; the action can then be taken at once. If no answer comes, the action is taken.");
                 return await sheets.WriteAsync(one, e.On, "Notice of action proposed (CBP Form 29)", [("Mailed", Dates.Long(proposed.MailedOn)), ("Answer by", Dates.Full(proposed.AnswerBy))], text, ct);
             case EndOfValidation end:
                 text.P("We have taken the action below on the entry summary named above (19 CFR 152.2).").Heading("Action taken").Quoted(end.Conclusion.Rationale);
                 text.P("It rests on these findings:").List(end.Conclusion.Findings.Where(f => f.Action == FindingAction.Change).Select(Finding));
-                text.P($"What it makes of duty, taxes and fees: {Changes(end.Conclusion.Changes)}.").Heading("What you can do");
+                text.P($"What it makes of duty, taxes and fees: {Changes(end.Conclusion.Changes)}.{Stated(end.Conclusion.Changes, end.Conclusion.Findings)}").Heading("What you can do");
                 text.P("The change is made when the entry is liquidated. If you disagree, you may protest within 180 days after the liquidation (19 U.S.C. 1514; 19 CFR 174.12). This notice itself cannot be protested.");
                 return await sheets.WriteAsync(one, e.On, "Notice of action taken (CBP Form 29)", [("Mailed", Dates.Long(e.On))], text, ct);
             default:
@@ -107,6 +107,10 @@ public sealed class ValidationLetters(ReviewSheets sheets, LawSource laws) : Kin
     static string Finding(ValidationFinding finding) => Invariant($"{finding.Entry}{(finding.Line is { } line ? Invariant($", line {line}") : "")}: {finding.Program.Name()}, {finding.DiscrepancyName}. {(finding.Should is { IsEmpty: false } should ? $"It should be: {should.InWords}. " : "")}{finding.Rationale}");
 
     static string Changes(IReadOnlyList<EntryChange> changes) => string.Join("; ", changes.Select(c => c.Change == Money.Zero ? $"{c.Entry} no change" : $"{c.Entry} {(c.Change > Money.Zero ? $"{c.Change} more" : $"{new Money(-c.Change.Cents)} less")}"));
+
+    // A correction had stated a part of it, which the bill has and nobody need look for twice.
+    static string Stated(IReadOnlyList<EntryChange> changes, IReadOnlyList<ValidationFinding> findings) => string.Concat(changes.Select(c => (c, Stated: findings.StatedOf(c.Entry))).Where(c => c.Stated is not null)
+        .Select(c => $" Of {(changes.Count == 1 ? "this" : $"the change of {c.c.Entry}")}, {c.Stated!.Amount} was stated in the correction of {Dates.Long(c.Stated.On)} ({c.Stated.Correction}) and was not deposited."));
 
     static string InText(IReadOnlyList<ValidationProgram> programs) => string.Join(", ", programs.Select(p => p == ValidationProgram.AntidumpingCountervailing ? p.Name() : p.Name().ToLowerInvariant()));
 }

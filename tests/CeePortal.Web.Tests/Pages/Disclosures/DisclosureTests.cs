@@ -181,6 +181,62 @@ public sealed class DisclosureTests : IAsyncLifetime
         specialist.Dispose();
     }
 
+    [Fact]
+    public async Task What_is_tendered_above_the_whole_loss_is_listed_as_a_refund_of_its_port_when_the_disclosure_is_determined()
+    {
+        using var importer = await AsAsync(PortalRoles.Importer);
+        using var specialist = await AsAsync(PortalRoles.Specialist);
+        using var officer = await AsAsync(PortalRoles.FinesPenaltiesForfeitures);
+        var number = await FileAsync(importer);
+        await LoadAsync(importer, number, Rows());
+        await DoAsync(specialist, number, "review-started");
+        await DoAsync(importer, number, "tendered", ("port-2704", "980.00"), ("port-2709", "100.50")); // of $1,000.00 and $50.50
+        await DoAsync(specialist, number, "calculated", ("text", "By the spreadsheet."), ("notice", "2026-01-05"));
+        Assert.Contains("$30.00 was tendered above the whole loss", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        Assert.False(await site.Portal.DataAsync(db => db.RevenueDues.AnyAsync(d => d.Side == RevenueSide.Refund)));
+        await DoAsync(officer, number, "determined", ("disposition", "Valid"), ("knowledge", "NoneBefore"), ("fault", "Negligence"), ("reason", "Complete and in time."), ("notice", "2026-01-05"));
+
+        var due = Assert.Single(await site.Portal.DataAsync(db => db.RevenueDues.Where(d => d.Side == RevenueSide.Refund).ToListAsync()));
+        Assert.Equal((RevenueSource.Tender, "2709", new Domain.Trade.Money(30_00), -30_00L, number), (due.Source, due.PortOfEntry, due.Amount, due.DutyCents!.Value, due.ItemNumber.ToString()));
+        Assert.Contains("Refund: $30.00", (await importer.PageAsync($"{Kind}{number}/letter")).Words(), StringComparison.Ordinal);
+        var page = await importer.PageAsync("/revenue?Side=Refund");
+        PageChecks.AssertSound(page);
+        foreach (var words in new[] { "Tendered above the loss of revenue", number, "the loss at all ports is $1,050.50 as CBP calculated it" }) Assert.Contains(words, page.Words(), StringComparison.Ordinal);
+        using var broker = await AsAsync(PortalRoles.Broker); // hears of no disclosure
+        Assert.DoesNotContain(number, (await broker.PageAsync("/revenue")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task To_the_trade_a_referral_is_the_quiet_end_that_no_violation_is_too()
+    {
+        var told = new Dictionary<string, List<string>>();
+        using var officer = await AsAsync(PortalRoles.FinesPenaltiesForfeitures);
+        using var importer = await AsAsync(PortalRoles.Importer);
+        foreach (var disposition in new[] { nameof(DisclosureDisposition.NoViolation), nameof(DisclosureDisposition.Referred) })
+        {
+            var number = await FileAsync(importer);
+            await ToldAsync(0); // what was told before
+            await site.Portal.DataAsync(db => db.InboxMessages.ExecuteDeleteAsync());
+            await DoAsync(officer, number, "determined", ("disposition", disposition), ("reason", "A pattern of false invoices."), ("notice", "2026-01-05"));
+            await ToldAsync(0);
+            var messages = await site.Portal.DataAsync(db => (from m in db.InboxMessages
+                                                              join u in db.Users on m.UserId equals u.Id
+                                                              join o in db.Organizations on u.OrganizationId equals o.Id
+                                                              where o.Kind == OrganizationKind.Importer
+                                                              select m.Subject + m.Sentence + m.Details).ToListAsync());
+            Assert.NotEmpty(messages);
+            var page = await importer.PageAsync(Kind + number);
+            PageChecks.AssertSound(page);
+            told[disposition] = [.. messages.Append(page.Words()).Append((await importer.PageAsync($"{Kind}{number}/letter")).Words()).Append((await importer.PageAsync("/work?Tab=All")).Words()).Select(w => w.Replace(number, "N", StringComparison.Ordinal))];
+            var inside = (await officer.PageAsync(Kind + number)).Words();
+            Assert.Contains("A pattern of false invoices.", inside, StringComparison.Ordinal);
+            Assert.Contains(PriorDisclosure.Name(Enum.Parse<DisclosureDisposition>(disposition)), inside, StringComparison.Ordinal);
+        }
+        Assert.Equal(told["NoViolation"].Take(told["NoViolation"].Count - 1), told["Referred"].Take(told["Referred"].Count - 1)); // all but the list, which has both
+        foreach (var words in told.Values.SelectMany(t => t))
+            foreach (var hidden in new[] { "Homeland", "nvestigation", "eferred", "No violation", "no violation", "A pattern" }) Assert.DoesNotContain(hidden, words, StringComparison.Ordinal);
+    }
+
     /// <summary>The officer for penalties of another port than that of the other tests.</summary>
     async Task<(HttpClient Browser, long Id)> OfficerAtAsync(string port)
     {

@@ -153,6 +153,11 @@ public sealed class DisagreementTests(PortalFactory portal) : IClassFixture<Port
         Assert.Contains("+$94.28", found, StringComparison.Ordinal);
         Assert.Contains($"Of this, $4.71 was stated in correction {review.Number} and not deposited.", found, StringComparison.Ordinal);
 
+        // The notice of action says it too.
+        Assert.Null(await KindPages.ActAsync(specialist, item, "action-proposed", ("explanation", "The value of line 1 is raised.")));
+        var day = CeePortal.Domain.Clocks.DayWords.InWords(portal.Services.GetRequiredService<Domain.Clocks.LegalClock>().Today);
+        Assert.Contains($"{entry} $94.28 more. Of this, $4.71 was stated in the correction of {day} ({review.Number}) and was not deposited.", await KindPages.WordsAsync(broker, item + "/letter"), StringComparison.Ordinal);
+
         var at = $"/entries/{entry}/worksheet";
         using var taken = await specialist.PostFormAsync(at, new() { ["Seq"] = "0", ["review"] = row.WorkNumber.ToString() }, "Take");
         Assert.True((int)taken.StatusCode == 302, (await taken.DocumentAsync()).Words());
