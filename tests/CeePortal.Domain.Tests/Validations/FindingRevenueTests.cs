@@ -63,7 +63,7 @@ public sealed class FindingRevenueTests
         Assert.Equal([new(refused.Number, refused.FiledOn, new(10_00)), null], told.Select(f => f.Stated));
         // A notice tells no more of it than the entry changes in all.
         Assert.Equal(new Money(10_00), told.StatedOf(told[0].Entry)?.Amount);
-        Assert.Equal(new Money(4_00), told.Append(told[0] with { RevenueChange = new(4_00) - told.ChangeOf(told[0].Entry), Stated = null }).StatedOf(told[0].Entry)?.Amount);
+        Assert.Equal(new Money(4_00), told.Append(told[0] with { RevenueChange = new Money(4_00) - told.ChangeOf(told[0].Entry), Stated = null }).StatedOf(told[0].Entry)?.Amount);
         Assert.Null(told.Select(f => f with { Action = FindingAction.Inform }).StatedOf(told[0].Entry));
         Assert.Contains("over the summary as entered", told[1].Computed!.How, StringComparison.Ordinal);
 
