@@ -174,6 +174,7 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         new("with a reason for a type that did not change", "281") { File = t => t.AsCorrection("H01").WithValue(), Form = "says that the entry type changed, but it is the one on file", Typed = ("header", "reasons", "H01") },
         new("with a header that changed without its reason", "283") { File = Value(t => t.Put("10", 36, "10")), Form = "changed, but reason H04", Typed = ("header", "mode", "10") },
         new("with a type that changed without its reason", "282") { File = t => t.AsCorrection().WithCase(), Form = "The entry type changes, but no reason says so", Typed = ("header", "type", "03") },
+        new("that says nowhere that it is one", "284 277 580") { File = t => t.AsCorrection("H99").Put("10", 65, " ") },
         new("that is a deletion", "B43") { File = t => t.Deleted().Put("10", 65, "Y") },
         // The days from entry do not count while liquidation is extended (84 FR 40430), nor for a suspended 03 (76 FR 37136).
         new("extended, 301 days after entry", "") { Told = today => [LiquidationEvent.Paid(today), LiquidationEvent.EntryDated(today.AddDays(-301)), LiquidationEvent.Extended(today.AddDays(-1), "01")] },
@@ -182,6 +183,18 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
             Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "03")),
             Told = today => [LiquidationEvent.Paid(today), LiquidationEvent.EntryDated(today.AddDays(-301)), LiquidationEvent.Suspended(today.AddDays(-1), "04")],
             File = t => t.AsCorrection().WithCase(),
+        },
+        new("a suspended 07, 301 days after entry", "")
+        {
+            Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "07")),
+            Told = today => [LiquidationEvent.Paid(today), LiquidationEvent.EntryDated(today.AddDays(-301)), LiquidationEvent.Suspended(today.AddDays(-1), "05")],
+            File = t => t.AsCorrection().WithCase().Put("10", 34, "07"),
+        },
+        new("a 07 that is not suspended, 301 days after entry", "B48")
+        {
+            Before = (p, n) => p.SetAsync(n, e => e.SetProperty(r => r.Type, "07")),
+            Told = today => [LiquidationEvent.Paid(today), LiquidationEvent.EntryDated(today.AddDays(-301))],
+            File = t => t.AsCorrection().WithCase().Put("10", 34, "07"),
         },
     ];
 
@@ -192,10 +205,11 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         var entries = restrictions.Select(r => (Restriction: r, Entry: portal.Fresh())).ToList();
         var missing = portal.Fresh();
         var (reviewed, underReview) = portal.Fresh();
-        await broker.UploadTextAsync(BatchText.InOne([.. entries.Select(e => e.Entry.Text), reviewed]));
+        var (untouched, uncorrected) = portal.Fresh();
+        await broker.UploadTextAsync(BatchText.InOne([.. entries.Select(e => e.Entry.Text), reviewed, untouched]));
         foreach (var (restriction, (_, number)) in entries)
             if (restriction.Before is { } before) await before(portal, number);
-        await portal.RecordAsync([.. entries.Where(e => e.Restriction.What != "taken off file").Select(e => (e.Entry.Number, e.Restriction.Told(portal.Today))), (underReview, [LiquidationEvent.Paid(portal.Today)])]);
+        await portal.RecordAsync([.. entries.Where(e => e.Restriction.What != "taken off file").Select(e => (e.Entry.Number, e.Restriction.Told(portal.Today))), (underReview, [LiquidationEvent.Paid(portal.Today)]), (uncorrected, [LiquidationEvent.Paid(portal.Today)])]);
 
         await broker.UploadTextAsync(BatchText.InOne(
         [
@@ -230,7 +244,8 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         List<string> silent = [.. entries.Where(e => e.Restriction.Form is { } words && !told.Any(t => t.Entry == e.Entry.Number.ToString() && (t.What + ' ' + t.Fix).Contains(words, StringComparison.Ordinal)))
             .Select(e => $"by file, {e.Restriction.What}: {string.Join(' ', told.Where(t => t.Entry == e.Entry.Number.ToString()).Select(t => t.What))}")];
         foreach (var (restriction, number) in entries.Where(e => e.Restriction.Form is not null).Select(e => (e.Restriction, e.Entry.Number))
-            .Append((new("under review", "") { Form = "under review by CBP" }, underReview)))
+            .Append((new("under review", "") { Form = "under review by CBP" }, underReview))
+            .Append((new("explained at too great a length", "") { Form = "more than the 99 records of 75 that a file can hold", Typed = ("why", "explanation", new('x', 7_500)) }, uncorrected)))
         {
             var (what, words) = (restriction.What, restriction.Form!);
             var draft = Draft().Match(await broker.PostFormAsync("/file/psc", new() { ["entry"] = number.ToString() }, "/file/psc?handler=Begin")).Value;

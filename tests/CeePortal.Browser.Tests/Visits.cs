@@ -33,7 +33,8 @@ static partial class Visits
     {
         var email = DemoSeeder.Accounts.First(a => a.Role == role).Email;
         await page.Locator($"button[name=account][value='{email}']").ClickAsync();
-        await page.WaitForURLAsync(address => !address.Contains("signin", StringComparison.OrdinalIgnoreCase));
+        // Not until it has loaded: when that was before the wait began, it may never be told.
+        await page.WaitForURLAsync(address => !address.Contains("signin", StringComparison.OrdinalIgnoreCase), new() { WaitUntil = WaitUntilState.Commit });
     }
 
     /// <summary>Uploads a file with the form, as the signed-in broker, and ends on the page of the upload.</summary>
@@ -56,7 +57,7 @@ static partial class Visits
         await page.GotoAsync("/uploads/new");
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "batch.txt", MimeType = "text/plain", Buffer = Encoding.Latin1.GetBytes(batch) });
         await page.Locator("form[data-upload] button").ClickAsync();
-        await page.WaitForURLAsync(UploadAddress());
+        await page.WaitForURLAsync(UploadAddress(), new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForEndAsync();
     }
 
@@ -70,7 +71,7 @@ static partial class Visits
         await decide.Locator("label", new() { HasText = what }).First.ClickAsync();
         if (basis is not null) await decide.GetByLabel("Basis").SelectOptionAsync(basis);
         await decide.GetByRole(AriaRole.Button, new() { Name = "Record" }).ClickAsync();
-        await page.WaitForURLAsync("**tab=deadlines*");
+        await page.WaitForURLAsync("**tab=deadlines*", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Contains(": recorded.", await page.Locator(".usa-alert--success").First.InnerTextAsync(), StringComparison.Ordinal);
     }
 

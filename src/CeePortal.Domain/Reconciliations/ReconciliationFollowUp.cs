@@ -76,7 +76,7 @@ public sealed class ReconciliationFollowUp : WorkItem
         Ensure<ReconciliationNamed>(act);
         Unless(!reconciliation.IsNone, "Enter the number of the reconciliation entry.");
         Unless(!Filing!.Entries.Any(e => e.Entry == reconciliation), "That is one of the flagged entries. Enter the number of the reconciliation entry, type 09.");
-        Unless(filedOn >= RunsFrom && filedOn <= act.Day, $"The reconciliation entry was filed between {Print(RunsFrom)} and today.");
+        Unless(filedOn >= RunsFrom && filedOn <= act.Day, $"A day from {Print(RunsFrom)} to today is possible. Enter the day on which the reconciliation entry was filed.");
         Unless(Enum.IsDefined(form), "Say whether it is aggregate or entry by entry.");
         Unless(isChange || difference is null or { Cents: 0 }, "A reconciliation without change has no difference. Leave the amount out, or say that something changes.");
         Record(new ReconciliationNamed(reconciliation, filedOn, form, isChange, difference, act.Law.Read(Due(act.Law)).Judge(filedOn)), act);

@@ -58,8 +58,8 @@ public sealed class FollowUpActs(EntryFinder finder) : KindActs(ReconciliationFo
         // It is filed by ABI and need not be on file here; when it is, it has to be what it is said to be.
         if (await finder.FindAsync(number, CancellationToken.None) is { Entry: var entry })
         {
-            WorkRefusedException.Unless(entry.EntryType == EntryType.Parse("09"), $"Entry {number} is of type {entry.Type}. A reconciliation entry is of type 09.");
-            WorkRefusedException.Unless(entry.ImporterId == one.Filing!.PartyId, $"Entry {number} is of another importer.");
+            WorkRefusedException.Unless(entry.EntryType == EntryType.Parse("09"), $"Entry {number} is of type {entry.Type}. A reconciliation entry is of type 09: enter its number.");
+            WorkRefusedException.Unless(entry.ImporterId == one.Filing!.PartyId, $"Entry {number} is of another importer. Enter the reconciliation entry of the importer whose entries are followed here.");
         }
         one.Name(number, filed!.Value, how, change == "yes", amount is { } given ? side == "refund" ? new(-given.Cents) : given : null, making.Act);
     }
