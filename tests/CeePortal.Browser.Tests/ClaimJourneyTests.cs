@@ -37,6 +37,7 @@ public sealed partial class ClaimJourneyTests(PortalSite site)
         await specialist.Locator(".moves").GetByRole(AriaRole.Link, new() { Name = "Decide" }).First.ClickAsync();
         await ChooseAsync(specialist, "ruling-" + entry.Replace("-", "", StringComparison.Ordinal), "allow");
         await specialist.GetByLabel("Duty that the reliquidation refunds").FillAsync("12.50");
+        await specialist.GetByLabel("How the amount was found").FillAsync("By the invoices.");
         await specialist.Locator("[name='reason.Value']").FillAsync("The certification shows that the goods qualified.");
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Decide", Exact = true }).ClickAsync();
 

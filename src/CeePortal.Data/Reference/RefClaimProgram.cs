@@ -14,10 +14,13 @@ public sealed class RefClaimProgram : ReferenceRow
     /// <summary>True when a claim states who else got the entry summary, and what else was filed (19 CFR 182.32(b)(3), (4)).</summary>
     public bool AsksStatements { get; set; }
 
+    /// <summary>True when goods that qualify owe no merchandise processing fee (19 CFR 24.23(c)).</summary>
+    public bool ExemptsMpf { get; set; }
+
     /// <summary>The regulation of its claims.</summary>
     public required string Citation { get; set; }
 
-    public Domain.Claims.ClaimProgram ToProgram() => new(Code, Name, AllowsClaims, AsksStatements, Citation);
+    public Domain.Claims.ClaimProgram ToProgram() => new(Code, Name, AllowsClaims, AsksStatements, Citation) { ExemptsMpf = ExemptsMpf };
 }
 
 sealed class RefClaimProgramConfiguration : IEntityTypeConfiguration<RefClaimProgram>

@@ -125,6 +125,7 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             Name = c["name"],
             AllowsClaims = bool.Parse(c["allows_claims"]),
             AsksStatements = bool.Parse(c["asks_statements"]),
+            ExemptsMpf = bool.Parse(c["exempts_mpf"]),
             Citation = c["citation"],
         }, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);

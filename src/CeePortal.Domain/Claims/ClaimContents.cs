@@ -13,6 +13,9 @@ namespace CeePortal.Domain.Claims;
 /// <param name="Citation">The regulation of its claims.</param>
 public sealed record ClaimProgram(string Code, string Name, bool AllowsClaims, bool AsksStatements, string Citation)
 {
+    /// <summary>True when goods that qualify owe no merchandise processing fee (19 CFR 24.23(c)), which a claim then refunds with the duty.</summary>
+    public bool ExemptsMpf { get; init; }
+
     /// <summary>What to do under a program without such claims.</summary>
     public const string Instead = "Correct the summary (PSC) while it is not liquidated, or protest the liquidation within 180 days (CSMS 17-000110).";
 }

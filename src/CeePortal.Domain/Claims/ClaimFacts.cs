@@ -1,5 +1,6 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Protests;
+using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 
@@ -68,6 +69,23 @@ public sealed record ClaimRuling(EntryNumber Entry, DateOnly? LiquidatedOn, Mone
 {
     /// <summary>Interest on the refund, from the day of the claim to the reliquidation (19 U.S.C. 1505(c)); null where nothing is refunded, or no rate is on file.</summary>
     public Money? Interest { get; init; }
+
+    /// <summary>The merchandise processing fee to be refunded beside the duty; null for none.</summary>
+    public Money? Fee { get; init; }
+
+    /// <summary>The refund of duty and, where there is one, of the fee as the rates on file made them; empty when they could not be computed.</summary>
+    public IReadOnlyList<Figure> Computed { get; init; } = [];
+
+    /// <summary>Why the refund is another than was computed, or how it was found; empty for one that is as computed.</summary>
+    public string TypedBecause { get; init; } = "";
+
+    /// <summary>Duty and fee to be refunded.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Money Refunded => (Refund ?? Money.Zero) + (Fee ?? Money.Zero);
+
+    /// <summary>True when it is refunded what was computed.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsAsComputed => Computed.Count > 0 && Refund == Computed[0].Amount && (Fee ?? Money.Zero) == (Computed.Count > 1 ? Computed[1].Amount : Money.Zero);
 
     /// <summary>True when the claim is allowed for the entry.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -69,7 +69,7 @@ public sealed partial class PostImportationClaim
 
     /// <summary>The duty that its decision refunds.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public Money Refunds => new(Decision?.Rulings.Sum(r => r.Refund?.Cents ?? 0) ?? 0);
+    public Money Refunds => new(Decision?.Rulings.Sum(r => r.Refunded.Cents) ?? 0);
 
     /// <summary>Why a claim is denied, in words.</summary>
     public static string Name(ClaimDenial denial) => denial switch

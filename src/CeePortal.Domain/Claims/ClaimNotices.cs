@@ -26,7 +26,7 @@ public static class ClaimNotices
     static string Decided(ClaimDecided decided)
     {
         List<string> words = [decided.Reason];
-        if (decided.Rulings.Any(r => r.Reliquidates)) words.Add($"Reliquidated with a refund of duty: {string.Join(", ", decided.Rulings.Where(r => r.Reliquidates).Select(r => $"{r.Entry} ({r.Refund}{(r.Interest is { Cents: > 0 } interest ? $", with interest of {interest}" : "")})"))}.");
+        if (decided.Rulings.Any(r => r.Reliquidates)) words.Add($"Reliquidated with a refund of duty: {string.Join(", ", decided.Rulings.Where(r => r.Reliquidates).Select(r => $"{r.Entry} ({r.Refund}{(r.Fee is { Cents: > 0 } fee ? $" and a merchandise processing fee of {fee}" : "")}{(r.Interest is { Cents: > 0 } interest ? $", with interest of {interest}" : "")})"))}.");
         if (decided.Rulings.Where(r => r is { IsAllowed: true, Reliquidates: false }).Select(r => r.Entry.ToString()).ToList() is { Count: > 0 } later)
             words.Add($"Not liquidated yet, so that the claim is used at liquidation: {string.Join(", ", later)}.");
         if (decided.ProtestBy is { } by) words.Add($"The denial may be protested until {WorkNotices.Print(by.Due)} ({by.Citation}).");

@@ -1,7 +1,6 @@
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Protests;
-using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using static CeePortal.Domain.Work.WorkRefusedException;
 using Cycle = CeePortal.Domain.Claims.ClaimLifeCycle;
@@ -127,8 +126,10 @@ public sealed partial class PostImportationClaim : WorkItem
             var claimed = entries.First(e => e.Entry == ruling.Entry);
             Unless(!ruling.IsAllowed || claimed.IsTimely, $"The claim on entry {ruling.Entry} came after {Print(claimed.LastDay)}, the last day of the year from importation, and can only be denied (19 U.S.C. 1520(d)).");
             Unless(ruling.Denied != ClaimDenial.Late || !claimed.IsTimely, $"The claim on entry {ruling.Entry} came within the year. Choose another reason.");
-            Unless(!ruling.Reliquidates || ruling.Refund > Money.Zero, $"Entry {ruling.Entry} is liquidated: enter the duty that its reliquidation refunds.");
-            Unless(ruling.IsAllowed || ruling.Refund is null, $"The claim on entry {ruling.Entry} is denied, so nothing is refunded.");
+            Unless(!ruling.Reliquidates || ruling is { Refund: not null, Refunded.Cents: > 0 }, $"Entry {ruling.Entry} is liquidated: enter the duty that its reliquidation refunds.");
+            Unless(!ruling.Reliquidates || ruling.Computed.Count == 0 || ruling.IsAsComputed || !string.IsNullOrWhiteSpace(ruling.TypedBecause),
+                $"Entry {ruling.Entry}: the rates on file make a refund of {string.Join(" and ", ruling.Computed.Select(f => f.Amount))}. Enter that, or say why it is another.");
+            Unless(ruling.IsAllowed || ruling is { Refund: null, Fee: null }, $"The claim on entry {ruling.Entry} is denied, so nothing is refunded.");
             Unless(ruling.Denied is not { } why || Enum.IsDefined(why), "Choose why the claim is denied.");
         }
         Unless(noticeOn >= act.Day, "The notice cannot be dated before it is made.");

@@ -113,7 +113,8 @@ public sealed class WorksheetRevenue
     static Figure Difference(string what, Figure due, Money stated) =>
         new(what, due.Amount - stated, $"{due.Amount} is due, {stated} was stated.", Basis: due.Basis) { Parts = [due, new("Less what was stated", Money.Zero - stated, "As the filer stated it.", Basis: FigureBasis.AsStated)] };
 
-    static Money StatedMpf(EntrySummaryDraft filed)
+    /// <summary>The merchandise processing fee as the filer stated it.</summary>
+    internal static Money StatedMpf(EntrySummaryDraft filed)
     {
         foreach (var total in filed.Totals.ByClass)
             if (total.Class == FeeTable.MerchandiseProcessing) return total.Amount;

@@ -38,7 +38,7 @@ public sealed class ClaimLetters(LetterHeads heads) : KindLetters(PostImportatio
             text.P(ruling switch
             {
                 { Denied: { } why } => $"Denied: {PostImportationClaim.Name(why)}.",
-                { Reliquidates: true } => $"Allowed. The entry is reliquidated with a refund of duty of {ruling.Refund}{(ruling.Interest is { Cents: > 0 } interest ? $" and interest of {interest} from the day of your claim (19 U.S.C. 1505(c))" : "")}, whether or not its liquidation of {Dates.Long(ruling.LiquidatedOn!.Value)} is final (19 CFR 181.33(c)(2)).",
+                { Reliquidates: true } => $"Allowed. The entry is reliquidated with a refund of duty of {ruling.Refund}{(ruling.Fee is { Cents: > 0 } fee ? $" and of the merchandise processing fee of {fee}" : "")}{(ruling.Interest is { Cents: > 0 } interest ? $" and interest of {interest} from the day of your claim (19 U.S.C. 1505(c))" : "")}, whether or not its liquidation of {Dates.Long(ruling.LiquidatedOn!.Value)} is final (19 CFR 181.33(c)(2)).",
                 _ => "Allowed. The entry is not liquidated yet; the claim is taken into account at its liquidation (19 CFR 181.33(c)(1)).",
             });
         }

@@ -17,6 +17,7 @@ static class ClaimServices
             EntryWords = "Claim preference after importation",
             IsFor = at => at.Entry.ImportDate is not { } imported || imported.AddYears(1) >= at.Today,
         })
+        .AddScoped<ClaimRefunds>()
         .AddScoped<FilingForm, ClaimForm>()
         .AddScoped<KindActs, ClaimActs>()
         .AddScoped<KindLetters, ClaimLetters>()

@@ -70,14 +70,47 @@ public sealed class ClaimTests : IAsyncLifetime
         Assert.Contains("Oct 1, 2026", await WordsAsync(importer, At + number), StringComparison.Ordinal);
         var key = entry.ToCompact();
         Assert.Contains("enter the duty", await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", ""), ("reason", "They qualify.")), StringComparison.Ordinal);
-        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ("reason", "They qualify.")));
+        Assert.Contains("Say how the amount was found", await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ("reason", "They qualify.")), StringComparison.Ordinal);
+        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ($"because-{key}", "By the invoices."), ("reason", "They qualify.")));
 
+        Assert.Contains("entered: By the invoices.", await WordsAsync(specialist, At + number), StringComparison.Ordinal);
         Assert.Equal(ClaimLifeCycle.Allowed, (await site.RowAsync(number)).State);
         var state = await site.Portal.DataAsync(db => db.EntryLiquidationStates.AsNoTracking().SingleAsync(s => s.Number == key));
         Assert.Equal(new DateOnly(2026, 1, 5), state.ReliquidatedOn);
         var due = await site.Portal.DataAsync(db => db.RevenueDues.SingleAsync(d => d.Number == key));
         Assert.Equal((-450_00L, true), (due.DutyCents, due.ClosedAt is null));
         Assert.Contains("reliquidated with a refund of duty of $450.00", await WordsAsync(importer, $"{At}{number}/letter"), StringComparison.Ordinal);
+    }
+
+    // Wiring harnesses of $10,000 at 5 % were entered without preference: $500.00 of duty, and the merchandise processing fee of 0.3464 %, $34.64. Under the
+    // USMCA they are free, and owe no fee.
+    [Fact]
+    public async Task The_refund_is_computed_from_the_entry_and_opens_and_another_needs_a_reason()
+    {
+        var compact = entry.ToCompact();
+        await site.Portal.DataAsync(async db =>
+        {
+            var line = await db.EntryLines.SingleAsync(l => db.Entries.Any(e => e.Id == l.EntryId && e.Number == compact));
+            (line.Origin, line.DecidingNumber, line.ValueCents, line.DutyCents) = ("MX", "8544300000", 10_000_00, 500_00);
+            line.Detail = new CeePortal.Data.Entries.LineDetail { Tariffs = [new("8544300000", 10_000_00, 500_00, null, null, null, null, null, null)], Fees = [new("499", 34_64)] }.ToJson();
+            return await db.SaveChangesAsync();
+        });
+        using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
+        using var specialist = await site.Portal.SignedInAsync(PortalRoles.Specialist);
+        var number = await FileAsync(importer);
+        var form = await specialist.PageAsync($"{At}{number}/act/decided");
+        PageChecks.AssertSound(form);
+        foreach (var (field, value) in new[] { ("refund", "500.00"), ("fee", "34.64") }) Assert.Equal(value, form.QuerySelector($"[name='{field}-{compact}.Value']")!.GetAttribute("value"));
+        foreach (var words in new[] { "$500.00 was stated; under S $0.00 is due", "Column 1, special, program S: Free", "no line owes it any more", "$500.00 as computed above. The claimant asks for $450.00." }) Assert.Contains(words, form.Words(), StringComparison.Ordinal);
+
+        var refused = await ActAsync(specialist, At + number, "decided", ($"ruling-{compact}", "allow"), ($"refund-{compact}", "450.00"), ($"fee-{compact}", "34.64"), ("reason", "They qualify."));
+        Assert.Contains("the rates on file make a refund of $500.00 and $34.64. Enter that, or say why it is another", refused, StringComparison.Ordinal);
+        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{compact}", "allow"), ($"refund-{compact}", "500.00"), ($"fee-{compact}", "34.64"), ("reason", "They qualify.")));
+        var due = await site.Portal.DataAsync(db => db.RevenueDues.SingleAsync(d => d.Number == compact));
+        Assert.Equal((-500_00L, -34_64L), (due.DutyCents, due.FeesCents));
+        Assert.Equal(new Domain.Trade.Money(500_00), due.ReadFigures()[0].Parts[0].Amount);
+        Assert.Contains("refund of duty of $500.00 and of the merchandise processing fee of $34.64", await WordsAsync(importer, $"{At}{number}/letter"), StringComparison.Ordinal);
+        Assert.Contains("$500.00 was stated; under S $0.00 is due", await WordsAsync(importer, At + number), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +123,7 @@ public sealed class ClaimTests : IAsyncLifetime
         site.Clock.Advance(TimeSpan.FromDays(90));
         using var specialist = await site.Portal.SignedInAsync(PortalRoles.Specialist);
         var (key, other) = (entry.ToCompact(), open.ToCompact());
-        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ("reason", "They qualify.")));
+        Assert.Null(await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ($"because-{key}", "By the invoices."), ("reason", "They qualify.")));
         Assert.Null(await ActAsync(specialist, At + later, "decided", ($"ruling-{other}", "allow"), ("reason", "They qualify.")));
 
         // Received on January 5, reliquidated 90 days later; the importer's number does not say that it is a person.
@@ -129,7 +162,7 @@ public sealed class ClaimTests : IAsyncLifetime
         var number = await FileAsync(importer);
         var protest = await site.FileAsync(importer, [entry]);
         var key = entry.ToCompact();
-        var refused = await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ("reason", "They qualify."));
+        var refused = await ActAsync(specialist, At + number, "decided", ($"ruling-{key}", "allow"), ($"refund-{key}", "450.00"), ($"because-{key}", "By the invoices."), ("reason", "They qualify."));
         Assert.Contains($"Protest {protest} on the same entry is open", refused, StringComparison.Ordinal);
         await RunClockAsync();
         Assert.Equal((ClaimLifeCycle.Suspended, protest.Replace("-", "", StringComparison.Ordinal)), ((await site.RowAsync(number)).State, (await site.RowAsync(number)).WaitsFor));

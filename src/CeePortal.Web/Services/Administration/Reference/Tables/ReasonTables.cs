@@ -121,6 +121,7 @@ static class ReasonTables
             Field.Text<RefClaimProgram>(r => r.Name, "Name"),
             Field.Flag<RefClaimProgram>(r => r.AllowsClaims, "Claims may be made after importation"),
             Field.Flag<RefClaimProgram>(r => r.AsksStatements, "Asks for statements on copies and other filings"),
+            Field.Flag<RefClaimProgram>(r => r.ExemptsMpf, "Goods that qualify owe no merchandise processing fee (19 CFR 24.23(c))"),
             Field.Text<RefClaimProgram>(r => r.Citation, "Regulation"),
         ],
         Order = [SeekKey<RefClaimProgram>.By(r => r.Code)],
