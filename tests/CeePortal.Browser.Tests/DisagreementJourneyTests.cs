@@ -31,6 +31,7 @@ public sealed class DisagreementJourneyTests(PortalSite site, CorrectionPortal p
         await specialist.GotoAsync(item);
         Assert.Contains($"Validation {Last(validation)} was opened on it: under review", await specialist.WordsAsync(), StringComparison.Ordinal);
         problems.AddRange(await specialist.LookAsync("a correction not concurred with, with its validation"));
+        await specialist.PictureAsync("disagreement-a-correction");
 
         // By hand, over the summary on file: duty of $39,000 at 28.6 % is $11,154.00; the merchandise processing fee goes from $77.59 to $212.69, the harbor maintenance fee from $28.00 to $76.75.
         await specialist.GotoAsync(validation + "/act/findings-recorded");
@@ -73,11 +74,13 @@ public sealed class DisagreementJourneyTests(PortalSite site, CorrectionPortal p
 
         // The liquidation bills what is due beyond what was deposited: $4,000 at 28.6 %, with $13.86 and $5.00 of fees.
         await specialist.GotoAsync($"/entries/{number}/worksheet");
+        Assert.Contains("Line 2 is taken up anew as the findings say", await specialist.WordsAsync(), StringComparison.Ordinal);
         await specialist.GetByRole(AriaRole.Button, new() { Name = $"Take the findings of validation {Last(validation)}" }).ClickAsync();
         var sheet = await specialist.WordsAsync();
         Assert.Contains("now $40,000", sheet, StringComparison.Ordinal);
         Assert.Contains("Difference: $1,162.86", sheet, StringComparison.Ordinal);
         problems.AddRange(await specialist.LookAsync("a worksheet that took findings"));
+        await specialist.PictureAsync("disagreement-a-worksheet");
         await specialist.DecideAsync();
         await specialist.GotoAsync($"/revenue?entry={number}");
         Assert.Contains("Duty $1,144.00, fees and taxes $18.86", await specialist.WordsAsync(), StringComparison.Ordinal);
@@ -99,6 +102,7 @@ public sealed class DisagreementJourneyTests(PortalSite site, CorrectionPortal p
         foreach (var said in new[] { $"As entered before correction {Last(item)}", "What was deposited, also with the correction, counts as paid", "$36,000", "Difference: $0.00", "Liquidate: no change" })
             Assert.Contains(said, sheet, StringComparison.Ordinal);
         problems.AddRange(await specialist.LookAsync("a worksheet that starts as entered"));
+        await specialist.PictureAsync("disagreement-b-worksheet");
 
         // The other summary can be looked at, and asks for the refund.
         await specialist.GetByRole(AriaRole.Button, new() { Name = "Start from the corrected summary" }).ClickAsync();
@@ -129,7 +133,7 @@ public sealed class DisagreementJourneyTests(PortalSite site, CorrectionPortal p
         await broker.UploadTextAsync(text.AsCorrection(line1: "", explanation: "THE TROUSERS WERE DEFECTIVE: ALLOWANCE.").WithLessOnLine2());
         var item = (await broker.Locator("section[aria-labelledby=corrections]").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
         await broker.GotoAsync(item);
-        foreach (var said in new[] { "Under review", "$10,174.99 less", "which is $10,000.00 or more" }) Assert.Contains(said, await broker.WordsAsync(), StringComparison.Ordinal);
+        foreach (var said in new[] { "Under review", "$10,174.99 less", "The revenue falls by $10,174.99, which is $10,000.00 or more." }) Assert.Contains(said, await broker.WordsAsync(), StringComparison.Ordinal);
 
         var specialist = await site.OpenAtAsync(portal.Address, PortalRoles.Specialist);
         await specialist.GotoAsync(item);

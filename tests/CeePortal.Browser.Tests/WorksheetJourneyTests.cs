@@ -59,6 +59,7 @@ public sealed partial class WorksheetJourneyTests(PortalSite site, CorrectionPor
         await OpenByKeyboardAsync(Figure(specialist, "Interest"), "compounded each day");
         await OpenByKeyboardAsync(Figure(specialist, "Due"), "The sum of what follows");
         problems.AddRange(await specialist.LookAsync("a worksheet with a bill"));
+        await specialist.PictureAsync("worksheet-bill");
         await specialist.DecideAsync();
         await AssertListedAsync(specialist, billed.Number, "Bill", $"${bill:N2}", "Duty $1,144.00, fees and taxes $18.86");
 
@@ -115,6 +116,7 @@ public sealed partial class WorksheetJourneyTests(PortalSite site, CorrectionPor
         Assert.Contains("2 of 3 were recorded", await specialist.WordsAsync(), StringComparison.Ordinal);
         Assert.Contains("Not recorded", await RowAsync(1), StringComparison.Ordinal);
         problems.AddRange(await specialist.LookAsync("many of which one was not liquidated"));
+        await specialist.PictureAsync("worksheet-many");
         await AssertListedAsync(specialist, entries[0].Number, "Bill", "$1,1", "Duty $1,144.00, fees and taxes $18.86");
 
         foreach (var (act, basis, of, becomes) in new[] { ("Extend", "02", entries[3..5], "Extended"), ("Suspend", "06", entries[5..], "Suspended") })

@@ -79,7 +79,7 @@ public sealed class ReviewSelection(IReadOnlyList<SelectionRule> rules, ReviewDr
         switch (rule.Kind)
         {
             case SelectionKind.Amount when Math.Abs(differences.Revenue.Cents) >= rule.AtLeast.Cents:
-                return $"The revenue changes by {differences.Revenue}, which is {rule.AtLeast} or more.";
+                return $"The revenue {differences.Revenue.Cents switch { > 0 => "rises", < 0 => "falls", _ => "changes" }} by {new Money(Math.Abs(differences.Revenue.Cents))}, which is {rule.AtLeast} or more.";
             case SelectionKind.TypeChange when differences.HasHeader(SummaryElements.Type):
                 var type = differences.Header.First(h => h.Element == SummaryElements.Type);
                 return $"The entry type changes from {type.Old} to {type.New}.";
