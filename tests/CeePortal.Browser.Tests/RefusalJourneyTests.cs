@@ -158,6 +158,6 @@ public sealed partial class RefusalJourneyTests(PortalSite site, CorrectionPorta
     [GeneratedRegex("/file/[a-z0-9-]+/\\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Draft();
 
-    [GeneratedRegex("^(Send it to CBP|Open it|Enter it)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^Send it to CBP$|^Open it$|^Enter it$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sending();
 }
