@@ -24,6 +24,10 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         await broker.GotoAsync($"/entries/{number}?tab=work");
         await broker.GetByRole(AriaRole.Button, new() { Name = "Correct it (PSC)" }).ClickAsync();
         var draft = Draft().Match(broker.Url).Value;
+        await broker.GotoAsync(draft + "/step/header");
+        foreach (var label in new[] { "Party to be notified", "Estimated entry date", "Foreign trade zone", "Port of unlading" }) Assert.Equal(1, await broker.GetByLabel(label).CountAsync());
+        await broker.PictureAsync("correction-a-header");
+        Assert.Empty(await broker.LookAsync("header of a correction"));
         await broker.GotoAsync(draft + "/step/lines");
         Assert.Contains("$36,000", await broker.WordsAsync(), StringComparison.Ordinal); // what is on file stands beside what changes
         await ChangeAsync(0, "Entered value", "76,000", "L04");

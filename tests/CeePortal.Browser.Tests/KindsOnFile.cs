@@ -65,8 +65,8 @@ static partial class KindsOnFile
         Dictionary<string, string> why = new() { ["explanation.Value"] = "An assist was left out of the value." };
         (made["psc"], made["psc-filed"]) = await FileAsync(broker, "psc", begin, ("lines", Lines("76000", "21736.00")), ("why", why));
         var draft = await DraftAsync(broker, "psc", begin,
-            ("header", new() { ["type.Value"] = "03", ["consignee.Value"] = "98-7654321", ["bonds[0].type.Value"] = "9", ["bonds[0].designation.Value"] = "B", ["bonds[0].surety.Value"] = "123" }),
-            ("lines", Lines("80000", "1")),
+            ("header", new() { ["type.Value"] = "03", ["consignee.Value"] = "98-7654321", ["bonds[0].type.Value"] = "9", ["bonds[0].designation.Value"] = "B", ["bonds[0].surety.Value"] = "123", ["zone.Value"] = "0020203", ["notify.Value"] = "98-7654321", ["bills[0].kind.Value"] = "M", ["bills[0].issuer.Value"] = "EXCA", ["bills[0].number.Value"] = "MASTER1" }),
+            ("lines", Lines("80000", "1").Concat(new Dictionary<string, string> { ["licenses[0].line.Value"] = "2", ["licenses[0].type.Value"] = "14", ["licenses[0].number.Value"] = "AB123", ["licenses[0].reason.Value"] = "L26", ["parties[0].line.Value"] = "2", ["parties[0].kind.Value"] = "S", ["parties[0].number.Value"] = "98-7654321", ["parties[0].reason.Value"] = "L21" }).ToDictionary()),
             ("cases", new() { ["cases[0].line.Value"] = "1", ["cases[0].number.Value"] = "A570910000", ["cases[0].rate.Value"] = "15.5", ["cases[0].reason.Value"] = "L12" }));
         made["psc-draft"] = Last(draft);
     }

@@ -30,63 +30,18 @@ sealed class CorrectionChanges(FormReader form)
         (draft.PaymentType, draft.StatementPrintDate, draft.StatementMonth, draft.StatementBranch, draft.LocationOfGoods, draft.ReconciliationIssue) = (null, null, null, null, null, null);
         (draft.IsLive, draft.IsConsolidated, draft.ReconcilesTradeAgreement) = (false, false, false);
         draft.ReleaseEntries.Clear();
-        Header(draft);
+        new CorrectionHeader(form).Apply(draft);
         foreach (var line in draft.Lines) lines.Add(line.Number, line);
         Added(draft);
         var removed = Changes();
         Cases();
+        Licenses();
+        Parties();
         draft.Lines.RemoveAll(removed.Contains);
         for (var i = 0; i < draft.Lines.Count; i++) draft.Lines[i].Number = i + 1;
         FollowingTotals.Set(draft, was.Summary.Summary, book.Fees.On(was.RateDay));
         TypeAgainstCases(draft);
         return draft;
-    }
-
-    void Header(EntrySummaryDraft draft)
-    {
-        if (!form.IsEmpty("type")) draft.Type = EntryType.Parse(form.Choice("type"));
-        if (!form.IsEmpty("mode")) draft.ModeOfTransport = form.Text("mode");
-        if (!form.IsEmpty("state")) draft.StateOfDestination = form.Text("state").ToUpperInvariant();
-        if (form.Day("import") is { } import) draft.ImportDate = import;
-        if (!form.IsEmpty("carrier")) draft.Carrier = form.Text("carrier").ToUpperInvariant();
-        if (!form.IsEmpty("consignee"))
-        {
-            if (ImporterNumber.Read(form.Text("consignee"), out var consignee) is { } wrong) form.Say("consignee", wrong.Replace("An importer number", "A consignee's number", StringComparison.Ordinal));
-            else if (consignee.IsPersonal) form.Say("consignee", "A person's number is not taken here, since drafts are kept as typed. Take it out, and send this correction in a file.");
-            else (draft.Consignee, draft.ConsigneeAsShown) = (consignee, consignee.ToString());
-        }
-        Bonds(draft);
-        draft.CorrectionReasons.AddRange(form.Choices("reasons"));
-    }
-
-    void Bonds(EntrySummaryDraft draft)
-    {
-        var rows = form.Rows("bonds");
-        var waiver = form.Text("waiver");
-        if (waiver.Length > 0)
-        {
-            if (waiver is not ("995" or "996" or "997" or "998" or "999")) form.Say("waiver", "A bond is waived for one of the reasons 995 to 999.");
-            if (rows.Count > 0) form.Say("waiver", "The bond is waived, and bonds are given. Keep one of the two.");
-            (draft.BondWaived, draft.BondWaiverReason) = (true, waiver);
-            draft.Bonds.Clear();
-            return;
-        }
-        if (rows.Count == 0) return;
-        var before = draft.Bonds.ToList();
-        (draft.BondWaived, draft.BondWaiverReason) = (false, null);
-        draft.Bonds.Clear();
-        foreach (var row in rows)
-        {
-            var (type, designation, surety, amount) = (row.Choice("type"), row.Choice("designation"), row.Text("surety"), row.Number("amount"));
-            if (surety.Length > 0 && (surety.Length != 3 || !surety.All(char.IsAsciiDigit))) row.Say("surety", "A surety has three digits, such as 054.");
-            if (type == "9" && amount is not > 0) row.Say("amount", "A single transaction bond has an amount; enter it in whole dollars.");
-            if (type == "8" && amount is not null) row.Say("amount", "A continuous bond has no amount here; leave it blank.");
-            // What stands of the same bond beyond these fields stays: the producer's account, the bond that it superseded.
-            var same = before.Find(b => b.Type == type && b.Designation == designation);
-            draft.Bonds.Add(new BondDraft(type, designation, surety, amount is { } dollars ? Money.Dollars(dollars) : null) { Superseded = same?.Superseded, ProducerAccount = same?.ProducerAccount });
-        }
-        if (rows.Count > 2) form.Say("bonds", "An entry summary takes two bonds at most (record 31).");
-        if (draft.Bonds.Count(b => b.Designation == "B") != 1) form.Say("bonds", "One of the bonds is the basic one: designation B.");
     }
 
     void Added(EntrySummaryDraft draft)
@@ -116,7 +71,7 @@ sealed class CorrectionChanges(FormReader form)
             if (line is null || what.Length == 0) continue;
             Because(line, row);
             if (what == CorrectionFields.Remove) removed.Add(line);
-            else if (Set(line, what, to) is { } wrong) row.Say("to", wrong);
+            else if (LineChange.Set(line, what, row.Text("number"), to) is var (column, wrong)) row.Say(column, wrong);
         }
         return removed;
     }
@@ -135,7 +90,7 @@ sealed class CorrectionChanges(FormReader form)
             }
             if (line is null || number.Length == 0) continue;
             var at = line.Cases.FindIndex(c => c.Number == number);
-            if (what == "out")
+            if (what == CorrectionFields.Out)
             {
                 if (at < 0) row.Say("number", string.Create(CultureInfo.InvariantCulture, $"Line {row.Number("line")} has no case {number}."));
                 else line.Cases.RemoveAt(at);
@@ -153,6 +108,43 @@ sealed class CorrectionChanges(FormReader form)
             if (duty is null) one = one with { Duty = EntryRevenue.OfCase(one, line).Amount };
             if (at >= 0) line.Cases[at] = one;
             else line.Cases.Add(one);
+        }
+    }
+
+    void Licenses()
+    {
+        foreach (var row in form.Rows("licenses"))
+        {
+            var (line, one, what) = (Line(row), new LicenseDraft(row.Text("type").ToUpperInvariant(), row.Text("number").ToUpperInvariant()), row.Choice("what"));
+            Because(line, row);
+            if (one.Type.Length > 0 && (one.Type.Length != 2 || !one.Type.All(char.IsAsciiLetterOrDigit))) row.Say("type", "A kind of license has two characters, such as 01 (record 52, columns 3-4).");
+            if (one.Number.Length > 10) row.Say("number", "A license, certificate or permit has at most ten characters (record 52, columns 5-14).");
+            if (line is null || one.Type.Length == 0 || one.Number.Length == 0) continue;
+            var has = line.Licenses.Contains(one);
+            if (what == CorrectionFields.Out && !line.Licenses.Remove(one)) row.Say("number", string.Create(CultureInfo.InvariantCulture, $"Line {row.Number("line")} has no {one.Type} {one.Number}{(line.Licenses.Count == 0 ? "" : $"; it has {string.Join(", ", line.Licenses.Select(l => $"{l.Type} {l.Number}"))}")}."));
+            else if (what != CorrectionFields.Out && has) row.Say("number", string.Create(CultureInfo.InvariantCulture, $"Line {row.Number("line")} has {one.Type} {one.Number} already."));
+            else if (what != CorrectionFields.Out) line.Licenses.Add(one);
+        }
+    }
+
+    /// <summary>A line has one party of a kind: another takes its place.</summary>
+    void Parties()
+    {
+        foreach (var row in form.Rows("parties"))
+        {
+            var (line, kind, number, what) = (Line(row), row.Choice("kind"), row.Text("number").ToUpperInvariant(), row.Choice("what"));
+            Because(line, row);
+            if (what != CorrectionFields.Out && number.Length is 0 or > 15) row.Say("number", "Enter the number of the party, at most fifteen characters (record 47, columns 4-18).");
+            if (ImporterNumber.TryParse(number, null, out var person) && person.IsPersonal) row.Say("number", "A person's number is not taken here, since drafts are kept as typed. Take it out, and send this correction in a file.");
+            if (line is null || kind.Length == 0) continue;
+            var at = line.Parties.FindIndex(p => p.Kind == kind);
+            if (what == CorrectionFields.Out)
+            {
+                if (at < 0) row.Say("kind", string.Create(CultureInfo.InvariantCulture, $"Line {row.Number("line")} names no such party."));
+                else line.Parties.RemoveAt(at);
+            }
+            else if (at >= 0) line.Parties[at] = new(kind, number);
+            else line.Parties.Add(new(kind, number));
         }
     }
 
@@ -181,81 +173,7 @@ sealed class CorrectionChanges(FormReader form)
     }
 
     /// <summary>A number with decimals, in parts of a unit; null when it is not one.</summary>
-    static long? Scaled(string typed, int parts) =>
+    internal static long? Scaled(string typed, int parts) =>
         decimal.TryParse(typed.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number * parts is var scaled && scaled == decimal.Truncate(scaled) && scaled < 1e15m
             ? (long)scaled : null;
-
-    /// <summary>Sets one element of a line.</summary>
-    /// <returns>What is wrong; null when it is set.</returns>
-    static string? Set(EntryLineDraft line, string what, string to)
-    {
-        var at = Math.Max(0, line.Tariffs.Count - 1); // chapters 98 and 99 come first
-        var tariff = line.Tariffs.Count > 0 ? line.Tariffs[at] : default;
-        if (what.StartsWith(CorrectionFields.Fee, StringComparison.Ordinal))
-        {
-            if (Money.Read(to, out var fee) is { } bad) return bad;
-            var feeClass = what[CorrectionFields.Fee.Length..];
-            var place = line.Fees.FindIndex(f => f.Class == feeClass);
-            if (place >= 0) line.Fees.RemoveAt(place);
-            if (fee.Cents > 0) line.Fees.Insert(place < 0 ? line.Fees.Count : place, new FeeDraft(feeClass, fee));
-            return null;
-        }
-        switch (what)
-        {
-            case SummaryElements.Value or SummaryElements.Charges or SummaryElements.Weight:
-                if (!long.TryParse(to.TrimStart('$'), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var whole)) return "Enter a whole number, without cents.";
-                if (what == SummaryElements.Value) line.Tariffs[at] = tariff with { Value = Money.Dollars(whole) };
-                else if (what == SummaryElements.Charges) line.Charges = Money.Dollars(whole);
-                else line.GrossWeight = whole;
-                return null;
-            case SummaryElements.Quantities or CorrectionFields.SecondQuantity or CorrectionFields.ThirdQuantity:
-                if (Scaled(to, 100) is not { } quantity) return "Enter a number with at most two decimals.";
-                line.Tariffs[at] = what switch
-                {
-                    CorrectionFields.SecondQuantity => tariff with { Quantity2 = quantity },
-                    CorrectionFields.ThirdQuantity => tariff with { Quantity3 = quantity },
-                    _ => tariff with { Quantity1 = quantity },
-                };
-                return null;
-            case SummaryElements.Duty:
-                if (Money.Read(to, out var duty) is { } wrong) return wrong;
-                line.Tariffs[at] = tariff with { Duty = duty };
-                return null;
-            case SummaryElements.Numbers:
-                if (HtsNumber.Read(to, out var hts) is { } no) return no;
-                line.Tariffs[at] = tariff with { Number = hts };
-                return null;
-            case SummaryElements.Origin or SummaryElements.Export:
-                if (CountryCode.Read(to.ToUpperInvariant(), out var country) is { } unknown) return unknown;
-                if (what == SummaryElements.Origin) line.Origin = country;
-                else line.Export = country;
-                return null;
-            case SummaryElements.ExportDate:
-                if (FormReader.ReadDay(to) is not { } day) return "This is not a day. Write it as 2026-10-01 or 10/1/2026.";
-                line.ExportDate = day;
-                return null;
-            case SummaryElements.Manufacturer:
-                if (!ManufacturerId.TryParse(to.ToUpperInvariant(), null, out var maker)) return "This is not a manufacturer's identification, such as KREXAPHO88SEO.";
-                line.Manufacturer = maker;
-                return null;
-            case SummaryElements.Lading:
-                if (to.Length != 5 || !to.All(char.IsAsciiDigit)) return "A port of lading has five digits of Schedule K, such as 58023.";
-                line.PortOfLading = to;
-                return null;
-            case SummaryElements.Related:
-                if (to.ToUpperInvariant() is not ("Y" or "N")) return "Enter Y or N.";
-                line.RelatedParty = to.ToUpperInvariant();
-                return null;
-            case SummaryElements.Program: line.SpecialProgram = Text(to); return null;
-            case SummaryElements.Ruling: line.Ruling = Text(to); return null;
-            case SummaryElements.Visa: line.Visa = Text(to); return null;
-            case SummaryElements.Description:
-                if (to.Length == 0) return "Describe the goods.";
-                line.Description = to.ToUpperInvariant();
-                return null;
-            default: return "This cannot be changed here.";
-        }
-
-        static string? Text(string typed) => typed.Length == 0 ? null : typed.ToUpperInvariant();
-    }
 }

@@ -183,6 +183,138 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task What_else_stands_in_the_header_changes_by_form_is_shown_and_stands_on_file()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var was = (await portal.EntryAsync(number))!;
+        var entered = was.EstimatedEntryDate!.Value.AddDays(-1);
+        var draft = await BeginAsync(broker, number);
+        Dictionary<string, string> Header() => new()
+        {
+            ["notify.Value"] = "98-7654321",
+            ["entered.Value"] = entered.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["conveyance.Value"] = "Example Star",
+            ["trip.Value"] = "0042E",
+            ["unlading.Value"] = "2709",
+            ["zone.Value"] = "0020203",
+            ["usage.Value"] = "X",
+            ["missing.Value"] = "01, 16",
+            ["bills[0].kind.Value"] = "M",
+            ["bills[0].issuer.Value"] = "exca",
+            ["bills[0].number.Value"] = "MASTER1",
+            ["bills[1].kind.Value"] = "H",
+            ["bills[1].number.Value"] = "HOUSE1",
+        };
+        await StepAsync(broker, draft, "header", Header());
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "The shipment came another way than was stated." });
+        Assert.Contains("changed, but reason H99", (await broker.PageAsync($"{draft}/check")).Words(), StringComparison.Ordinal); // judged as an upload is
+        await StepAsync(broker, draft, "header", Header(), "H09", "H99");
+        var check = await broker.PageAsync($"{draft}/check");
+        foreach (var said in new[] { "Party to be notified nothing 98-7654321", "EXAMPLE STAR", "0042E", "Foreign trade zone nothing 0020203", "M EXCAMASTER1; H HOUSE1", "Missing documents nothing 01; 16", "Estimated entry date" })
+            Assert.Contains(said, check.Words(), StringComparison.Ordinal);
+        var seq = check.QuerySelector("input[name=seq]")?.GetAttribute("value");
+        Assert.True(seq is not null, check.Words());
+        using var sent = await broker.PostFormAsync($"{draft}/check", new() { ["seq"] = seq });
+        Assert.Equal(302, (int)sent.StatusCode);
+        var entry = (await portal.EntryAsync(number))!;
+        var detail = entry.ReadDetail();
+        Assert.Equal((entered, "EXAMPLE STAR", "0020203", "0042E", "2709", "98-7654321", "X"), (entry.EstimatedEntryDate!.Value, entry.Conveyance, detail.ForeignTradeZone, detail.Trip, detail.PortOfUnlading, detail.NotifyParty, detail.Usage));
+        Assert.Equal([new("M", "EXCA", "MASTER1"), new("H", "", "HOUSE1")], detail.Bills!);
+
+        // And off again, by the word for it.
+        var back = await BeginAsync(broker, number);
+        var beside = (await broker.PageAsync(back + "/step/header")).Words();
+        foreach (var said in new[] { "98-7654321", "0020203", "M EXCAMASTER1; H HOUSE1" }) Assert.Contains(said, beside, StringComparison.Ordinal);
+        await StepAsync(broker, back, "header", new() { ["notify.Value"] = "None", ["zone.Value"] = "none", ["missing.Value"] = "none", ["nobills.Value"] = "true", ["usage.Value"] = "none" }, "H09", "H99");
+        await StepAsync(broker, back, "why", new() { ["explanation.Value"] = "It came as was stated at first." });
+        var off = (await broker.PageAsync($"{back}/check")).Words();
+        foreach (var said in new[] { "Party to be notified 98-7654321 nothing", "Foreign trade zone 0020203 nothing", "M EXCAMASTER1; H HOUSE1 nothing", "Missing documents 01; 16 nothing" }) Assert.Contains(said, off, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_gets_another_tariff_number_with_its_duty_a_license_and_a_party_and_each_number_is_changed_by_its_own()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var lines = await LinesAsync();
+        var first = lines[0].ReadDetail().Tariffs![^1].Number;
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "lines", Changes(("1", "hts-add", "", "9903.88.03", "L03"), ("1", "duty", "9903.88.03", "5350.00", "L06"), ("1", "quantities", first, "25", "L29"), ("1", "unit-2", "", "kg", "L29"), ("1", "quantity-2", "", "12.5", "L29"),
+            ("1", "zone-status", "", "P", "L03"), ("1", "zone-date", "", "2026-01-05", "L03")).Concat(new Dictionary<string, string>
+            {
+                ["licenses[0].line.Value"] = "1",
+                ["licenses[0].type.Value"] = "14",
+                ["licenses[0].number.Value"] = "ab123",
+                ["licenses[0].reason.Value"] = "L26",
+                ["parties[0].line.Value"] = "1",
+                ["parties[0].kind.Value"] = "S",
+                ["parties[0].number.Value"] = "98-7654321",
+                ["parties[0].reason.Value"] = "L21",
+            }).ToDictionary());
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "The additional duty of chapter 99 was left out." });
+        var check = await broker.PageAsync($"{draft}/check");
+        foreach (var said in new[] { "9903.88.03", "9903.88.03: $5,350.00", "Licenses and permits nothing 14 AB123", "Other parties", "S 98-7654321", "Zone status nothing P", "$5,350.00 more" })
+            Assert.Contains(said, check.Words(), StringComparison.Ordinal);
+        var seq = check.QuerySelector("input[name=seq]")?.GetAttribute("value");
+        Assert.True(seq is not null, check.Words());
+        using var sent = await broker.PostFormAsync($"{draft}/check", new() { ["seq"] = seq });
+        Assert.Equal(302, (int)sent.StatusCode);
+        var detail = (await LinesAsync())[0].ReadDetail();
+        Assert.Equal(["99038803", first], detail.Tariffs!.Select(t => t.Number)); // chapter 99 before the others
+        Assert.Equal((5_350_00L, 25_00L, 12_50L, "KG"), (detail.Tariffs![0].DutyCents, detail.Tariffs[1].Q1!.Value, detail.Tariffs[1].Q2!.Value, detail.Tariffs[1].U2));
+        Assert.Equal([new("14", "AB123")], detail.Licenses!);
+
+        var back = await BeginAsync(broker, number);
+        await StepAsync(broker, back, "lines", Changes(("1", "hts-out", "", "9903.88.03", "L03"), ("1", "hts-out", "", first, "L03"), ("1", "value", "9903.88.15", "1", "L04"), ("1", "origin", first, "TW", "L07"), ("1", "zone-status", "", "Q", "L01"), ("1", "set", "", "Z", "L01"))
+            .Concat(new Dictionary<string, string> { ["licenses[0].line.Value"] = "1", ["licenses[0].type.Value"] = "14", ["licenses[0].number.Value"] = "ZZ", ["licenses[0].what.Value"] = "out", ["licenses[0].reason.Value"] = "L26" }).ToDictionary());
+        var wrong = (await broker.PageAsync($"{back}/check")).Words();
+        foreach (var said in new[]
+        {
+            "A line has one tariff number at least", "The line has no tariff number 9903.88.15", "This is of the whole line. Leave the tariff number blank.", "Enter P (privileged foreign)", "Enter X (the set itself)", "Line 1 has no 14 ZZ; it has 14 AB123.",
+        })
+            Assert.Contains(said, wrong, StringComparison.Ordinal);
+
+        Task<List<EntryLine>> LinesAsync() => portal.DataAsync(db => db.EntryLines.AsNoTracking().Where(l => db.Entries.Any(e => e.Id == l.EntryId && e.Number == number.ToCompact())).OrderBy(l => l.Number).ToListAsync());
+    }
+
+    static Dictionary<string, string> Changes(params (string Line, string What, string Number, string To, string Reason)[] rows) => rows.Index().SelectMany(r => new[]
+    {
+        ($"changes[{r.Index}].line.Value", r.Item.Line), ($"changes[{r.Index}].what.Value", r.Item.What), ($"changes[{r.Index}].number.Value", r.Item.Number), ($"changes[{r.Index}].to.Value", r.Item.To), ($"changes[{r.Index}].reason.Value", r.Item.Reason),
+    }).ToDictionary(f => f.Item1, f => f.Item2);
+
+    [Fact]
+    public async Task What_cannot_stand_in_the_header_is_refused_at_its_field()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "header", new()
+        {
+            ["notify.Value"] = "123-45-6789",
+            ["zone.Value"] = "12",
+            ["unlading.Value"] = "27",
+            ["trip.Value"] = "TOO LONG",
+            ["missing.Value"] = "1, 2, 3",
+            ["bills[0].kind.Value"] = "M",
+            ["bills[0].issuer.Value"] = "EX",
+            ["bills[0].number.Value"] = "A BILL NUMBER THAT IS TOO LONG",
+            ["nobills.Value"] = "true",
+        });
+        var check = (await broker.PageAsync($"{draft}/check")).Words();
+        foreach (var said in new[]
+        {
+            "A person's number is not taken here", "A foreign trade zone has five to nine", "Write at most 5 characters", "At most two codes of two digits", "No bill is to stand any more, and bills are given",
+        })
+            Assert.Contains(said, check, StringComparison.Ordinal);
+        await StepAsync(broker, draft, "header", new() { ["bills[0].kind.Value"] = "M", ["bills[0].issuer.Value"] = "EX", ["bills[0].number.Value"] = "A BILL NUMBER THAT IS TOO LONG" });
+        check = (await broker.PageAsync($"{draft}/check")).Words();
+        foreach (var said in new[] { "An issuer has four letters and digits", "A bill has at most twelve letters and digits" }) Assert.Contains(said, check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bonds_and_a_person_as_consignee_are_refused_at_their_fields()
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
