@@ -191,6 +191,9 @@ public abstract partial class WorkItem(WorkKind kind)
         Record(new Transferred(to, Said(reason, "Say why the item is transferred.")), act);
     }
 
+    /// <summary>Says that the summary of one of its entries passed to another filer, and the item with it.</summary>
+    public void PassToFiler(PassedToFiler passed, Act act) => Record(passed, act);
+
     /// <summary>What to say when another item of the kind is about the same matter of an entry.</summary>
     public virtual string AlreadyFiled(EntryNumber entry, WorkNumber other) =>
         $"Entry {entry} is in {Kind.Name.ToLowerInvariant()} {other} already. Add to that one, or leave the entry out.";

@@ -1,3 +1,4 @@
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Tests.Work;
@@ -92,5 +93,21 @@ public sealed class AmendedBeforeOnFileTests : IDisposable
         await RecordAsync(2, LiquidationEvent.Liquidated(new(2027, 7, 2), "1", LiquidationResult.NoChange));
         await CountAsync();
         Assert.Equal(WorkSamples.Entry(1), Assert.Single(await ListedAsync()).EntryNumber);
+    }
+
+    [Fact]
+    public async Task An_amendment_that_was_concurred_with_while_its_entry_was_on_file_and_not_counted_is_listed_once()
+    {
+        var samples = await Samples.CreateAsync(test);
+        await FileAsync(samples, 1);
+        var report = await AmendAsync(samples, concurs: true, Amended(1, 12_50));
+        await using (var db = test.Open())
+        {
+            var store = new WorkStore(new WorkKinds([CorrectionReview.CorrectionKind]), new LegalClock(test.Time));
+            await CorrectionRevenue.ListAsync(db, (await store.FindAsync(db, report.Id))!.As<CorrectionReview>(), report.Id, today, Samples.At);
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(1, await CountAsync());
+        Assert.Single(await ListedAsync());
     }
 }

@@ -108,7 +108,7 @@ public sealed class ProtestTests
         Assert.Equal((ProtestLifeCycle.InLitigation, RequestStatus.None), (protest.State.Code, protest.Void));
         Refused(() => protest.VoidDenial("Instructions", Headquarters("2026-03-06")), "while this is \"In litigation\"");
         Assert.All([Filer("2026-03-06"), Specialist("2026-03-06"), Supervisor("2026-03-06"), Headquarters("2026-03-06"), Portal("2026-03-06")],
-            act => Assert.Empty(protest.AllowedMoves(act).Select(m => m.Code).Except(["noted", "attached", "linked", "court-outcome-recorded"])));
+            act => Assert.Empty(protest.AllowedMoves(act).Select(m => m.Code).Except(["noted", "attached", "linked", "passed-to-filer", "court-outcome-recorded"])));
         Assert.Equal(Outcome.Timely, ((CourtActionFiled)protest.Pending[^1].Fact).Outcome);
         var late = Denied("2026-03-03");
         late.FileInCourt(Day("2026-09-01"), "26-00002", Filer("2026-09-01")); // day 182; day 180 is a Sunday, August 30

@@ -83,7 +83,7 @@ public sealed class ReconciliationFollowUpTests
         var one = Open();
         Refused(() => one.Name(type09, Day("2025-02-03"), ReconciliationForm.EntryByEntry, false, new Money(1), Filer("2025-02-04")), "no difference");
         Refused(() => one.Name(Entry(1), Day("2025-02-03"), ReconciliationForm.EntryByEntry, false, null, Filer("2025-02-04")), "one of the flagged entries");
-        Refused(() => one.Name(type09, Day("2024-02-03"), ReconciliationForm.EntryByEntry, false, null, Filer("2025-02-04")), "between");
+        Refused(() => one.Name(type09, Day("2024-02-03"), ReconciliationForm.EntryByEntry, false, null, Filer("2025-02-04")), "to today is possible");
         one.Name(type09, Day("2025-02-03"), ReconciliationForm.EntryByEntry, false, null, Filer("2025-02-04"));
         one.Return("Entry 3 is missing on it.", Specialist("2025-02-05"));
         Assert.Equal((FollowUpLifeCycle.Due, true), (one.State.Code, one.IsWaitingForTrade));
