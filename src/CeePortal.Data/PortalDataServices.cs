@@ -44,6 +44,7 @@ public static class PortalDataServices
         services.AddSingleton<Revenue.RevenueBookSource>();
         services.AddSingleton<ClockStep, Liquidation.CountEntryWindows>().AddSingleton<ClockStep, Liquidation.CountNewEntries>().AddSingleton<ClockStep, Liquidation.CountPassedYears>().AddSingleton<ClockStep, Revenue.ListRevenue>();
         services.AddSingleton<ClockStep, Validations.SelectNewEntries>();
+        services.AddSingleton<Corrections.ListCorrections>().AddSingleton<ClockStep>(provider => provider.GetRequiredService<Corrections.ListCorrections>());
         services.AddSingleton<ClockStep, CountAnew>().AddSingleton<ClockStep, NoteRanOut>().AddSingleton<ClockStep, RecordLapses>().AddSingleton<ClockStep, EndHolds>();
         services.AddSingleton<ClockStep, Messages.WindowNotices>();
         services.AddSingleton<ClockRun>();

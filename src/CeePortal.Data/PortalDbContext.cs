@@ -116,6 +116,7 @@ public sealed class PortalDbContext : IdentityDbContext<PortalUser, IdentityRole
     public DbSet<WorkTeamHeading> WorkTeamHeadings => Set<WorkTeamHeading>();
     public DbSet<WorkWatch> WorkWatches => Set<WorkWatch>();
     public DbSet<SavedWorkFilter> SavedWorkFilters => Set<SavedWorkFilter>();
+    public DbSet<CorrectionToList> CorrectionsToList => Set<CorrectionToList>();
     public DbSet<NoticeDue> NoticesDue => Set<NoticeDue>();
     public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -57,12 +57,13 @@ public sealed class CorrectedRowsTests : IDisposable
         Assert.Equivalent(second.Entry, await db.Entries.AsNoTracking().SingleAsync(e => e.Id == second.Entry.Id), strict: true);
         Assert.Equivalent(second.Lines, await db.EntryLines.AsNoTracking().Where(l => l.EntryId == second.Entry.Id).OrderBy(l => l.Number).ToListAsync(), strict: true);
         Assert.Equivalent(second.Decision, await db.EntryDecisions.AsNoTracking().SingleAsync(d => d.EntryId == second.Entry.Id), strict: true);
-        Assert.Equal(1, await db.WorkItems.CountAsync());
+        // Its event stands; its item is drawn afterwards.
+        Assert.Equal((0, 1, 1), (await db.WorkItems.CountAsync(), await db.CorrectionsToList.CountAsync(), await db.Events.CountAsync(e => e.StreamType == "psc")));
 
         // The same once more, from what is no longer on file: nothing is written.
         outcome = await writer.WriteAsync(SliceOf(2));
         Assert.Equal((SliceResult.Conflict, filed.Number), (outcome.Result, outcome.Conflicts.Single()));
-        Assert.Equal((1, 2), (await db.WorkItems.CountAsync(), await db.EntryDecisions.CountAsync(d => d.EntryId == entry.Id)));
+        Assert.Equal((1, 2), (await db.CorrectionsToList.CountAsync(), await db.EntryDecisions.CountAsync(d => d.EntryId == entry.Id)));
 
         // Judged anew, but liquidated between the judgment and the writing: the run judges it once more.
         before = (await EntriesOnFile.FindAsync(db, [filed.Number])).Single();
@@ -79,6 +80,16 @@ public sealed class CorrectedRowsTests : IDisposable
         Assert.Equal((SliceResult.Conflict, filed.Number), (outcome.Result, outcome.Conflicts.Single()));
         was = (await CorrectedOnFile.FindAsync(db, [filed.Number], new HashSet<string>()))[filed.Number];
         Assert.Equal(SliceResult.Written, (await writer.WriteAsync(SliceOf(2))).Result);
+
+        // The items of both are drawn, once.
+        Assert.Equal((2, 0), (await ListAsync(), await ListAsync()));
+        var items = await db.WorkItems.AsNoTracking().OrderBy(w => w.Id).ToListAsync();
+        Assert.Equal(["accepted", "accepted"], items.ConvertAll(i => i.State));
+        Assert.Equal([filed.Number, filed.Number], await db.WorkEntries.Select(e => e.Entry).ToListAsync());
+        Assert.All(items, i => Assert.Equal((filed.ImporterId, samples.Broker.Id, filed.Filer, filed.Type, i.FiledOn), (i.ImporterId, i.OrganizationId, i.Filer, i.EntryType, i.ClosedOn)));
+        Assert.Equal((0, false), (await db.CorrectionsToList.CountAsync(), await db.Uploads.AnyAsync(u => u.CorrectionsDue)));
+
+        Task<int> ListAsync() => new ListCorrections(test.Factory, new WorkKinds([CorrectionReview.CorrectionKind])).RunAsync(new(new(2026, 9, 1), Samples.At, Law.Declared), default);
 
         IntakeSlice SliceOf(int number)
         {
@@ -98,7 +109,7 @@ public sealed class CorrectedRowsTests : IDisposable
                 Explanation = "THE ORIGIN WAS WRONG.",
             };
             var next = new IntakeSlice { UploadId = samples.Upload.Id, OrganizationId = samples.Broker.Id, SlicesBefore = number, At = Samples.At, Law = law, Entries = 1 };
-            next.Corrected.Add(new(changes, before, new(was, filing, [], ""), samples.Broker.Id, new Actor(1, WorkRoles.Filer), Samples.At, test.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
+            next.Corrected.Add(new(changes, before, new(was, filing, [], "", []), new Actor(1, WorkRoles.Filer), Samples.At, test.Keys.Next()));
             return next;
         }
     }

@@ -1,7 +1,11 @@
 using CeePortal.Data.Entries;
+using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
+using CeePortal.Data.Work;
+using CeePortal.Data.Writing;
 using CeePortal.Domain.Clocks;
 using CeePortal.Domain.Corrections;
+using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -10,95 +14,148 @@ namespace CeePortal.Data.Corrections;
 
 /// <summary>A summary on file that somebody wants to correct: its rows, what the judge asks of it, and the earlier corrections that a
 /// new one takes the place of.</summary>
-public sealed record CorrectedOnFile(EntrySummary Entry, IReadOnlyList<EntryLine> Lines, CorrectedSummary Summary, IReadOnlyList<WorkNumber> Supersedes)
+public sealed class CorrectedOnFile
 {
-    /// <summary>The day by which its rates go.</summary>
-    public DateOnly RateDay { get; init; }
-
     /// <summary>The reviews that keep corrections away while they are open, by kind and state; null for every open state.</summary>
     static readonly (string Kind, string? State)[] blocking = [(CorrectionReview.CorrectionKind.Code, CorrectionLifeCycle.UnderReview), ("validation", null)];
 
-    /// <summary>Reads what stands under some numbers: four queries, however many.</summary>
+    readonly EntryLiquidationState? state;
+    readonly IEnumerable<OpenWork> open;
+    readonly IReadOnlySet<string> lifting;
+    CorrectedSummary? summary;
+
+    readonly record struct OpenWork(string Entry, string Kind, string State, WorkNumber Number)
+    {
+        public bool Blocks
+        {
+            get
+            {
+                var (kind, state) = (Kind, State);
+                return Array.Exists(blocking, b => b.Kind == kind && (b.State is null || b.State == state));
+            }
+        }
+    }
+
+    CorrectedOnFile(EntrySummary entry, IReadOnlyList<EntryLine> lines, int decisionSeq, EntryLiquidationState? state, IEnumerable<OpenWork> open, IReadOnlySet<string> lifting)
+    {
+        (Entry, Lines, this.state, this.open, this.lifting) = (entry, lines, state, open, lifting);
+        OnFile = new(entry.Id, entry.Number, entry.PortOfEntry, entry.BrokerReference, entry.Status, entry.Version, entry.Seq, decisionSeq, entry.UploadId)
+        {
+            Filer = entry.Filer,
+            Corrections = entry.Corrections,
+            Control = state?.Control ?? SummaryControl.Trade,
+        };
+    }
+
+    public EntrySummary Entry { get; }
+    public IReadOnlyList<EntryLine> Lines { get; }
+
+    /// <summary>The same as whoever replaces it asks for it.</summary>
+    public EntryOnFile OnFile { get; }
+
+    /// <summary>What the judge asks of it.</summary>
+    public CorrectedSummary Summary => summary ??= Of(FiledSummary.Of(Entry, Lines));
+
+    /// <summary>Earlier corrections whose extra duty is not deposited yet.</summary>
+    public IEnumerable<WorkNumber> Supersedes => open.Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number);
+
+    /// <summary>The day by which its rates go.</summary>
+    public DateOnly RateDay => Liquidation.RateDay.Of(Entry, state);
+
+    /// <summary>True when a correction of it that is being written is to be reviewed.</summary>
+    bool IsUnderReview { get; init; }
+
+    /// <summary>What the judge asks of it, beside a correction: of the lines that stand as they were only the correction's own are made.</summary>
+    /// <param name="lines">The lines of the correction.</param>
+    /// <param name="rows">The rows that they will be (<see cref="EntryRows.LinesOf"/>).</param>
+    public CorrectedSummary Beside(IReadOnlyList<EntryLineDraft> lines, IReadOnlyList<EntryLine> rows)
+    {
+        return Of(FiledSummary.Of(Entry, Lines, Same));
+
+        EntryLineDraft? Same(int at) => at < rows.Count && Lines[at] is var was && rows[at] is var now && was.Number == now.Number && was.ValueCents == now.ValueCents
+            && was.Origin == now.Origin && was.Description == now.Description && was.Manufacturer == now.Manufacturer && was.Detail == now.Detail ? lines[at] : null;
+    }
+
+    /// <summary>Reads what stands under some numbers.</summary>
     /// <param name="db">A context that sees everything: what is on file does not hang on who asks.</param>
     /// <param name="numbers">Compact entry numbers.</param>
     /// <param name="lifting">The bases of suspension that lift the days of a correction.</param>
     public static async Task<Dictionary<string, CorrectedOnFile>> FindAsync(PortalDbContext db, IReadOnlyCollection<string> numbers, IReadOnlySet<string> lifting, CancellationToken ct = default)
     {
         if (numbers.Count == 0) return [];
-        var wanted = numbers.ToList();
-        var entries = await db.Entries.AsNoTracking().Where(e => EF.Parameter(wanted).Contains(e.Number)).ToListAsync(ct);
-        var ids = entries.ConvertAll(e => e.Id);
-        var lines = (await db.EntryLines.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.EntryId)).OrderBy(l => l.EntryId).ThenBy(l => l.Number).ToListAsync(ct)).ToLookup(l => l.EntryId);
-        var standings = await StandingsAsync(db, wanted, ids, lifting, ct);
-        return entries.ToDictionary(e => e.Number, e => Of(e, [.. lines[e.Id]], standings), StringComparer.Ordinal);
+        var rows = await RowsOnFile.FindAsync(db, numbers, ct);
+        var open = await OpenAsync(db, numbers, ct);
+        return rows.ToDictionary(r => r.Entry.Number, r => new CorrectedOnFile(r.Entry, r.Lines, r.DecisionSeq, r.State, open[r.Entry.Number], lifting), StringComparer.Ordinal);
     }
 
-    /// <summary>What stands beside the rows: where liquidation and payment stand, and which work is open.</summary>
-    public static async Task<Standings> StandingsAsync(PortalDbContext db, List<string> numbers, List<long> ids, IReadOnlySet<string> lifting, CancellationToken ct = default)
+    /// <summary>Reads what stands beside rows that are being written.</summary>
+    /// <param name="db">As above.</param>
+    /// <param name="ahead">The rows, by number.</param>
+    /// <param name="lifting">As above.</param>
+    internal static async Task<Dictionary<string, CorrectedOnFile>> FindAheadAsync(PortalDbContext db, IReadOnlyDictionary<string, EntryOnFile> ahead, IReadOnlySet<string> lifting, CancellationToken ct)
     {
+        var ids = ahead.Values.Select(a => a.Id).ToList();
         var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
-        var kinds = blocking.Select(b => b.Kind).ToList();
-        var open = await (from e in db.WorkEntries.AsNoTracking()
-                          where EF.Parameter(numbers).Contains(e.Entry) && kinds.Contains(e.Kind)
-                          join w in db.WorkItems on e.WorkId equals w.Id
-                          where w.ClosedOn == null
-                          select new { e.Entry, w.Kind, w.State, w.Number }).ToListAsync(ct);
-        return new(states, open.ToLookup(w => w.Entry, w => (w.Kind, w.State, WorkNumber.Parse(w.Number)), StringComparer.Ordinal), lifting);
+        var open = await OpenAsync(db, [.. ahead.Keys], ct);
+        return ahead.ToDictionary(a => a.Key, a => new CorrectedOnFile(a.Value.Ahead!.Entry, a.Value.Ahead.Lines, a.Value.DecisionSeq, states.GetValueOrDefault(a.Value.Id), open[a.Key], lifting)
+        {
+            IsUnderReview = a.Value.IsUnderReview,
+        }, StringComparer.Ordinal);
     }
 
-    /// <summary>What was read beside the rows of entries.</summary>
-    public sealed record Standings(Dictionary<long, Liquidation.EntryLiquidationState> States, ILookup<string, (string Kind, string State, WorkNumber Number)> Open, IReadOnlySet<string> Lifting);
-
-    /// <summary>The count of the liquidation's events when this was read; null when none was recorded.</summary>
-    public int? StateSeq { get; init; }
+    /// <summary>The work that is open on entries and that corrections hang on, by entry.</summary>
+    static async Task<ILookup<string, OpenWork>> OpenAsync(PortalDbContext db, IReadOnlyCollection<string> numbers, CancellationToken ct)
+    {
+        // Of most entries there is none.
+        var about = (await RowQuery<WorkEntry>.FindAsync(db, nameof(WorkEntry.Entry), numbers, ct, nameof(WorkEntry.WorkId), nameof(WorkEntry.Kind), nameof(WorkEntry.Entry)))
+            .FindAll(e => Array.Exists(blocking, b => b.Kind == e.Kind));
+        if (about.Count == 0) return Enumerable.Empty<OpenWork>().ToLookup(w => w.Entry, StringComparer.Ordinal);
+        var ids = about.Select(e => e.WorkId).Distinct().ToList();
+        var open = await db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(w => EF.Parameter(ids).Contains(w.Id) && w.ClosedOn == null)
+            .Select(w => new { w.Id, w.Kind, w.State, w.Number }).ToDictionaryAsync(w => w.Id, ct);
+        return about.Where(e => open.ContainsKey(e.WorkId)).ToLookup(e => e.Entry, e => new OpenWork(e.Entry, e.Kind, open[e.WorkId].State, WorkNumber.Parse(open[e.WorkId].Number)), StringComparer.Ordinal);
+    }
 
     /// <summary>Which of these no longer stand as they were judged: liquidated, suspended or taken under review meanwhile. To be asked in the
     /// transaction that writes.</summary>
-    /// <param name="own">The item of the correction itself, when it is stored already.</param>
+    /// <param name="own">The number of the correction's own item, when it is stored already; none otherwise.</param>
     /// <returns>Their compact numbers.</returns>
-    public static async Task<List<string>> ChangedAsync(PortalDbContext db, IReadOnlyCollection<CorrectedOnFile> judged, long own = 0, CancellationToken ct = default)
+    public static async Task<List<string>> ChangedAsync(PortalDbContext db, IReadOnlyCollection<CorrectedOnFile> judged, WorkNumber own = default, CancellationToken ct = default)
     {
-        var (ids, numbers) = (judged.Select(j => j.Entry.Id).ToList(), judged.Select(j => j.Entry.Number).ToList());
-        var states = await db.EntryLiquidationStates.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Seq, ct);
-        var kinds = blocking.Select(b => b.Kind).ToList();
-        var open = (await (from e in db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking()
-                           where EF.Parameter(numbers).Contains(e.Entry) && kinds.Contains(e.Kind)
-                           join w in db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]) on e.WorkId equals w.Id
-                           where w.ClosedOn == null && w.Id != own
-                           select new { e.Entry, w.Kind, w.State }).ToListAsync(ct))
-            .Where(w => blocking.Any(b => b.Kind == w.Kind && (b.State is null || b.State == w.State))).Select(w => w.Entry).ToHashSet(StringComparer.Ordinal);
-        return [.. judged.Where(j => (states.TryGetValue(j.Entry.Id, out var seq) ? seq : (int?)null) != j.StateSeq || open.Contains(j.Entry.Number)).Select(j => j.Entry.Number)];
+        var states = (await RowQuery<EntryLiquidationState>.FindAsync(db, nameof(EntryLiquidationState.Id), judged.Select(j => j.Entry.Id), ct, nameof(EntryLiquidationState.Id), nameof(EntryLiquidationState.Seq)))
+            .ToDictionary(s => s.Id, s => s.Seq);
+        var open = await OpenAsync(db, [.. judged.Select(j => j.Entry.Number)], ct);
+        return [.. judged.Where(j => (states.TryGetValue(j.Entry.Id, out var seq) ? seq : (int?)null) != j.state?.Seq || open[j.Entry.Number].Any(w => w.Blocks && w.Number != own)).Select(j => j.Entry.Number)];
     }
 
-    /// <summary>Puts together what was read.</summary>
-    public static CorrectedOnFile Of(EntrySummary entry, IReadOnlyList<EntryLine> lines, Standings standings)
+    CorrectedSummary Of(EntrySummaryDraft draft)
     {
-        var draft = FiledSummary.Of(entry, lines);
-        var state = standings.States.GetValueOrDefault(entry.Id);
         var isSuspended = state?.SuspendedFrom is not null;
-        var lifts = isSuspended && standings.Lifting.Contains(state!.SuspensionBasis ?? "");
-        var entered = entry.Dates.Deciding;
-        var review = standings.Open[entry.Number].FirstOrDefault(w => blocking.Any(b => b.Kind == w.Kind && (b.State is null || b.State == w.State)));
-        return new(entry, lines, new()
+        var lifts = isSuspended && lifting.Contains(state!.SuspensionBasis ?? "");
+        return new()
         {
             Summary = draft,
-            Owner = FilerCode.Parse(entry.Filer),
+            Owner = FilerCode.Parse(Entry.Filer),
             Control = state?.Control ?? SummaryControl.Trade,
-            IsWithdrawn = entry.Status == EntryStatus.Withdrawn,
-            IsRejected = entry.Status == EntryStatus.Rejected,
-            Review = review.Kind is null ? null : review.Kind == CorrectionReview.CorrectionKind.Code ? new("correction", review.Number) : new("", default) /* it may not be announced */,
-            Terms = new(ClockStart.From(entered), state?.Scheduled, state?.Extensions > 0, lifts, draft.Type)
+            IsWithdrawn = Entry.Status == EntryStatus.Withdrawn,
+            IsRejected = Entry.Status == EntryStatus.Rejected,
+            Review = Review(),
+            Terms = new(ClockStart.From(Entry.Dates.Deciding), state?.Scheduled, state?.Extensions > 0, lifts, draft.Type)
             {
                 HasCase = draft.Lines.Exists(l => l.Cases.Count > 0),
-                Estimate = entry.EntryDateCbp is null ? null : (entry.Dates with { Cbp = null }).Deciding,
+                Estimate = Entry.EntryDateCbp is null ? null : (Entry.Dates with { Cbp = null }).Deciding,
             },
             SuspendedOtherwise = isSuspended && !lifts ? state!.SuspensionBasis ?? "unknown" : null,
             LiquidatedOn = state?.LiquidatedOn,
             ReconciledOn = state?.ReconciledOn,
-        }, [.. standings.Open[entry.Number].Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number)])
-        {
-            StateSeq = state?.Seq,
-            RateDay = Liquidation.RateDay.Of(entry, state),
         };
+    }
+
+    OpenReview? Review()
+    {
+        foreach (var work in open)
+            if (work.Blocks)
+                return work.Kind == CorrectionReview.CorrectionKind.Code ? new("correction", work.Number) : new("", default); // a validation may not be announced
+        return IsUnderReview ? new("correction", default) : null;
     }
 }

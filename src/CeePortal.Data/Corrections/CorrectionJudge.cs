@@ -52,7 +52,8 @@ public sealed class CorrectionJudges(PortalDbContextFactory contexts, LawSource 
 /// <param name="Filing">What is recorded of it.</param>
 /// <param name="Selected">Why a team reviews it.</param>
 /// <param name="Segment">The importer's segment.</param>
-public sealed record AcceptedCorrection(CorrectedOnFile Was, CorrectionFiling Filing, IReadOnlyList<SelectedBy> Selected, string Segment);
+/// <param name="Lines">The rows of its lines, to be completed by its decision.</param>
+public sealed record AcceptedCorrection(CorrectedOnFile Was, CorrectionFiling Filing, IReadOnlyList<SelectedBy> Selected, string Segment, IReadOnlyList<EntryLine> Lines);
 
 /// <summary>Judges corrections of one sender against what is on file, alike for an upload and for the form.</summary>
 public sealed class CorrectionJudge
@@ -78,16 +79,10 @@ public sealed class CorrectionJudge
     public async Task<Dictionary<string, CorrectedOnFile>> FindAsync(IReadOnlyCollection<string> numbers, IReadOnlyDictionary<string, EntryOnFile> ahead, CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
-        var found = await CorrectedOnFile.FindAsync(db, [.. numbers.Where(n => ahead.GetValueOrDefault(n)?.Ahead is null)], lifting, ct);
-        var waiting = numbers.Where(n => ahead.GetValueOrDefault(n)?.Ahead is not null).ToList();
-        if (waiting.Count == 0) return found;
-        var standings = await CorrectedOnFile.StandingsAsync(db, waiting, [.. waiting.Select(n => ahead[n].Id)], lifting, ct);
-        foreach (var number in waiting)
-        {
-            var (rows, review) = (ahead[number].Ahead!, ahead[number].IsUnderReview);
-            var one = CorrectedOnFile.Of(rows.Entry, rows.Lines, standings);
-            found[number] = review && one.Summary.Review is null ? one with { Summary = one.Summary with { Review = new("correction", default) } } : one;
-        }
+        var waiting = numbers.Where(n => ahead.GetValueOrDefault(n)?.Ahead is not null).ToDictionary(n => n, n => ahead[n], StringComparer.Ordinal);
+        var found = await CorrectedOnFile.FindAsync(db, waiting.Count == 0 ? numbers : [.. numbers.Where(n => !waiting.ContainsKey(n))], lifting, ct);
+        if (waiting.Count > 0)
+            foreach (var (number, one) in await CorrectedOnFile.FindAheadAsync(db, waiting, lifting, ct)) found[number] = one;
         return found;
     }
 
@@ -102,28 +97,31 @@ public sealed class CorrectionJudge
     public CorrectionVerdict Judge(EntrySummaryDraft correction, CorrectedOnFile was, FilerCode filer, long importerId, ImporterStanding standing, CorrectionChannel via, out AcceptedCorrection? accepted)
     {
         accepted = null;
-        var verdict = CorrectionCheck.Judge(correction, was.Summary, new(filer, importerId == was.Entry.ImporterId, authorities.Contains(was.Entry.ImporterId)), Filed, Law, Reasons);
+        // What stands as it was is not read again: most corrections change a line.
+        var lines = EntryRows.LinesOf(correction);
+        var onFile = was.Beside(correction.Lines, lines);
+        var verdict = CorrectionCheck.Judge(correction, onFile, new(filer, importerId == was.Entry.ImporterId, authorities.Contains(was.Entry.ImporterId)), Filed, Law, Reasons);
         if (!verdict.IsAccepted) return verdict;
-        CorrectionCheck.Complete(correction, was.Summary.Summary);
+        CorrectionCheck.Complete(correction, onFile.Summary);
         var segment = WorkSegments.Of(standing, Filed);
         var version = was.Entry.Version + 100;
         accepted = new(was, new()
         {
             Entry = correction.Number,
             Port = correction.PortOfEntry,
-            OldType = was.Summary.Summary.Type,
+            OldType = onFile.Summary.Type,
             Type = correction.Type,
             ImporterId = was.Entry.ImporterId,
             AgentId = organizationId,
             Filer = filer,
-            FormerOwner = filer == was.Summary.Owner ? default : was.Summary.Owner,
+            FormerOwner = filer == onFile.Owner ? default : onFile.Owner,
             Via = via,
             Version = version,
             Differences = verdict.Differences,
             Reasons = [.. correction.CorrectionReasons],
             Explanation = correction.CorrectionExplanation!,
             AsksAcceleratedLiquidation = correction.AsksAcceleratedLiquidation,
-        }, Selection.Choose(correction.Number, version, verdict.Differences, segment), segment);
+        }, Selection.Choose(correction.Number, version, verdict.Differences, segment), segment, lines);
         return verdict;
     }
 }

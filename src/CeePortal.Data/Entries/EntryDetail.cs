@@ -6,35 +6,36 @@ using CeePortal.Domain.Routing;
 namespace CeePortal.Data.Entries;
 
 /// <summary>The parts of an entry summary's header that are shown and not searched. Short names: there are millions.</summary>
+/// <remarks>Its properties may be set, since what is given by a constructor takes twice the time to read.</remarks>
 public sealed record EntryDetail
 {
-    public string? NotifyParty { get; init; }
-    public string? StatementMonth { get; init; }
-    public string? BondWaiverReason { get; init; }
-    public bool BondWaived { get; init; }
-    public bool IsConsolidated { get; init; }
-    public bool IsLive { get; init; }
-    public bool IsPostSummaryCorrection { get; init; }
-    public bool IsSigned { get; init; }
-    public bool IsElectronicInvoice { get; init; }
-    public string? Usage { get; init; }
-    public bool ReconcilesAgreement { get; init; }
-    public string? StatementBranch { get; init; }
-    public string? ReconciliationIssue { get; init; }
-    public string? ForeignTradeZone { get; init; }
-    public string? PortOfUnlading { get; init; }
-    public string? LocationOfGoods { get; init; }
-    public string? Trip { get; init; }
-    public DateOnly? InBondDate { get; init; }
-    public IReadOnlyList<StoredBond>? Bonds { get; init; }
-    public IReadOnlyList<BillDraft>? Bills { get; init; }
-    public IReadOnlyList<StoredFee>? Fees { get; init; }
-    public IReadOnlyList<StoredFee>? FeeTotals { get; init; }
+    public string? NotifyParty { get; set; }
+    public string? StatementMonth { get; set; }
+    public string? BondWaiverReason { get; set; }
+    public bool BondWaived { get; set; }
+    public bool IsConsolidated { get; set; }
+    public bool IsLive { get; set; }
+    public bool IsPostSummaryCorrection { get; set; }
+    public bool IsSigned { get; set; }
+    public bool IsElectronicInvoice { get; set; }
+    public string? Usage { get; set; }
+    public bool ReconcilesAgreement { get; set; }
+    public string? StatementBranch { get; set; }
+    public string? ReconciliationIssue { get; set; }
+    public string? ForeignTradeZone { get; set; }
+    public string? PortOfUnlading { get; set; }
+    public string? LocationOfGoods { get; set; }
+    public string? Trip { get; set; }
+    public DateOnly? InBondDate { get; set; }
+    public IReadOnlyList<StoredBond>? Bonds { get; set; }
+    public IReadOnlyList<BillDraft>? Bills { get; set; }
+    public IReadOnlyList<StoredFee>? Fees { get; set; }
+    public IReadOnlyList<StoredFee>? FeeTotals { get; set; }
 
     /// <summary>What was deposited, where a correction states other totals since; null when it is what the columns say.</summary>
-    public StoredTotals? Deposited { get; init; }
-    public IReadOnlyList<string>? MissingDocuments { get; init; }
-    public IReadOnlyList<string>? ReleaseEntries { get; init; }
+    public StoredTotals? Deposited { get; set; }
+    public IReadOnlyList<string>? MissingDocuments { get; set; }
+    public IReadOnlyList<string>? ReleaseEntries { get; set; }
 
     public static EntryDetail From(EntrySummaryDraft draft) => new()
     {
@@ -83,23 +84,23 @@ public sealed record EntryDetail
 /// <summary>The parts of a line that are shown and not searched.</summary>
 public sealed record LineDetail
 {
-    public string? Set { get; init; }
-    public string? Export { get; init; }
-    public DateOnly? ExportDate { get; init; }
-    public string? SpecialProgram { get; init; }
-    public long? ChargesCents { get; init; }
-    public string? PortOfLading { get; init; }
-    public long? GrossWeight { get; init; }
-    public string? RelatedParty { get; init; }
-    public string? ZoneStatus { get; init; }
-    public DateOnly? ZoneFilingDate { get; init; }
-    public string? Ruling { get; init; }
-    public string? Visa { get; init; }
-    public IReadOnlyList<StoredTariff>? Tariffs { get; init; }
-    public IReadOnlyList<PartyDraft>? Parties { get; init; }
-    public IReadOnlyList<LicenseDraft>? Licenses { get; init; }
-    public IReadOnlyList<StoredCase>? Cases { get; init; }
-    public IReadOnlyList<StoredFee>? Fees { get; init; }
+    public string? Set { get; set; }
+    public string? Export { get; set; }
+    public DateOnly? ExportDate { get; set; }
+    public string? SpecialProgram { get; set; }
+    public long? ChargesCents { get; set; }
+    public string? PortOfLading { get; set; }
+    public long? GrossWeight { get; set; }
+    public string? RelatedParty { get; set; }
+    public string? ZoneStatus { get; set; }
+    public DateOnly? ZoneFilingDate { get; set; }
+    public string? Ruling { get; set; }
+    public string? Visa { get; set; }
+    public IReadOnlyList<StoredTariff>? Tariffs { get; set; }
+    public IReadOnlyList<PartyDraft>? Parties { get; set; }
+    public IReadOnlyList<LicenseDraft>? Licenses { get; set; }
+    public IReadOnlyList<StoredCase>? Cases { get; set; }
+    public IReadOnlyList<StoredFee>? Fees { get; set; }
 
     public static LineDetail From(EntryLineDraft line) => new()
     {

@@ -9,9 +9,9 @@ namespace CeePortal.Data.Entries;
 public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Lines, EntryDecision Decision)
 {
     /// <summary>Makes the rows of a draft and its decision. Keys come from <paramref name="nextKey"/>; when the filing
-    /// replaces one on file, give that entry's key, version and last decision number.</summary>
+    /// replaces one on file, give that entry's key, version and last decision number; when its lines were made ahead (<see cref="LinesOf"/>), give them.</summary>
     public static EntryRows From(EntrySummaryDraft draft, RoutingDecision decision, long importerId, long uploadId, DateTime at,
-        DateOnly receivedOn, Func<long> nextKey, EntryOnFile? replaces = null, FilerCode owner = default)
+        DateOnly receivedOn, Func<long> nextKey, EntryOnFile? replaces = null, FilerCode owner = default, IReadOnlyList<EntryLine>? lines = null)
     {
         var entryId = replaces?.Id ?? nextKey();
         var decisionId = nextKey();
@@ -69,34 +69,42 @@ public sealed record EntryRows(EntrySummary Entry, IReadOnlyList<EntryLine> Line
             Seq = (replaces?.Seq ?? 0) + 1,
             Detail = EntryDetail.From(draft).ToJson(),
         };
-        var lines = new List<EntryLine>(draft.Lines.Count);
-        for (var i = 0; i < draft.Lines.Count; i++)
+        lines ??= LinesOf(draft);
+        for (var i = 0; i < lines.Count; i++)
         {
-            var line = draft.Lines[i];
+            var line = lines[i];
             // The router answers line by line in the order of the entry.
             var routed = i < decision.Lines.Count ? decision.Lines[i] : default;
+            (line.Id, line.EntryId) = (nextKey(), entryId);
+            (line.DecidingNumber, line.Destination) = (EntryDetail.Text(routed.Number.ToCompact()), routed.Destination?.Code);
+            (line.ImporterId, line.Filer, line.PortOfEntry, line.HandledBy) = (importerId, filer, port, handledBy);
+        }
+        return new EntryRows(entry, lines, Decide(entry, decision, decisionId, (replaces?.DecisionSeq ?? 0) + 1, at, uploadId));
+    }
+
+    /// <summary>The rows of a draft's lines, without what its decision gives them: keys, parties, and where they go.</summary>
+    public static IReadOnlyList<EntryLine> LinesOf(EntrySummaryDraft draft)
+    {
+        var lines = new List<EntryLine>(draft.Lines.Count);
+        foreach (var line in draft.Lines)
+        {
             long duty = 0;
             foreach (var tariff in line.Tariffs) duty += tariff.Duty.Cents;
             lines.Add(new EntryLine
             {
-                Id = nextKey(),
-                EntryId = entryId,
                 Number = line.Number,
                 Origin = EntryDetail.Text(line.Origin.ToString()),
-                DecidingNumber = EntryDetail.Text(routed.Number.ToCompact()),
-                Destination = routed.Destination?.Code,
                 ValueCents = line.Value.Cents,
                 DutyCents = duty,
                 Description = line.Description is { Length: > 500 } text ? text[..500] : line.Description,
                 Manufacturer = EntryDetail.Text(line.Manufacturer.ToString()),
                 Detail = LineDetail.From(line).ToJson(),
-                ImporterId = importerId,
-                Filer = filer,
-                PortOfEntry = port,
-                HandledBy = handledBy,
+                Filer = "",
+                PortOfEntry = "",
+                HandledBy = "",
             });
         }
-        return new EntryRows(entry, lines, Decide(entry, decision, decisionId, (replaces?.DecisionSeq ?? 0) + 1, at, uploadId));
+        return lines;
     }
 
     /// <summary>The row of a decision on an entry.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -96,9 +97,11 @@ public static class EventLog
 
         void Text(string value)
         {
-            var bytes = Encoding.UTF8.GetBytes(value);
-            Number(bytes.Length);
-            hash.AppendData(bytes);
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
+            var length = Encoding.UTF8.GetBytes(value, bytes);
+            Number(length);
+            hash.AppendData(bytes, 0, length);
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 }

@@ -148,7 +148,8 @@ public static class LiquidationDockets
     /// <summary>A filer replaced entries: what belongs to their liquidation moves with them to whoever may see it now, and their
     /// windows are counted anew, since the estimated date of entry and the type may be others. An entry that was not counted
     /// yet is counted with its new file.</summary>
-    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, CancellationToken ct)
+    /// <param name="law">The law; null to read it.</param>
+    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, Law? law, CancellationToken ct)
     {
         await db.RevenueDues.Where(r => EF.Parameter(ids).Contains(r.EntryId!.Value)).ExecuteUpdateAsync(u => u
             .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
@@ -166,7 +167,7 @@ public static class LiquidationDockets
             .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
             .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
             .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-        var dockets = await OpenAsync(db, counted, await LawSource.ReadAsync(db, ct: ct), ct);
+        var dockets = await OpenAsync(db, counted, law ?? await LawSource.ReadAsync(db, ct: ct), ct);
         foreach (var docket in dockets)
         {
             Draw(docket, docket.State!);

@@ -23,7 +23,10 @@ public static class FiledSummary
         Of(entry, await db.EntryLines.AsNoTracking().Where(l => l.EntryId == entry.Id).OrderBy(l => l.Number).ToListAsync(ct));
 
     /// <summary>The draft of an entry and its lines, in their order. A new one each time, so that whoever asks may change it.</summary>
-    public static EntrySummaryDraft Of(EntrySummary entry, IEnumerable<EntryLine> lines)
+    /// <param name="entry">The entry.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="same">A line that says the same as the one at a place, to be taken as it is; null for none.</param>
+    public static EntrySummaryDraft Of(EntrySummary entry, IReadOnlyList<EntryLine> lines, Func<int, EntryLineDraft?>? same = null)
     {
         var detail = entry.ReadDetail();
         var draft = new EntrySummaryDraft
@@ -71,7 +74,7 @@ public static class FiledSummary
         draft.MissingDocuments.AddRange(detail.MissingDocuments ?? []);
         foreach (var release in detail.ReleaseEntries ?? [])
             if (EntryNumber.TryParse(release, null, out var number)) draft.ReleaseEntries.Add(number);
-        foreach (var line in lines) draft.Lines.Add(LineOf(line));
+        for (var i = 0; i < lines.Count; i++) draft.Lines.Add(same?.Invoke(i) ?? LineOf(lines[i]));
         var totals = draft.Totals;
         (totals.Duty, totals.Fees, totals.Tax) = (entry.Duty, entry.Fees, entry.Tax);
         (totals.Antidumping, totals.Countervailing, totals.Other) = (entry.Antidumping, entry.Countervailing, entry.Other);

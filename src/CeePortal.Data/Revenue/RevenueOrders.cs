@@ -174,6 +174,9 @@ public static class RevenueOrders
             if (due.IsOpen && due != own && WhyClosed(due, row, docket) is { } because) (due.ClosedAt, due.ClosedBecause) = (row.RecordedAt, because);
     }
 
+    /// <summary>Takes what a correction made due off the list, when the entry was liquidated before it stood there.</summary>
+    internal static void Settle(RevenueDue due, EntryLiquidation row) => (due.ClosedAt, due.ClosedBecause) = (row.RecordedAt, Settled(row));
+
     // Why an event takes something off the list; null when it does not.
     static string? WhyClosed(RevenueDue due, EntryLiquidation row, LiquidationDocket docket) => due.Source switch
     {

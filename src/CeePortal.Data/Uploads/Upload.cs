@@ -64,6 +64,9 @@ public sealed class Upload : IFilerScoped
     /// <summary>True while entries that it wrote may not have been looked at for review (<see cref="Validations.SelectNewEntries"/>).</summary>
     public bool SelectionDue { get; set; } = true;
 
+    /// <summary>True while corrections that it brought may have no item of work yet (<see cref="Corrections.ListCorrections"/>).</summary>
+    public bool CorrectionsDue { get; set; }
+
     /// <summary>Where reading goes on after a crash, as JSON.</summary>
     public string? Checkpoint { get; set; }
 
@@ -95,6 +98,7 @@ sealed class UploadConfiguration : IEntityTypeConfiguration<Upload>
         upload.HasIndex(u => new { u.OrganizationId, u.Sha256 });
         upload.HasIndex(u => new { u.WindowsDue, u.Id });
         upload.HasIndex(u => new { u.SelectionDue, u.Id }); // files that were there before are not due: the draw is of new entries
+        upload.HasIndex(u => u.Id, "IX_Upload_CorrectionsDue").HasFilter("[CorrectionsDue] = 1");
         upload.HasIndex(u => new { u.ReceivedAt, u.Id }).IsDescending(true, true);
     }
 }

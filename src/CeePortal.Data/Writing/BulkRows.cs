@@ -13,6 +13,9 @@ static class BulkRows
 {
     static readonly ConcurrentDictionary<Type, object> native = new(), updates = new();
 
+    /// <summary>The fastest way of a database.</summary>
+    public static BulkMethod MethodFor(PortalDbContext db) => db.Database.IsSqlite() ? BulkMethod.NativeStatements : BulkMethod.BulkCopy;
+
     public static async Task InsertAsync<T>(PortalDbContext db, BulkMethod method, IReadOnlyList<T> rows, CancellationToken ct)
         where T : class
     {

@@ -101,7 +101,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         }
         await SliceRows.InsertAsync(db, MethodFor(db), entries, lines, decisions, slice.Findings, ct);
         if (slice.Corrected.Count > 0)
-            await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.Law!, MethodFor(db), today, ct);
+            await (corrections ?? throw new InvalidOperationException("This writer files no corrections.")).WriteAsync(db, slice.Corrected, slice.UploadId, slice.Law!, MethodFor(db), today, ct);
         await TallyAsync(db, slice, ct);
         await EventLog.AppendAsync(db, "upload", slice.UploadId, "SliceWritten", JsonSerializer.Serialize(new
         {
@@ -119,17 +119,19 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         return [];
     }
 
-    BulkMethod MethodFor(PortalDbContext db) => method ?? (db.Database.IsSqlite() ? BulkMethod.NativeStatements : BulkMethod.BulkCopy);
+    BulkMethod MethodFor(PortalDbContext db) => method ?? BulkRows.MethodFor(db);
 
     // The fence: one UPDATE that only the right slice passes.
     static async Task<bool> CountAsync(PortalDbContext db, IntakeSlice slice, CancellationToken ct)
     {
+        var hasCorrections = slice.Corrected.Count > 0;
         var (status, endedAt) = (slice.EndsAs ?? UploadStatus.Running, slice.EndsAs is null ? (DateTime?)null : slice.At);
         return await db.Uploads.Where(u => u.Id == slice.UploadId && u.Slices == slice.SlicesBefore && u.EndedAt == null)
             .ExecuteUpdateAsync(u => u
                 .SetProperty(r => r.Slices, slice.SlicesBefore + 1)
                 .SetProperty(r => r.WindowsDue, true)
                 .SetProperty(r => r.SelectionDue, true)
+                .SetProperty(r => r.CorrectionsDue, r => r.CorrectionsDue || hasCorrections)
                 .SetProperty(r => r.EntriesDone, r => r.EntriesDone + slice.Entries)
                 .SetProperty(r => r.Accepted, r => r.Accepted + slice.Accepted)
                 .SetProperty(r => r.Rejected, r => r.Rejected + slice.Rejected)
@@ -181,7 +183,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
         {
             await db.EntryLines.Where(l => EF.Parameter(ids).Contains(l.EntryId)).ExecuteDeleteAsync(ct);
             await MoveAsync(db, ids, ct);
-            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, law: null, ct);
         }
         return [];
     }
@@ -202,7 +204,7 @@ public sealed class BulkWriter(PortalDbContextFactory factory, TimeProvider time
             throw new InvalidOperationException("A line on file is gone, although its entry was not changed.");
         await MoveAsync(db, slice.Corrected.Where(c => c.MovesEntry).Select(c => c.Before.Id), ct);
         foreach (var ids in slice.Corrected.Where(c => c.MovesWindows).Select(c => c.Before.Id).Chunk(500).Select(c => c.ToList()))
-            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, ct);
+            await Liquidation.LiquidationDockets.FollowEntriesAsync(db, ids, today, slice.Law, ct);
         await Work.WorkFollowsOwner.PassAsync(db, [.. slice.Corrected.Where(c => !c.Accepted.Filing.FormerOwner.IsNone)
             .Select(c => new Work.OwnerChange(c.Before.Number, c.Accepted.Filing.FormerOwner.ToString(), c.Rows.Entry.Filer))], ct);
         return [];

@@ -32,7 +32,7 @@ public static class EntryReplacements
         db.EntryDecisions.Add(rows.Decision);
         await db.SaveChangesAsync(ct);
         await BulkWriter.MoveAsync(db, [key], ct);
-        await Liquidation.LiquidationDockets.FollowEntriesAsync(db, [key], today, ct);
+        await Liquidation.LiquidationDockets.FollowEntriesAsync(db, [key], today, law: null, ct);
         await Work.WorkFollowsOwner.PassAsync(db, [new(rows.Entry.Number, onFile.Filer, rows.Entry.Filer)], ct);
         return true;
     }

@@ -103,7 +103,7 @@ public sealed class SliceRows
         return true;
     }
 
-    static void Require(sqlite3 sqlite, int code)
+    internal static void Require(sqlite3 sqlite, int code)
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_DONE) return;
         throw new SqliteException(raw.sqlite3_errmsg(sqlite).utf8_to_string(), code, raw.sqlite3_extended_errcode(sqlite));

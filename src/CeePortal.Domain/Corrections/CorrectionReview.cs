@@ -62,9 +62,9 @@ public sealed class CorrectionReview : WorkItem
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override WorkSubject Subject => subject ?? new(0, null, [], "", "", default);
+    public override WorkSubject Subject => subject ??= About() ?? new(0, null, [], "", "", default);
 
-    // What it is about never changes once it is filed.
+    // What it is about never changes once it is filed; put into words when somebody asks.
     WorkSubject? subject;
 
     WorkSubject? About() => Amendment is { } paper
@@ -189,12 +189,12 @@ public sealed class CorrectionReview : WorkItem
         {
             case CorrectionFiled filed:
                 (Number, Filing, FiledOn, Office, Selected) = (filed.Number, filed.Filing, filed.FiledOn, filed.Office, filed.Selected);
-                subject = About();
+                subject = null;
                 break;
             case AmendmentFiled filed:
                 (Number, Amendment, FiledOn, Office, ReturnedBecause) = (filed.Number, filed.Amendment, filed.Paper?.ReceivedOn ?? e.On, filed.Office, filed.ReturnedBecause);
                 WentBackWhole = e.State == Cycle.Returned;
-                subject = About();
+                subject = null;
                 break;
             case DepositRecorded deposit: Deposit = deposit; break;
             case CorrectionNotConcurred no: Disagreement = no; break;

@@ -79,32 +79,48 @@ static class LineDifferences
         && a.ZoneFilingDate == b.ZoneFilingDate && a.Ruling == b.Ruling && SameText(a.Description, b.Description) && a.Manufacturer == b.Manufacturer
         && a.Visa == b.Visa && a.Parties.SequenceEqual(b.Parties) && a.Licenses.SequenceEqual(b.Licenses);
 
+    // Texts are made only of what differs: an upload compares thousands a second.
     static void Compare(EntryLineDraft? a, EntryLineDraft? b, Changes found)
     {
-        found.Compare(E.Numbers, Numbers(a), Numbers(b));
-        found.Compare(E.Set, Set(a), Set(b));
-        found.Compare(E.Origin, Text(a?.Origin), Text(b?.Origin));
-        found.Compare(E.Export, Text(a?.Export), Text(b?.Export));
+        var sameNumbers = a is not null && b is not null && SameNumbers(a, b);
+        if (!sameNumbers) found.Compare(E.Numbers, Numbers(a), Numbers(b));
+        if (a?.SetRole != b?.SetRole) found.Compare(E.Set, Set(a), Set(b));
+        if (a?.Origin != b?.Origin) found.Compare(E.Origin, Text(a?.Origin), Text(b?.Origin));
+        if (a?.Export != b?.Export) found.Compare(E.Export, Text(a?.Export), Text(b?.Export));
         found.Compare(E.ExportDate, a?.ExportDate, b?.ExportDate);
         found.Compare(E.Program, a?.SpecialProgram, b?.SpecialProgram);
-        found.Compare(E.Value, Of(a, static t => t.Value.ToWholeDollars()), Of(b, static t => t.Value.ToWholeDollars()), ValueOf(a), ValueOf(b));
-        found.Compare(E.Duty, Of(a, static t => t.Duty.ToString()), Of(b, static t => t.Duty.ToString()), DutyOf(a), DutyOf(b));
-        found.Compare(E.Quantities, Of(a, Quantities), Of(b, Quantities));
-        found.Compare(E.Charges, a?.Charges?.ToWholeDollars(), b?.Charges?.ToWholeDollars(), a?.Charges?.Cents ?? 0, b?.Charges?.Cents ?? 0);
-        found.Compare(E.Weight, Print(a?.GrossWeight, "kg"), Print(b?.GrossWeight, "kg"));
+        if (!sameNumbers || !Same(a!, b!, static (t, u) => t.Value == u.Value)) found.Compare(E.Value, Of(a, static t => t.Value.ToWholeDollars()), Of(b, static t => t.Value.ToWholeDollars()), ValueOf(a), ValueOf(b));
+        if (!sameNumbers || !Same(a!, b!, static (t, u) => t.Duty == u.Duty)) found.Compare(E.Duty, Of(a, static t => t.Duty.ToString()), Of(b, static t => t.Duty.ToString()), DutyOf(a), DutyOf(b));
+        if (!sameNumbers || !Same(a!, b!, SameQuantities)) found.Compare(E.Quantities, Of(a, Quantities), Of(b, Quantities));
+        if (a?.Charges != b?.Charges) found.Compare(E.Charges, a?.Charges?.ToWholeDollars(), b?.Charges?.ToWholeDollars(), a?.Charges?.Cents ?? 0, b?.Charges?.Cents ?? 0);
+        if (a?.GrossWeight != b?.GrossWeight) found.Compare(E.Weight, Print(a?.GrossWeight, "kg"), Print(b?.GrossWeight, "kg"));
         found.Compare(E.Lading, a?.PortOfLading, b?.PortOfLading);
         found.Compare(E.Related, a?.RelatedParty, b?.RelatedParty);
         found.Compare(E.ZoneStatus, a?.ZoneStatus, b?.ZoneStatus);
         found.Compare(E.ZoneDate, a?.ZoneFilingDate, b?.ZoneFilingDate);
         found.Compare(E.Ruling, a?.Ruling, b?.Ruling);
         if (!SameText(a?.Description, b?.Description)) found.Compare(E.Description, a?.Description, b?.Description);
-        found.Compare(E.Manufacturer, Text(a?.Manufacturer), Text(b?.Manufacturer));
-        found.Compare(E.Parties, List(a?.Parties, static p => $"{p.Kind} {p.Identifier}"), List(b?.Parties, static p => $"{p.Kind} {p.Identifier}"));
+        if (a?.Manufacturer != b?.Manufacturer) found.Compare(E.Manufacturer, Text(a?.Manufacturer), Text(b?.Manufacturer));
+        if (!Same(a?.Parties, b?.Parties)) found.Compare(E.Parties, List(a?.Parties, static p => $"{p.Kind} {p.Identifier}"), List(b?.Parties, static p => $"{p.Kind} {p.Identifier}"));
         found.Compare(E.Visa, a?.Visa, b?.Visa);
-        found.Compare(E.Licenses, List(a?.Licenses, static l => $"{l.Type} {l.Number}"), List(b?.Licenses, static l => $"{l.Type} {l.Number}"));
-        found.Compare(E.Cases, List(a?.Cases, Case), List(b?.Cases, Case), CasesOf(a), CasesOf(b));
-        found.Compare(E.Fees, List(a?.Fees, static f => $"{f.Class} {f.Amount}"), List(b?.Fees, static f => $"{f.Class} {f.Amount}"), FeesOf(a), FeesOf(b));
+        if (!Same(a?.Licenses, b?.Licenses)) found.Compare(E.Licenses, List(a?.Licenses, static l => $"{l.Type} {l.Number}"), List(b?.Licenses, static l => $"{l.Type} {l.Number}"));
+        if (!Same(a?.Cases, b?.Cases)) found.Compare(E.Cases, List(a?.Cases, Case), List(b?.Cases, Case), CasesOf(a), CasesOf(b));
+        if (!Same(a?.Fees, b?.Fees)) found.Compare(E.Fees, List(a?.Fees, static f => $"{f.Class} {f.Amount}"), List(b?.Fees, static f => $"{f.Class} {f.Amount}"), FeesOf(a), FeesOf(b));
     }
+
+    /// <summary>True when the tariff numbers of two lines, which are the same ones, agree in a figure.</summary>
+    static bool Same(EntryLineDraft a, EntryLineDraft b, Func<TariffDraft, TariffDraft, bool> agree)
+    {
+        for (var i = 0; i < a.Tariffs.Count; i++)
+            if (!agree(a.Tariffs[i], b.Tariffs[i]))
+                return false;
+        return true;
+    }
+
+    static bool SameQuantities(TariffDraft a, TariffDraft b) =>
+        (a.Quantity1, a.Quantity2, a.Quantity3) == (b.Quantity1, b.Quantity2, b.Quantity3) && (a.Unit1, a.Unit2, a.Unit3) == (b.Unit1, b.Unit2, b.Unit3);
+
+    static bool Same<T>(List<T>? a, List<T>? b) => a is not null && b is not null && (a.Count == 0 && b.Count == 0 || a.SequenceEqual(b));
 
     static long ValueOf(EntryLineDraft? line) => line?.Value.Cents ?? 0;
 

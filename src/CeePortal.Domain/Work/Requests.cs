@@ -147,7 +147,7 @@ public abstract partial class WorkItem
 
     /// <summary>The requests that wait for an answer, by their last day.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public IReadOnlyList<WorkRequest> OpenRequests => [.. requests.Where(r => r.IsOpen).OrderBy(r => r.AnswerBy).ThenBy(r => r.Number)];
+    public IReadOnlyList<WorkRequest> OpenRequests => requests.Count == 0 ? [] : [.. requests.Where(r => r.IsOpen).OrderBy(r => r.AnswerBy).ThenBy(r => r.Number)];
 
     /// <summary>The request whose answer is due first; null when nothing is asked.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -275,7 +275,7 @@ public abstract partial class WorkItem(WorkKind kind)
         When(WhyNot(move, act, asOf ?? (fact as PaperFact)?.Paper?.ReceivedOn ?? act.Day));
         var to = move.To.Count == 1 ? move.To[0] : StateAfter(fact);
         if (!move.To.Contains(to)) throw new InvalidOperationException($"\"{move.Code}\" does not lead to \"{to}\".");
-        var before = DescribeAll().ToList();
+        var before = DescribeAll();
         var e = new WorkEvent(Seq + 1, move.Code, fact.SchemaVersion, act.At, fact.HasEffectOn ?? act.Day, act.By,
             to == WorkMove.Unchanged ? State.Code : to, fact, []);
         Replay(e);
@@ -368,7 +368,7 @@ public abstract partial class WorkItem(WorkKind kind)
             ? $"{SomebodyElse} has this item, and only the person who has it or a supervisor makes this decision. Ask for its release and take it, or ask a supervisor to assign it to you."
             : null;
 
-    IEnumerable<Facet> DescribeAll() =>
+    List<Facet> DescribeAll() =>
     [
         ("Status", State.NameFor(isTrade: true)),
         new("Status at CBP", State.TradeName is null ? null : State.Name, IsInternal: true),
@@ -384,16 +384,19 @@ public abstract partial class WorkItem(WorkKind kind)
         .. Describe(),
     ];
 
-    static List<Change> Differences(List<Facet> before, IEnumerable<Facet> after)
+    // Both name the same things in the same order, but for those of the kind's own that come and go.
+    static List<Change> Differences(List<Facet> before, List<Facet> after)
     {
-        var old = before.ToDictionary(b => b.What, StringComparer.Ordinal);
         List<Change> changes = [];
-        foreach (var (what, value, isInternal) in after)
+        for (var i = 0; i < after.Count; i++)
         {
-            old.Remove(what, out var was);
-            if (was.Value != value) changes.Add(new(what, was.Value, value) { IsInternal = isInternal });
+            var (what, value, isInternal) = after[i];
+            var was = i < before.Count && before[i].What == what ? before[i].Value : before.Find(b => b.What == what).Value;
+            if (was != value) changes.Add(new(what, was, value) { IsInternal = isInternal });
         }
-        changes.AddRange(old.Values.Where(o => o.Value is not null).Select(o => new Change(o.What, o.Value, null) { IsInternal = o.IsInternal }));
+        for (var i = 0; i < before.Count; i++)
+            if (before[i] is { Value: not null } gone && !(i < after.Count && after[i].What == gone.What) && !after.Exists(a => a.What == gone.What))
+                changes.Add(new(gone.What, gone.Value, null) { IsInternal = gone.IsInternal });
         return changes;
     }
 }

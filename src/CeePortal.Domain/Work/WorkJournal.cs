@@ -20,29 +20,41 @@ public static class WorkJournal
         Converters = { new JsonStringEnumConverter(), new NounConverters(), new DestinationConverter() },
     };
 
+    // An upload writes thousands of events a second: each thread keeps what it writes into.
+    [ThreadStatic]
+    static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Json)? pen;
+
     /// <summary>The payload of an event, as JSON.</summary>
     public static string Write(WorkEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        var bytes = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(bytes, new() { Encoder = options.Encoder }))
+        var (bytes, json) = pen ??= NewPen();
+        try
         {
             json.WriteStartObject();
-            Part("on", e.On);
-            Part("as", e.By.Roles);
-            Part("state", e.State);
-            json.WritePropertyName("fact");
+            json.WriteString("on"u8, e.On.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            json.WritePropertyName("as"u8);
+            JsonSerializer.Serialize(json, e.By.Roles, options);
+            json.WriteString("state"u8, e.State);
+            json.WritePropertyName("fact"u8);
             JsonSerializer.Serialize(json, e.Fact, e.Fact.GetType(), options);
-            Part("changes", e.Changes);
+            json.WritePropertyName("changes"u8);
+            JsonSerializer.Serialize(json, e.Changes, options);
             json.WriteEndObject();
-
-            void Part<T>(string name, T value)
-            {
-                json.WritePropertyName(name);
-                JsonSerializer.Serialize(json, value, options);
-            }
+            json.Flush();
+            return Encoding.UTF8.GetString(bytes.WrittenSpan);
         }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        finally
+        {
+            bytes.ResetWrittenCount();
+            json.Reset();
+        }
+    }
+
+    static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewPen()
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        return (bytes, new(bytes, new() { Encoder = options.Encoder }));
     }
 
     /// <summary>An event from what is stored of it.</summary>

@@ -425,6 +425,39 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Corrections.CorrectionToList", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<long>("UploadId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadId", "Id");
+
+                    b.ToTable("CorrectionToList", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
                 {
                     b.Property<long>("Id")
@@ -3996,6 +4029,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<string>("Checkpoint")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("CorrectionsDue")
+                        .HasColumnType("bit");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("bigint");
 
@@ -4090,6 +4126,9 @@ namespace CeePortal.Migrations.SqlServer.Migrations
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "Id" }, "IX_Upload_CorrectionsDue")
+                        .HasFilter("[CorrectionsDue] = 1");
 
                     b.ToTable("Upload", (string)null);
                 });

@@ -11,16 +11,61 @@ namespace CeePortal.Migrations.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<bool>(
+                name: "CorrectionsDue",
+                table: "Upload",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
                 name: "ExemptsMpf",
                 table: "RefClaimProgram",
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "CorrectionToList",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    UploadId = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Heading = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Segment = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionToList", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Upload_CorrectionsDue",
+                table: "Upload",
+                column: "Id",
+                filter: "[CorrectionsDue] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionToList_UploadId_Id",
+                table: "CorrectionToList",
+                columns: new[] { "UploadId", "Id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CorrectionToList");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Upload_CorrectionsDue",
+                table: "Upload");
+
+            migrationBuilder.DropColumn(
+                name: "CorrectionsDue",
+                table: "Upload");
+
             migrationBuilder.DropColumn(
                 name: "ExemptsMpf",
                 table: "RefClaimProgram");

@@ -416,6 +416,39 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.ToTable("RefClosing", (string)null);
                 });
 
+            modelBuilder.Entity("CeePortal.Data.Corrections.CorrectionToList", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Segment")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UploadId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UploadId", "Id");
+
+                    b.ToTable("CorrectionToList", (string)null);
+                });
+
             modelBuilder.Entity("CeePortal.Data.Corrections.EntryImage", b =>
                 {
                     b.Property<long>("Id")
@@ -3983,6 +4016,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<string>("Checkpoint")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CorrectionsDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -4077,6 +4113,9 @@ namespace CeePortal.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OrganizationId", "ReceivedAt", "Id")
                         .IsDescending(false, true, true);
+
+                    b.HasIndex(new[] { "Id" }, "IX_Upload_CorrectionsDue")
+                        .HasFilter("[CorrectionsDue] = 1");
 
                     b.ToTable("Upload", (string)null);
                 });

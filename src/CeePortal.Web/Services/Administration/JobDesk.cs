@@ -3,6 +3,7 @@ using CeePortal.Data;
 using CeePortal.Data.Jobs;
 using CeePortal.Data.Uploads;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Corrections;
 using CeePortal.Web.Services.Uploads;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,7 @@ public sealed class JobDesk(PortalDbContext data, AdminEvents events, JobQueue q
         return new JobPage(
             [.. found.Select(j => files.TryGetValue(j.SubjectId, out var file)
                 ? new JobLine(j, file, j.SubjectId, IsStuck(j))
+                : j.Kind == ListCorrectionsJob.JobKind ? new JobLine(j, "Corrections to list", null, IsStuck(j))
                 : j.Kind == ClockJob.JobKind ? new JobLine(j, "Clocks that run out", null, IsStuck(j))
                 : new JobLine(j, $"{j.Kind} {j.SubjectId.ToString(CultureInfo.InvariantCulture)}", null, IsStuck(j)))],
             await CountAsync(cancel),

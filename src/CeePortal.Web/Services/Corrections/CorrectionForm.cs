@@ -113,7 +113,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
         var last = await db.EntryDecisions.Where(d => d.EntryId == was.Id).MaxAsync(d => d.Seq, ct);
         var seen = new EntryOnFile(was.Id, was.Number, was.PortOfEntry, was.BrokerReference, was.Status, was.Version, was.Seq, last, was.UploadId) { Filer = was.Filer, Corrections = was.Corrections };
         var rows = EntryRows.From(draft, decision, was.ImporterId, was.UploadId, clock.UtcNow, was.ReceivedOn, db.NextKey, seen, accepted.Filing.Filer);
-        WorkRefusedException.Unless((await CorrectedOnFile.ChangedAsync(db, [accepted.Was], workId, ct)).Count == 0 && await EntryReplacements.ApplyAsync(db, rows, was.Seq, clock.Today, ct),
+        WorkRefusedException.Unless((await CorrectedOnFile.ChangedAsync(db, [accepted.Was], one.Item.Number, ct)).Count == 0 && await EntryReplacements.ApplyAsync(db, rows, was.Seq, clock.Today, ct),
             "The entry was changed, liquidated or taken under review since you looked at it. Nothing was sent: check it again.");
         if (accepted.Selected.Count > 0)
         {

@@ -1,4 +1,5 @@
 using CeePortal.Domain.Corrections;
+using CeePortal.Web.Jobs;
 using CeePortal.Web.Services.Work;
 using CeePortal.Web.Services.Work.Acts;
 using CeePortal.Web.Services.Work.Filing;
@@ -18,6 +19,7 @@ static class CorrectionServices
             EntryWords = "Enter an amendment on paper (PEA)",
             IsFor = static at => at.IsWorkedHere && !at.IsLiquidated && at.Entry.Deciding.On >= PostEntryAmendment.Began && at.Entry.Deciding.On < PostEntryAmendment.EndedInAce,
         })
+        .AddJobHandler<ListCorrectionsJob>()
         .AddScoped<SummaryBeside>()
         .AddScoped<KindActs, CorrectionActs>()
         .AddScoped<KindLetters, CorrectionLetters>()

@@ -33,17 +33,26 @@ public sealed class FilingJudge(RoutingBook book, ISummariesOnFile onFile, IImpo
         foreach (var reading in readings)
         {
             if (reading.Draft is not { } draft) continue;
-            numbers.Add(draft.Number.ToCompact());
-            if (draft.IsPostSummaryCorrection) (corrected ??= []).Add(draft.Number.ToCompact());
+            (draft.IsPostSummaryCorrection && corrections is not null ? corrected ??= [] : numbers).Add(draft.Number.ToCompact());
             if (!draft.Importer.IsNone) parties.Add(draft.Importer);
         }
         var filed = await onFile.FindAsync(numbers, ct);
         var known = await importers.FindAsync(parties, ct);
-        var onFileNow = corrected is null || corrections is null ? null : await corrections.FindAsync(corrected, filed, ct);
+        var onFileNow = corrected is null ? null : await FindAsync(corrected, filed, ct);
 
         var filings = new List<Filing>(readings.Count);
         foreach (var reading in readings) filings.Add(Judge(reading, filed, known, onFileNow));
         return filings;
+    }
+
+    /// <summary>What stands under the numbers of corrections, read once for both questions: whether anything may be filed, and what it changes.</summary>
+    async Task<Dictionary<string, CorrectedOnFile>> FindAsync(List<string> corrected, Dictionary<string, EntryOnFile> filed, CancellationToken ct)
+    {
+        var ahead = onFile.Ahead(corrected);
+        var found = await corrections!.FindAsync(corrected, ahead, ct);
+        foreach (var (number, one) in found) filed[number] = one.OnFile;
+        foreach (var (number, one) in ahead) filed[number] = one;
+        return found;
     }
 
     Filing Judge(EntryReading reading, Dictionary<string, EntryOnFile> filed, IReadOnlyDictionary<ImporterNumber, (long Id, ImporterStanding Standing)> known, Dictionary<string, CorrectedOnFile>? corrected)

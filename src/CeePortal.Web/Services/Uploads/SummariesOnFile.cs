@@ -9,6 +9,9 @@ public interface ISummariesOnFile
     /// <summary>What is on file under these numbers, by number.</summary>
     Task<Dictionary<string, EntryOnFile>> FindAsync(IReadOnlyCollection<string> numbers, CancellationToken ct);
 
+    /// <summary>What earlier entries of the file leave under these numbers, as far as that is known: to be asked before the database is.</summary>
+    Dictionary<string, EntryOnFile> Ahead(IReadOnlyCollection<string> numbers);
+
     /// <summary>What this slice of the file is about to leave on file.</summary>
     void Expect(IReadOnlyCollection<EntryOnFile> slice);
 }
@@ -21,14 +24,21 @@ public sealed class FiledSummaries(PortalDbContextFactory contexts, int slicesIn
     public async Task<Dictionary<string, EntryOnFile>> FindAsync(IReadOnlyCollection<string> numbers, CancellationToken ct)
     {
         // Before the query: a slice written meanwhile is then found in both places, never in neither.
-        var ahead = expected.ToArray();
+        var ahead = Ahead(numbers);
         await using var db = contexts.CreateForSystem();
         var found = (await EntriesOnFile.FindAsync(db, numbers, ct)).ToDictionary(e => e.Number, StringComparer.Ordinal);
-        foreach (var slice in ahead)
+        foreach (var (number, entry) in ahead) found[number] = entry;
+        return found;
+    }
+
+    public Dictionary<string, EntryOnFile> Ahead(IReadOnlyCollection<string> numbers)
+    {
+        var ahead = new Dictionary<string, EntryOnFile>(StringComparer.Ordinal);
+        foreach (var slice in expected)
             foreach (var number in numbers)
                 if (slice.TryGetValue(number, out var entry))
-                    found[number] = entry;
-        return found;
+                    ahead[number] = entry;
+        return ahead;
     }
 
     public void Expect(IReadOnlyCollection<EntryOnFile> slice)
@@ -51,10 +61,17 @@ public sealed class CheckedSummaries(PortalDbContextFactory? contexts) : ISummar
             await using var db = contexts.CreateForSystem();
             foreach (var entry in await EntriesOnFile.FindAsync(db, numbers, ct)) found[entry.Number] = entry;
         }
+        foreach (var (number, entry) in Ahead(numbers)) found[number] = entry;
+        return found;
+    }
+
+    public Dictionary<string, EntryOnFile> Ahead(IReadOnlyCollection<string> numbers)
+    {
+        var ahead = new Dictionary<string, EntryOnFile>(StringComparer.Ordinal);
         foreach (var number in numbers)
             if (seen.Find(number) is { } entry)
-                found[number] = entry;
-        return found;
+                ahead[number] = entry;
+        return ahead;
     }
 
     public void Expect(IReadOnlyCollection<EntryOnFile> slice)

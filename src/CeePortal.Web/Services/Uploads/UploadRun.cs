@@ -17,6 +17,7 @@ using CeePortal.Intake;
 using CeePortal.Intake.Ax;
 using CeePortal.Intake.Checks;
 using CeePortal.Web.Jobs;
+using CeePortal.Web.Services.Corrections;
 using Microsoft.EntityFrameworkCore;
 using Stopwatch = System.Diagnostics.Stopwatch;
 
@@ -28,7 +29,7 @@ namespace CeePortal.Web.Services.Uploads;
 /// by the next one behind the last slice, with nothing lost or stored twice.
 /// </summary>
 public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files, BulkWriter writer, RoutingBookSource books, ReferenceLists lists,
-    ImporterDirectory directory, StorageSettings storage, JobLeases leases, LegalClock clock, CorrectionJudges corrections) : IJobHandler
+    ImporterDirectory directory, StorageSettings storage, JobLeases leases, LegalClock clock, CorrectionJudges corrections, JobQueue? jobs = null) : IJobHandler
 {
     public const string JobKind = "upload";
 
@@ -62,6 +63,22 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
         // A slice that meets another upload's filing of the same entry writes nothing; what was read ahead rests on what is
         // no longer true. So the run begins again behind the last slice written. Each turn somebody else has got ahead.
         while (await RunFromCheckpointAsync(jobId, uploadId, ct) == SliceResult.Conflict) ct.ThrowIfCancellationRequested();
+        await AskForItemsAsync(uploadId, ct);
+    }
+
+    /// <summary>Asks for the items of the corrections that came, so that lists show them at once.</summary>
+    async Task AskForItemsAsync(long uploadId, CancellationToken ct)
+    {
+        if (jobs is null) return;
+        await using var db = contexts.CreateForSystem();
+        if (!await db.Uploads.AnyAsync(u => u.Id == uploadId && u.CorrectionsDue, ct)) return;
+        PortalJob? job = null;
+        await db.WriteAsync(async () =>
+        {
+            job = await jobs.AddAsync(db, ListCorrectionsJob.JobKind, 0, ct);
+            await db.SaveChangesAsync(ct);
+        }, GateUser.Portal, ct);
+        jobs.Start(job!);
     }
 
     async Task<SliceResult> RunFromCheckpointAsync(long jobId, long uploadId, CancellationToken ct)
@@ -171,7 +188,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             }
             var was = filing.Correction?.Was;
             var rows = EntryRows.From(filing.Reading.Draft!, filing.Decision, filing.ImporterId, upload.Id, at, was?.Entry.ReceivedOn ?? received, contexts.Keys.Next, filing.OnFile,
-                filing.Correction?.Filing.Filer ?? default);
+                filing.Correction?.Filing.Filer ?? default, filing.Correction?.Lines);
             made.Add(new(rows, was is null ? null : CorrectedRows.Over(rows, was)));
         }
         return made;
@@ -281,7 +298,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             else if (upload.CheckOnly && filing.Decision is { } decision) slice.AcceptedByCheck.Add((decision.Destination.Code, filing.Reading.Draft!.PortOfEntry.ToString()));
             else if (upload.CheckOnly) slice.WithdrawnByCheck++;
             else if (filing.Correction is { } correction)
-                slice.Corrected.Add(new(made!.Changes!, filing.OnFile!, correction, upload.OrganizationId, new Actor(upload.UploadedBy, WorkRoles.Filer), upload.ReceivedAt, contexts.Keys.Take(CorrectionRows.Keys), IsToldAlways: false));
+                slice.Corrected.Add(new(made!.Changes!, filing.OnFile!, correction, new Actor(upload.UploadedBy, WorkRoles.Filer), upload.ReceivedAt, contexts.Keys.Next()));
             else if (filing.OnFile is { } before) slice.Replaced.Add(new(made!.Rows, before));
             else slice.Added.Add(made!.Rows);
             if (filing.HasWarnings) slice.WithWarnings++;

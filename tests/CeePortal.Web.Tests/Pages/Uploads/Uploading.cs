@@ -63,7 +63,7 @@ static class Uploading
         while (true)
         {
             var upload = await portal.DataAsync(data => data.Uploads.AsNoTracking().SingleAsync(u => u.Id == id));
-            if (upload.HasEnded) return upload;
+            if (upload is { HasEnded: true, CorrectionsDue: false }) return upload; // and the items of its corrections are drawn
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(120), $"Upload {id} did not end; it stands at {upload.Status}, {upload.EntriesDone} entries.");
             await Task.Delay(50);
         }

@@ -1,4 +1,5 @@
 using CeePortal.Data.Accounts;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Messages;
 using CeePortal.Data.Revenue;
 using CeePortal.Data.Uploads;
@@ -8,6 +9,7 @@ using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Trade;
+using CeePortal.Domain.Work;
 using CeePortal.TestSupport;
 using CeePortal.Web.Tests.Pages.Uploads;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,35 @@ public sealed class CorrectionUploadTests(PortalFactory portal) : IClassFixture<
         var audit = await portal.Services.GetRequiredService<WorkAudit>().RunAsync();
         Assert.True(audit.IsSound, string.Join('\n', audit.Differing) + string.Join('\n', audit.Broken) + string.Join('\n', audit.Counts));
         Assert.Equal(0, await portal.DataAsync(db => db.NoticesDue.CountAsync(n => n.WorkId == item.Row.Id))); // the upload tells
+    }
+
+    [Fact]
+    public async Task An_entry_that_is_liquidated_before_its_correction_is_listed_owes_nothing_by_it_any_more()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (text, number) = await portal.PaidAsync(broker);
+        await CorrectAsync(broker, text.AsCorrection().WithValue());
+        var entry = (await portal.EntryAsync(number))!;
+        var item = Assert.Single(await portal.CorrectionsAsync(number));
+        // As the transaction of the upload left it: the event, and that an item is to be drawn.
+        await portal.DataAsync(async db =>
+        {
+            await db.RevenueDues.Where(d => d.WorkId == item.Row.Id).ExecuteDeleteAsync();
+            await db.WorkEntries.Where(e => e.WorkId == item.Row.Id).ExecuteDeleteAsync();
+            await db.WorkItems.Where(w => w.Id == item.Row.Id).ExecuteDeleteAsync();
+            db.CorrectionsToList.Add(new() { Id = item.Row.Id, UploadId = entry.UploadId, EntryId = entry.Id, Heading = item.Row.Heading, Segment = item.Row.Segment, AmountCents = item.Row.AmountCents });
+            await db.Uploads.Where(u => u.Id == entry.UploadId).ExecuteUpdateAsync(u => u.SetProperty(r => r.CorrectionsDue, true));
+            return await db.SaveChangesAsync();
+        });
+        Assert.True((await portal.Services.GetRequiredService<WorkAudit>().RunAsync()).IsSound); // what is still to be drawn is no difference
+        await portal.RecordAsync(number, LiquidationEvent.Liquidated(Today, "1", LiquidationResult.NoChange));
+        Assert.Equal(1, await portal.Services.GetRequiredService<ListCorrections>().RunAsync(new(Today, DateTime.UtcNow, Law.Declared), default));
+
+        var due = Assert.Single(await portal.DataAsync(db => db.RevenueDues.Where(d => d.WorkId == item.Row.Id).ToListAsync()));
+        Assert.Equal((new Money(4_71), false), (due.Amount, due.IsOpen));
+        Assert.Contains("Counted in the liquidation of", due.ClosedBecause, StringComparison.Ordinal);
+        Assert.Equivalent(item.Row, Assert.Single(await portal.CorrectionsAsync(number)).Row);
     }
 
     [Fact]
