@@ -2,7 +2,6 @@ using CeePortal.Data.Entries;
 using CeePortal.Data.Liquidation;
 using CeePortal.Data.Revenue;
 using CeePortal.Domain.Corrections;
-using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Corrections;
@@ -26,11 +25,11 @@ static class AmendedBeforeOnFile
                             select new { w.Id, On = w.ClosedOn!.Value }).Distinct().ToListAsync(ct);
         if (papers.Count == 0) return; // nearly always: amendments ended with the entries of 2011
         var ids = papers.ConvertAll(p => p.Id);
-        var events = (await db.Events.AsNoTracking().Where(e => e.StreamType == kind && EF.Parameter(ids).Contains(e.StreamId)).OrderBy(e => e.StreamId).ThenBy(e => e.Seq).ToListAsync(ct)).ToLookup(e => e.StreamId);
+        var reviews = await StoredCorrections.FindAsync(db, ids, ct);
         var listed = await db.RevenueDues.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(d => d.WorkId != null && EF.Parameter(ids).Contains(d.WorkId.Value)).Select(d => d.Key).ToHashSetAsync(ct);
         foreach (var paper in papers)
         {
-            var review = (CorrectionReview)CorrectionReview.CorrectionKind.Rebuild(events[paper.Id].Select(e => WorkJournal.Read(CorrectionReview.CorrectionKind, e.Seq, e.Type, e.SchemaVersion, e.At, e.ActorId, e.Payload)));
+            var review = reviews[paper.Id];
             foreach (var amended in review.Reviewed)
                 if (open.TryGetValue(amended.Entry.ToCompact(), out var entry) && CorrectionRevenue.OrderOf(amended, review, paper.Id, paper.On) is { } order && listed.Add(order.Key))
                     RevenueOrders.Add(db, entry, (entry.Id, entry.Number), 1, order, at);

@@ -22,10 +22,14 @@ public sealed class CorrectedOnFile
     readonly EntryLiquidationState? state;
     readonly IEnumerable<OpenWork> open;
     readonly IReadOnlySet<string> lifting;
+    readonly IReadOnlyCollection<CorrectionFiling> awaiting;
     CorrectedSummary? summary;
 
-    readonly record struct OpenWork(string Entry, string Kind, string State, WorkNumber Number)
+    readonly record struct OpenWork(string Entry, long Id, string Kind, string State, WorkNumber Number)
     {
+        /// <summary>True for a correction whose extra duty is not deposited yet: a later one takes its place.</summary>
+        public bool Awaits => Kind == CorrectionReview.CorrectionKind.Code && State == CorrectionLifeCycle.AwaitingPayment;
+
         public bool Blocks
         {
             get
@@ -36,9 +40,9 @@ public sealed class CorrectedOnFile
         }
     }
 
-    CorrectedOnFile(EntrySummary entry, IReadOnlyList<EntryLine> lines, int decisionSeq, EntryLiquidationState? state, IEnumerable<OpenWork> open, IReadOnlySet<string> lifting)
+    CorrectedOnFile(EntrySummary entry, IReadOnlyList<EntryLine> lines, int decisionSeq, EntryLiquidationState? state, IEnumerable<OpenWork> open, IEnumerable<CorrectionFiling> awaiting, IReadOnlySet<string> lifting)
     {
-        (Entry, Lines, this.state, this.open, this.lifting) = (entry, lines, state, open, lifting);
+        (Entry, Lines, this.state, this.open, this.awaiting, this.lifting) = (entry, lines, state, open, [.. awaiting], lifting);
         OnFile = new(entry.Id, entry.Number, entry.PortOfEntry, entry.BrokerReference, entry.Status, entry.Version, entry.Seq, decisionSeq, entry.UploadId)
         {
             Filer = entry.Filer,
@@ -56,8 +60,8 @@ public sealed class CorrectedOnFile
     /// <summary>What the judge asks of it.</summary>
     public CorrectedSummary Summary => summary ??= Of(FiledSummary.Of(Entry, Lines));
 
-    /// <summary>Earlier corrections whose extra duty is not deposited yet.</summary>
-    public IEnumerable<WorkNumber> Supersedes => open.Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.AwaitingPayment).Select(w => w.Number);
+    /// <summary>What it states and nobody deposited, by earlier corrections whose extra duty is awaited; null when none is.</summary>
+    public IReadOnlyList<TotalChange>? Undeposited => awaiting.Count == 0 ? null : TotalChange.Together(awaiting.SelectMany(a => a.AgainstDeposits.Totals));
 
     /// <summary>The day by which its rates go.</summary>
     public DateOnly RateDay => Liquidation.RateDay.Of(Entry, state);
@@ -85,7 +89,9 @@ public sealed class CorrectedOnFile
         if (numbers.Count == 0) return [];
         var rows = await RowsOnFile.FindAsync(db, numbers, ct);
         var open = await OpenAsync(db, numbers, ct);
-        return rows.ToDictionary(r => r.Entry.Number, r => new CorrectedOnFile(r.Entry, r.Lines, r.DecisionSeq, r.State, open[r.Entry.Number], lifting), StringComparer.Ordinal);
+        var awaiting = (await StoredCorrections.FindAsync(db, [.. open.SelectMany(o => o).Where(w => w.Awaits).Select(w => w.Id)], ct)).Values
+            .Select(c => c.Filing!).OrderBy(f => f.Version).ToLookup(f => f.Entry.ToCompact(), StringComparer.Ordinal);
+        return rows.ToDictionary(r => r.Entry.Number, r => new CorrectedOnFile(r.Entry, r.Lines, r.DecisionSeq, r.State, open[r.Entry.Number], awaiting[r.Entry.Number], lifting), StringComparer.Ordinal);
     }
 
     /// <summary>Reads what stands beside rows that are being written.</summary>
@@ -97,7 +103,8 @@ public sealed class CorrectedOnFile
         var ids = ahead.Values.Select(a => a.Id).ToList();
         var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
         var open = await OpenAsync(db, [.. ahead.Keys], ct);
-        return ahead.ToDictionary(a => a.Key, a => new CorrectedOnFile(a.Value.Ahead!.Entry, a.Value.Ahead.Lines, a.Value.DecisionSeq, states.GetValueOrDefault(a.Value.Id), open[a.Key], lifting)
+        return ahead.ToDictionary(a => a.Key, a => new CorrectedOnFile(a.Value.Ahead!.Entry, a.Value.Ahead.Lines, a.Value.DecisionSeq, states.GetValueOrDefault(a.Value.Id), open[a.Key],
+            a.Value.Awaiting is { } one ? [one] : [], lifting) // whatever else was awaited, the correction that is being written takes the place of
         {
             IsUnderReview = a.Value.IsUnderReview,
         }, StringComparer.Ordinal);
@@ -112,12 +119,21 @@ public sealed class CorrectedOnFile
         if (about.Count == 0) return Enumerable.Empty<OpenWork>().ToLookup(w => w.Entry, StringComparer.Ordinal);
         var ids = about.Select(e => e.WorkId).Distinct().ToList();
         var open = await db.WorkItems.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AsNoTracking().Where(w => EF.Parameter(ids).Contains(w.Id) && w.ClosedOn == null)
-            .Select(w => new { w.Id, w.Kind, w.State, w.Number }).ToDictionaryAsync(w => w.Id, ct);
-        return about.Where(e => open.ContainsKey(e.WorkId)).ToLookup(e => e.Entry, e => new OpenWork(e.Entry, e.Kind, open[e.WorkId].State, WorkNumber.Parse(open[e.WorkId].Number)), StringComparer.Ordinal);
+            .Select(w => new { w.Id, w.Kind, w.State, w.Number, w.Issue }).ToDictionaryAsync(w => w.Id, ct);
+        // A report names entries that went back from it too: they are under no review.
+        var reports = (await StoredCorrections.FindAsync(db, [.. open.Values.Where(w => w.Kind == CorrectionReview.CorrectionKind.Code && w.Issue == PostEntryAmendment.QuarterlyIssue).Select(w => w.Id)], ct))
+            .ToDictionary(r => r.Key, r => r.Value.Reviewed.Select(e => e.Entry.ToCompact()).ToHashSet(StringComparer.Ordinal));
+        return about.Where(e => open.ContainsKey(e.WorkId) && (!reports.TryGetValue(e.WorkId, out var reviewed) || reviewed.Contains(e.Entry)))
+            .ToLookup(e => e.Entry, e => new OpenWork(e.Entry, e.WorkId, e.Kind, open[e.WorkId].State, WorkNumber.Parse(open[e.WorkId].Number)), StringComparer.Ordinal);
     }
 
-    /// <summary>Which of these no longer stand as they were judged: liquidated, suspended or taken under review meanwhile. To be asked in the
-    /// transaction that writes.</summary>
+    /// <summary>True when a review keeps corrections away from an entry.</summary>
+    /// <param name="db">As above.</param>
+    /// <param name="number">Its compact number.</param>
+    public static async Task<bool> IsUnderReviewAsync(PortalDbContext db, string number, CancellationToken ct = default) => (await OpenAsync(db, [number], ct))[number].Any(w => w.Blocks);
+
+    /// <summary>Which of these no longer stand as they were judged: liquidated, suspended, taken under review, or their extra duty deposited meanwhile. To be
+    /// asked in the transaction that writes.</summary>
     /// <param name="own">The number of the correction's own item, when it is stored already; none otherwise.</param>
     /// <returns>Their compact numbers.</returns>
     public static async Task<List<string>> ChangedAsync(PortalDbContext db, IReadOnlyCollection<CorrectedOnFile> judged, WorkNumber own = default, CancellationToken ct = default)
@@ -125,7 +141,12 @@ public sealed class CorrectedOnFile
         var states = (await RowQuery<EntryLiquidationState>.FindAsync(db, nameof(EntryLiquidationState.Id), judged.Select(j => j.Entry.Id), ct, nameof(EntryLiquidationState.Id), nameof(EntryLiquidationState.Seq)))
             .ToDictionary(s => s.Id, s => s.Seq);
         var open = await OpenAsync(db, [.. judged.Select(j => j.Entry.Number)], ct);
-        return [.. judged.Where(j => (states.TryGetValue(j.Entry.Id, out var seq) ? seq : (int?)null) != j.state?.Seq || open[j.Entry.Number].Any(w => w.Blocks && w.Number != own)).Select(j => j.Entry.Number)];
+        return
+        [
+            .. judged.Where(j => (states.TryGetValue(j.Entry.Id, out var seq) ? seq : (int?)null) != j.state?.Seq
+                || open[j.Entry.Number].Any(w => w.Blocks && w.Number != own)
+                || open[j.Entry.Number].Count(w => w.Awaits && w.Number != own) != j.awaiting.Count).Select(j => j.Entry.Number),
+        ];
     }
 
     CorrectedSummary Of(EntrySummaryDraft draft)

@@ -53,7 +53,11 @@ public sealed class CorrectionJudges(PortalDbContextFactory contexts, LawSource 
 /// <param name="Selected">Why a team reviews it.</param>
 /// <param name="Segment">The importer's segment.</param>
 /// <param name="Lines">The rows of its lines, to be completed by its decision.</param>
-public sealed record AcceptedCorrection(CorrectedOnFile Was, CorrectionFiling Filing, IReadOnlyList<SelectedBy> Selected, string Segment, IReadOnlyList<EntryLine> Lines);
+public sealed record AcceptedCorrection(CorrectedOnFile Was, CorrectionFiling Filing, IReadOnlyList<SelectedBy> Selected, string Segment, IReadOnlyList<EntryLine> Lines)
+{
+    /// <summary>What is recorded of it when it waits for its extra duty to be deposited; null otherwise.</summary>
+    public CorrectionFiling? Awaiting => Selected.Count == 0 && Filing.OwesAtOnce.Cents > 0 ? Filing : null;
+}
 
 /// <summary>Judges corrections of one sender against what is on file, alike for an upload and for the form.</summary>
 public sealed class CorrectionJudge
@@ -118,6 +122,7 @@ public sealed class CorrectionJudge
             Via = via,
             Version = version,
             Differences = verdict.Differences,
+            Undeposited = was.Undeposited,
             Reasons = [.. correction.CorrectionReasons],
             Explanation = correction.CorrectionExplanation!,
             AsksAcceleratedLiquidation = correction.AsksAcceleratedLiquidation,

@@ -15,11 +15,11 @@ public static class CorrectionRevenue
     /// <param name="on">The day of acceptance.</param>
     public static RevenueOrder? OrderOf(CorrectionReview review, long workId, DateOnly on)
     {
-        if (review.Filing is not { } filing || review.State.Code is not (CorrectionLifeCycle.Accepted or CorrectionLifeCycle.Concurred) || filing.Differences.Totals.Count == 0) return null;
-        var more = filing.Differences;
+        if (review.Filing is not { } filing || MoreBy(review, filing) is not { Totals.Count: > 0 } more) return null;
+        var undeposited = filing.Undeposited is null ? "" : " what a superseded correction added and nobody deposited";
         var fees = more.More("Fees") + more.More("Tax") + more.More("Other");
         var duty = more.Revenue - fees;
-        List<Figure> figures = [.. more.Totals.Select(t => new Figure($"{t.What} by the correction", new(t.New - t.Old), $"{new Money(t.Old)} was stated before, {new Money(t.New)} is stated now.", "19 U.S.C. 1505(b)", FigureBasis.AsStated))];
+        List<Figure> figures = [.. more.Totals.Select(t => new Figure($"{t.What} by the correction", new(t.New - t.Old), $"{new Money(t.Old)} was stated before{undeposited}, {new Money(t.New)} is stated now.", "19 U.S.C. 1505(b)", FigureBasis.AsStated))];
         if (review.Deposit is { } deposit)
         {
             var paid = PaidBeside.OfCorrection(review.Number, deposit, more);
@@ -29,6 +29,15 @@ public static class CorrectionRevenue
         return RevenueOrder.From(RevenueSource.Correction, $"correction:{review.Number.ToCompact()}", on, new(duty, fees, Money.Zero, figures)) is { } order
             ? order with { Item = (workId, review.Number) } : null;
     }
+
+    // Against what was deposited, not against what an earlier correction only stated. Where CBP returned a correction or did not concur, what it had taken over of an
+    // earlier one is owed all the same, unless it was deposited with it.
+    static EntryDifferences? MoreBy(CorrectionReview review, CorrectionFiling filing) => review.State.Code switch
+    {
+        CorrectionLifeCycle.Accepted or CorrectionLifeCycle.Concurred => filing.AgainstDeposits,
+        CorrectionLifeCycle.Returned or CorrectionLifeCycle.NotConcurred when filing.Undeposited is { } left && review.Deposit is null => filing.Differences with { Totals = left },
+        _ => null,
+    };
 
     /// <summary>Lists what a correction makes due, in the transaction in which it is accepted.</summary>
     public static async Task ListAsync(PortalDbContext db, CorrectionReview review, long workId, DateOnly on, DateTime at, CancellationToken ct = default)

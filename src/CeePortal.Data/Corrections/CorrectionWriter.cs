@@ -4,6 +4,7 @@ using CeePortal.Data.Writing;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Work;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Corrections;
 
@@ -50,7 +51,7 @@ public sealed class CorrectionWriter(WorkStore store)
         await BulkRows.InsertAsync(db, method, later, ct);
         await items.WriteAsync(db, method, ct);
         await BulkRows.InsertAsync(db, method, images, ct);
-        await SupersedeAsync(db, corrections, numbers, law, ct);
+        await SupersedeAsync(db, corrections.Select((c, i) => new CorrectionInPlace(c.Accepted, numbers[i], c.At)), law, ct);
     }
 
     /// <summary>Their numbers, in order.</summary>
@@ -75,15 +76,32 @@ public sealed class CorrectionWriter(WorkStore store)
         return image;
     }
 
-    /// <summary>Earlier corrections whose extra duty was not deposited yet: the later one takes their place.</summary>
-    async Task SupersedeAsync(PortalDbContext db, IReadOnlyList<CorrectionRows> corrections, WorkNumber[] numbers, Law law, CancellationToken ct)
+    /// <summary>Earlier corrections whose extra duty was not deposited yet: a later one takes their place, and takes over what they left undeposited.</summary>
+    /// <param name="db">A context that sees everything, in the transaction of the later ones.</param>
+    /// <param name="later">The later ones, by form or in an upload; most take the place of none.</param>
+    public async Task SupersedeAsync(PortalDbContext db, IEnumerable<CorrectionInPlace> later, Law law, CancellationToken ct = default)
     {
-        for (var i = 0; i < corrections.Count; i++)
-            foreach (var earlier in corrections[i].Accepted.Was.Supersedes)
-            {
-                if (await store.FindAsync(db, kind.Code, earlier, ct) is not { Item.State.Code: CorrectionLifeCycle.AwaitingPayment } one) continue;
-                one.As<CorrectionReview>().Supersede(numbers[i], new Act(Actor.Portal, corrections[i].At, law));
-                await store.SaveAsync(db, one, law, ct);
-            }
+        var places = later.Where(l => l.Accepted.Filing.Undeposited is not null).ToDictionary(l => l.Accepted.Filing.Entry.ToCompact(), StringComparer.Ordinal);
+        if (places.Count == 0) return;
+        var (code, numbers) = (kind.Code, places.Keys.ToList());
+        var awaiting = await (from e in db.WorkEntries.AsNoTracking()
+                              where e.Kind == code && EF.Parameter(numbers).Contains(e.Entry)
+                              join w in db.WorkItems on e.WorkId equals w.Id
+                              where w.State == CorrectionLifeCycle.AwaitingPayment
+                              orderby w.Id
+                              select new { w.Id, e.Entry }).ToListAsync(ct);
+        foreach (var earlier in awaiting)
+        {
+            var place = places[earlier.Entry];
+            if (await store.FindAsync(db, earlier.Id, ct) is not { } one || one.Item.Number == place.Number) continue; // it may await its own deposit
+            one.As<CorrectionReview>().Supersede(place.Number, new Act(Actor.Portal, place.At, law));
+            await store.SaveAsync(db, one, law, ct);
+        }
     }
 }
+
+/// <summary>A correction that was accepted, under its number: it may take the place of earlier ones.</summary>
+/// <param name="Accepted">What was judged.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="At">When it came in.</param>
+public readonly record struct CorrectionInPlace(AcceptedCorrection Accepted, WorkNumber Number, DateTime At);

@@ -149,4 +149,7 @@ public sealed record EntryOnFile(long Id, string Number, string PortOfEntry, str
 
     /// <summary>True when a correction that is being written is to be reviewed.</summary>
     public bool IsUnderReview { get; init; }
+
+    /// <summary>The correction that is being written, when its extra duty is to be deposited; null otherwise.</summary>
+    public CorrectionFiling? Awaiting { get; init; }
 }

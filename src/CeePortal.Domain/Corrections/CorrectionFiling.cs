@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Trade;
 
@@ -58,6 +59,14 @@ public sealed record CorrectionFiling
     /// <summary>True when accelerated liquidation was asked for.</summary>
     public bool AsksAcceleratedLiquidation { get; init; }
 
+    /// <summary>What the summary that it replaced stated and nobody deposited, left so by earlier corrections whose place it takes; null when it takes
+    /// the place of none.</summary>
+    public IReadOnlyList<TotalChange>? Undeposited { get; init; }
+
+    /// <summary>What it changed, its totals against what was deposited: bill and refund follow from deposits (19 U.S.C. 1505(b)), not from what was only stated.</summary>
+    [JsonIgnore]
+    public EntryDifferences AgainstDeposits => Undeposited is null ? Differences : Differences with { Totals = TotalChange.Together([.. Undeposited, .. Differences.Totals]) };
+
     /// <summary>The extra duty that a correction of type 03 owes within three business days (82 FR 2385); zero for others.</summary>
-    public Money OwesAtOnce => Type == EntryType.AntidumpingCountervailing && Differences.Revenue > Money.Zero ? Differences.Revenue : Money.Zero;
+    public Money OwesAtOnce => Type == EntryType.AntidumpingCountervailing && AgainstDeposits.Revenue is { Cents: > 0 } more ? more : Money.Zero;
 }

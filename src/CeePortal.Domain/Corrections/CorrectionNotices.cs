@@ -30,7 +30,8 @@ public static class CorrectionNotices
                 Paragraphs($"{no.Text} ({no.Citation})", $"What follows: {CorrectionReview.Words(no.Then)}.", "After the liquidation a protest is possible for 180 days (19 U.S.C. 1514(c)(3)).")),
             CorrectionReturned back => new(NoticeTopic.Decision, $"{name}: returned",
                 review.IsAmendment ? "CBP returned the post entry amendment." : "CBP returned the correction. The summary stands again as it was before.", back.Text),
-            CorrectionSuperseded later => new(NoticeTopic.Progress, $"{name}: a later correction took its place", $"Correction {later.By} of the same entry took its place."),
+            CorrectionSuperseded later => new(NoticeTopic.Progress, $"{name}: a later correction took its place", $"Correction {later.By} of the same entry took its place.",
+                "Nothing is to be deposited on this one any more. What is owed follows from what the later one states and what was deposited (19 U.S.C. 1505(b))."),
             CorrectedEntryLiquidated => new(NoticeTopic.Decision, $"{name}: the entry was liquidated", "The entry was liquidated before the review ended, so the review is over.", "A protest is possible for 180 days after liquidation (19 U.S.C. 1514(c)(3))."),
             _ => null,
         };
@@ -47,7 +48,8 @@ public static class CorrectionNotices
     {
         if (filed.Filing.OwesAtOnce is not { Cents: > 0 } owed) return null;
         var reading = law.Read(Clock.Begin(law.Clocks[CorrectionClocks.DepositExtraDuty], filed.FiledOn, filed.Filing.Port));
-        return $"Deposit the extra duty of {owed} with the port of entry by {WorkNotices.Print(reading.LastTimelyDay!.Value)} ({reading.Clock.Rule.Citation}).";
+        var taken = filed.Filing.Undeposited is null ? "" : " It takes in what an earlier correction, whose place this one took, left undeposited.";
+        return $"Deposit the extra duty of {owed} with the port of entry by {WorkNotices.Print(reading.LastTimelyDay!.Value)} ({reading.Clock.Rule.Citation}).{taken}";
     }
 
     static string? Paragraphs(params IEnumerable<string?> parts) => string.Join("\n\n", parts.OfType<string>()) is { Length: > 0 } text ? text : null;

@@ -47,7 +47,13 @@ public sealed record LineDifference(int? Was, int? Is, IReadOnlyList<ElementChan
 /// <param name="What">Duty, Fees, Tax, Antidumping, Countervailing or Other.</param>
 /// <param name="Old">Before.</param>
 /// <param name="New">After.</param>
-public sealed record TotalChange(string What, long Old, long New);
+public sealed record TotalChange(string What, long Old, long New)
+{
+    /// <summary>Changes one after the other as one: what they come to together, up to what the last of them states.</summary>
+    /// <param name="changes">The changes, in their order.</param>
+    public static IReadOnlyList<TotalChange> Together(IEnumerable<TotalChange> changes) =>
+        [.. changes.GroupBy(t => t.What).Select(g => new TotalChange(g.Key, g.Last().New - g.Sum(t => t.New - t.Old), g.Last().New)).Where(t => t.New != t.Old)];
+}
 
 /// <summary>What a correction changes of a summary on file: the header's elements, the lines, the totals. The form, the page of the
 /// review and the history all show this.</summary>

@@ -52,6 +52,25 @@ public sealed class CorrectionReviewTests
     }
 
     [Fact]
+    public void A_later_correction_owes_what_it_states_against_what_was_deposited()
+    {
+        TotalChange[] left = [new("Duty", 308_00, 400_00), new("Antidumping", 0, 3_210_00)];
+        var filing = Filing(type: "03") with { Undeposited = left }; // its own duty: $154.00 more
+        Assert.Equal(new Money(92_00 + 3_210_00 + 154_00), filing.OwesAtOnce);
+        var review = File("2026-03-05", filing);
+        Assert.Equal(("awaiting-payment", filing.OwesAtOnce), (review.State.Code, review.Owed));
+        Assert.Equal(new Money(154_00), review.Revenue); // what it changes itself
+        var back = filing with { Differences = filing.Differences with { Totals = [new("Duty", 400_00, 308_00), new("Antidumping", 3_210_00, 0)] } };
+        Assert.Equal((Money.Zero, 0), (back.OwesAtOnce, back.AgainstDeposits.Totals.Count));
+        Assert.Equal("accepted", File("2026-03-05", back).State.Code);
+        Assert.Equal([new("Duty", 308_00, 350_00)], TotalChange.Together([left[0], new("Duty", 400_00, 350_00)]));
+        // Stored events of before say nothing of it, and are read as they were.
+        var again = review.Kind.Rebuild(review.Pending.Select(e => WorkJournal.Read(review.Kind, e.Seq, e.Type, e.SchemaVersion, e.At, e.By.Id, WorkJournal.Write(e))));
+        Assert.Equal(WorkJournal.Snapshot(review), WorkJournal.Snapshot(again));
+        Assert.DoesNotContain("undeposited", WorkJournal.Write(File("2026-03-05").Pending[0]), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void Liquidation_of_the_entry_ends_the_review_an_estimate_does_not()
     {
         var review = UnderReview();

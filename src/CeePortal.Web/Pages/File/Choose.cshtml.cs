@@ -1,9 +1,9 @@
 using CeePortal.Data;
 using CeePortal.Data.Clocks;
+using CeePortal.Data.Corrections;
 using CeePortal.Data.Entries;
 using CeePortal.Data.Reference;
 using CeePortal.Domain.Clocks;
-using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Liquidation;
 using CeePortal.Domain.Remedies;
@@ -114,9 +114,7 @@ public sealed class ChooseModel(LiquidationDesk liquidations, EntryFinder entrie
         isPaid = found.Liquidation?.PaidOn is not null;
         // As the judge of corrections has it: a review that is open keeps corrections away, announced or not.
         await using var all = contexts.CreateForSystem();
-        var compact = number.ToCompact();
-        isUnderReview = await all.WorkItems.AnyAsync(w => w.ClosedOn == null && (w.Kind == Domain.Validations.Validation.ValidationKind.Code || (w.Kind == CorrectionReview.CorrectionKind.Code && w.State == CorrectionLifeCycle.UnderReview))
-            && all.WorkEntries.Any(e => e.WorkId == w.Id && e.Entry == compact), ct);
+        isUnderReview = await CorrectedOnFile.IsUnderReviewAsync(all, number.ToCompact(), ct);
     }
 
     /// <summary>The entry as it was typed; null while its date is missing.</summary>

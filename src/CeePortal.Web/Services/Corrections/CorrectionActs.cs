@@ -42,6 +42,7 @@ public sealed class CorrectionActs(RoutingBookSource books, LegalClock clock) : 
                 var (text, citation, then) = (form.Text("text"), form.Text("citation"), form.Choice<AfterDisagreement>("then"));
                 form.EnsureComplete();
                 review.NotConcur(text, citation, then, making.Act);
+                List(review, making);
             }).With("Do not concur", above: Differences),
         ActForm.Of<CorrectionReview>("returned", "It goes back to the filer. After a correction the summary stands again as it was before, and another can be filed; an amendment on paper changed nothing on file.", "It was returned to the filer.",
             [FormField.LongText("text", "Why it goes back, and what the filer is to do")],
@@ -50,7 +51,9 @@ public sealed class CorrectionActs(RoutingBookSource books, LegalClock clock) : 
                 var text = form.Text("text");
                 form.EnsureComplete();
                 review.Return(text, making.Act);
-                if (!review.IsAmendment) making.Also(RestoreAsync);
+                if (review.IsAmendment) return;
+                making.Also(RestoreAsync);
+                List(review, making);
             }).With("Return it", isDanger: true, above: Differences),
         ActForm.Of<CorrectionReview>("deposit-recorded", "The extra duty of a type 03 correction is deposited with the port within three business days (82 FR 2385).", "The deposit is recorded.",
             [FormField.Day("on", "Paid on"), FormField.Money("amount", "Amount")],
@@ -70,7 +73,7 @@ public sealed class CorrectionActs(RoutingBookSource books, LegalClock clock) : 
             }).With("Withdraw", isDanger: true),
     ];
 
-    // What is due at liquidation by it, once it is accepted.
+    // What is due at liquidation by it, once it is accepted; of one that is not, what it took over.
     static void List(CorrectionReview review, ActMaking making) =>
         making.Also((db, one) => CorrectionRevenue.ListAsync(db, review, one.Row.Id, making.Act.Day, making.Act.At));
 

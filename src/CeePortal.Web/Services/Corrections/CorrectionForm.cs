@@ -28,7 +28,7 @@ public sealed record CorrectionPreview(EntryDifferences Differences, RevenueChan
 
 /// <summary>A post summary correction by form: it starts from the entry on file, and says what changes of it and why. Judged as an
 /// upload is (<see cref="CorrectionJudge"/>), and stored as one is.</summary>
-public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder entries, CorrectionJudges judges, ReferenceLists lists, RoutingBookSource books, RevenueBookSource rates, LegalClock clock)
+public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder entries, CorrectionJudges judges, ReferenceLists lists, RoutingBookSource books, RevenueBookSource rates, CorrectionWriter writer, LegalClock clock)
     : FilingForm(CorrectionReview.CorrectionKind)
 {
     public static readonly IReadOnlyList<string> Senders = [PortalRoles.Importer, PortalRoles.Broker];
@@ -88,6 +88,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
             [
                 ("Entry", found.Number.ToString()), ("As you state it", Signed(verdict.Differences.Revenue)), ("As the rates on file make it", Signed(change.Difference)),
                 ("Last day", CorrectionWindow.On(context.Today, was.Summary.Terms, context.Law.Calendar, context.Law.Clocks).LastTimelyDay is { } last ? last.InWords() : "no limit in days"),
+                .. accepted?.Filing is { OwesAtOnce: { Cents: > 0 } owed } filing ? [("To be deposited within three business days", filing.Undeposited is null ? owed.ToString() : $"{owed}, with what an earlier correction left undeposited")] : Array.Empty<(string, string)>(),
             ],
         };
         if (accepted is null || !form.IsComplete) return read;
@@ -96,7 +97,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
         {
             Parts = [new(was.Entry.Port, context.Today.Year, was.Entry.ImporterId, (item, act) => CorrectionReview.File(item, accepted.Filing, accepted.Selected, decision.Destination, act))
             {
-                Also = async (data, one) => await StoreAsync(data, one, draft, decision, accepted, ct),
+                Also = async (data, one) => await StoreAsync(data, one, draft, decision, accepted, context.Law, ct),
             }],
         };
 
@@ -107,7 +108,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
         }
     }
 
-    async Task StoreAsync(PortalDbContext db, WorkOnFile one, EntrySummaryDraft draft, RoutingDecision decision, AcceptedCorrection accepted, CancellationToken ct)
+    async Task StoreAsync(PortalDbContext db, WorkOnFile one, EntrySummaryDraft draft, RoutingDecision decision, AcceptedCorrection accepted, Law law, CancellationToken ct)
     {
         var (was, workId, review) = (accepted.Was.Entry, one.Row.Id, one.As<CorrectionReview>());
         var last = await db.EntryDecisions.Where(d => d.EntryId == was.Id).MaxAsync(d => d.Seq, ct);
@@ -121,6 +122,7 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
             (image.Filer, image.HandledBy) = (rows.Entry.Filer, rows.Entry.HandledBy);
             db.EntryImages.Add(image);
         }
+        await writer.SupersedeAsync(db, [new(accepted, one.Item.Number, clock.UtcNow)], law, ct);
         await CorrectionRevenue.ListAsync(db, review, workId, review.FiledOn, clock.UtcNow, ct);
         // The item was drawn before its entry was; whoever has the entry now has the item, with its documents.
         await WorkFollowsOwner.GiveAsync(db, workId, rows.Entry.Filer, ct);

@@ -52,7 +52,7 @@ public sealed class LiquidationStart(PortalDbContext db, PortalDbContextFactory 
         var kind = CorrectionReview.CorrectionKind.Code;
         foreach (var id in await db.WorkEntries.AsNoTracking().Where(e => e.Entry == entry.Number && e.Kind == kind).OrderBy(e => e.WorkId).Select(e => e.WorkId).ToListAsync(ct))
             if (await items.FindAsync(db, id, ct) is { } one && one.As<CorrectionReview>() is { Deposit: { } deposit, Filing: { } filing } review)
-                paid.Add(PaidBeside.OfCorrection(review.Number, deposit, filing.Differences));
+                paid.Add(PaidBeside.OfCorrection(review.Number, deposit, filing.AgainstDeposits));
         return paid;
     }
 

@@ -208,6 +208,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
                     Control = filing.OnFile is { Status: EntryStatus.Accepted } before ? before.Control : default,
                     Ahead = rows,
                     IsUnderReview = filing.Correction?.Selected.Count > 0,
+                    Awaiting = filing.Correction?.Awaiting,
                 });
             else if (filing.Outcome == FilingOutcome.Withdrawn)
                 left.Add(filing.OnFile! with { Status = EntryStatus.Withdrawn, Seq = filing.OnFile.Seq + 1 });
