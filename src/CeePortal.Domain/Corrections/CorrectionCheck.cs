@@ -25,7 +25,7 @@ public static class CorrectionCheck
         ArgumentNullException.ThrowIfNull(correction);
         ArgumentNullException.ThrowIfNull(onFile);
         var differences = EntryDifferences.Between(onFile.Summary, correction);
-        List<Finding> findings = [.. Standing(onFile, filed, law), .. Filer(correction, onFile, by), .. Carried(correction), .. Types(correction, onFile.Summary, law)];
+        List<Finding> findings = [.. Standing(onFile, filed, law), .. Filer(correction, onFile, by), .. Carried(correction), .. CorrectionAmountCheck.Judge(correction), .. Types(correction, onFile.Summary, law)];
         CorrectionReasonCheck.Judge(correction, differences, reasons, findings);
         // Who has to mend something is not told besides that there is nothing to do.
         if (findings.Exists(f => f.Severity == Severity.Fatal)) findings.RemoveAll(f => f.Severity == Severity.Information);

@@ -4,7 +4,7 @@ using CeePortal.Domain.Trade;
 
 namespace CeePortal.Domain.Corrections;
 
-/// <summary>Has the totals of a summary follow its lines, where only the lines were changed: each total moves by what its lines move, so
+/// <summary>Has the totals of a summary follow its lines and the fees of the entry, where only those were changed: each total moves by what they move, so
 /// that a difference that stood there before stays what it is.</summary>
 /// <remarks>The merchandise processing fee of a formal entry is one for the entry: its total is held between the least and the most of the
 /// fiscal year (19 CFR 24.23(b)(1)), and need not be the sum of the lines.</remarks>
@@ -22,9 +22,9 @@ public static class FollowingTotals
         totals.Duty += Moved(static s => s.Lines.Sum(DutyOf));
         totals.Antidumping += Moved(static s => s.Lines.Sum(l => CasesOf(l, 'A')));
         totals.Countervailing += Moved(static s => s.Lines.Sum(l => CasesOf(l, 'C')));
-        foreach (var feeClass in before.Lines.Concat(after.Lines).SelectMany(l => l.Fees).Select(f => f.Class).Distinct().Order(StringComparer.Ordinal).ToList())
+        foreach (var feeClass in before.Lines.Concat(after.Lines).SelectMany(l => l.Fees).Concat(before.Fees).Concat(after.Fees).Select(f => f.Class).Distinct().Order(StringComparer.Ordinal).ToList())
         {
-            var moved = Moved(s => s.Lines.Sum(l => FeesOf(l, feeClass)));
+            var moved = Moved(s => FeesOf(s, feeClass));
             switch (FeeKinds.Of(feeClass))
             {
                 case FeeKind.Tax: totals.Tax += moved; break;
@@ -40,9 +40,9 @@ public static class FollowingTotals
         {
             if (moved == Money.Zero) return Money.Zero;
             var at = totals.ByClass.FindIndex(t => t.Class == feeClass);
-            var lines = new Money(after.Lines.Sum(l => FeesOf(l, feeClass)));
-            var stated = at < 0 ? lines - moved : totals.ByClass[at].Amount;
-            var now = feeClass == FeeTable.MerchandiseProcessing && FeeTable.OwesFormalFee(after.Type) && year is not null ? Held(lines, year) : stated + moved;
+            var stands = new Money(FeesOf(after, feeClass));
+            var stated = at < 0 ? stands - moved : totals.ByClass[at].Amount;
+            var now = feeClass == FeeTable.MerchandiseProcessing && FeeTable.OwesFormalFee(after.Type) && year is not null ? Held(stands, year) : stated + moved;
             if (at >= 0) totals.ByClass.RemoveAt(at);
             if (now != Money.Zero) totals.ByClass.Insert(at < 0 ? totals.ByClass.Count : at, new FeeDraft(feeClass, now));
             return now - stated;
@@ -56,5 +56,6 @@ public static class FollowingTotals
 
     static long CasesOf(EntryLineDraft line, char kind) => line.Cases.Where(c => c.Number.StartsWith(kind)).Sum(c => c.Duty.Cents);
 
-    static long FeesOf(EntryLineDraft line, string feeClass) => line.Fees.Where(f => f.Class == feeClass).Sum(f => f.Amount.Cents);
+    // The total of a class holds the fees of the lines and those of the entry itself (records 62 and 34).
+    static long FeesOf(EntrySummaryDraft summary, string feeClass) => summary.Lines.SelectMany(l => l.Fees).Concat(summary.Fees).Where(f => f.Class == feeClass).Sum(f => f.Amount.Cents);
 }

@@ -47,6 +47,7 @@ public static partial class Conditions
         582 | F | LINE PSC CODE UNKNOWN | The line reason is not known. | Use a code of the AE chapter.
         583 | F | LINE PSC CODE DUPLICATE ENCOUNTERED | A line reason is given twice. | Give it once.
         748 | F | PSC REASON CODE MISSING | The correction gives no reason. | Give at least one, on record 35 or on record 63.
+        CPN | F | AMOUNT BELOW ZERO - PSC | An amount of the correction is below zero. | State what is owed when the correction stands.
         CPS | I | LIQUIDATION SCHEDULE NOT ON FILE | No scheduled liquidation has reached the portal. | Nothing to do.
         CPT | F | PSC BEFORE ENTRY DATE | The date of entry lies ahead. | Replace the summary, or wait.
         CPU | F | PSC FILER NOT AUTHORIZED BY IOR | No authority of the importer for this filer is on file. | Have the power of attorney recorded.

@@ -48,6 +48,28 @@ public sealed class FollowingTotalsTests
     }
 
     [Theory]
+    [InlineData(0, 3_00)]
+    [InlineData(2_69, 5_69)]
+    [InlineData(2_69, 0)]
+    public void A_fee_of_the_entry_moves_the_total_of_its_class(long was, long now)
+    {
+        var (before, after) = Follow(s => Put(s, now), s =>
+        {
+            Put(s, was);
+            s.Totals.Fees = new(was);
+            if (was > 0) s.Totals.ByClass.Add(new("500", new(was)));
+        });
+        Assert.Equal(new Money(now - was), after.Fees - before.Fees);
+        Assert.Equal(now == 0 ? [] : [new FeeDraft("500", new(now))], after.ByClass);
+
+        static void Put(EntrySummaryDraft summary, long cents)
+        {
+            summary.Fees.Clear();
+            if (cents > 0) summary.Fees.Add(new("500", new(cents)));
+        }
+    }
+
+    [Theory]
     [InlineData(10_00, 33_58)] // the least of the year
     [InlineData(500_00, 500_00)]
     [InlineData(900_00, 651_50)] // the most

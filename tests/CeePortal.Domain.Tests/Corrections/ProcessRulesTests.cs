@@ -53,6 +53,35 @@ public sealed class ProcessRulesTests
         Assert.Equal("B60", Refusals(Judge(Correction(), OnFile() with { SuspendedOtherwise = "08" })));
     }
 
+    [Theory]
+    [InlineData("duty", "Line 2 states duty below zero: -$500.00 for 6206.30.3041.")]
+    [InlineData("value", "Line 2 states a value below zero: -$1,000.00 for 6206.30.3041.")]
+    [InlineData("charges", "Line 2 states charges below zero: -$5.00.")]
+    [InlineData("case", "Line 2 states duty below zero: -$150.00 for case A570910000.")]
+    [InlineData("case value", "Line 2 states a value below zero: -$150.00 for case A570910000.")]
+    [InlineData("fee", "Line 2 states a fee below zero: 501 of -$5.00.")]
+    [InlineData("tax", "Line 2 states tax below zero: 016 of -$5.00.")]
+    [InlineData("fee of the entry", "The correction states a fee of the entry below zero: 500 of -$3.00.")]
+    public void An_amount_below_zero_is_refused(string what, string said)
+    {
+        var verdict = Judge(Correction(c =>
+        {
+            var line = c.Lines[1];
+            switch (what)
+            {
+                case "duty": line.Tariffs[0] = line.Tariffs[0] with { Duty = new(-500_00) }; break;
+                case "value": line.Tariffs[0] = line.Tariffs[0] with { Value = new(-1_000_00) }; break;
+                case "charges": line.Charges = new(-5_00); break;
+                case "case": line.Cases.Add(new("A570910000", false, 15_00, "A", null, null, new(-150_00))); break;
+                case "case value": line.Cases.Add(new("A570910000", false, 15_00, "A", new(-150_00), null, Money.Zero)); break;
+                case "fee": line.Fees.Add(new("501", new(-5_00))); break;
+                case "tax": line.Fees.Add(new("016", new(-5_00))); break;
+                default: c.Fees.Add(new("500", new(-3_00))); break;
+            }
+        }));
+        Assert.Equal(said, Assert.Single(verdict.Findings, f => f.Code == "CPN" && f.Severity == Severity.Fatal).Message);
+    }
+
     [Fact]
     public void Rule_8_Nothing_owed_needs_no_payment()
     {
