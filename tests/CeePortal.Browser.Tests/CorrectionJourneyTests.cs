@@ -96,6 +96,15 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         await broker.PictureAsync("correction-b-upload");
         var corrections = broker.Locator("section[aria-labelledby=corrections]");
         Assert.Contains("type 01 to 03", await corrections.InnerTextAsync(), StringComparison.Ordinal);
+        // While corrections are being listed the page asks for them, and shows them when all stand there.
+        var upload = long.Parse(new Uri(broker.Url).Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
+        await ListingAsync(true);
+        await broker.GotoAsync($"/uploads/{upload}");
+        Assert.Contains("are being listed", await corrections.InnerTextAsync(), StringComparison.Ordinal);
+        var faults = await broker.LookAsync("upload whose corrections are being listed");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        await ListingAsync(false);
+        await broker.GetByText("are being listed").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await corrections.GetByRole(AriaRole.Link).First.ClickAsync();
         await broker.PictureAsync("correction-b-item");
         var words = await broker.WordsAsync();
@@ -104,6 +113,8 @@ public sealed partial class CorrectionJourneyTests(PortalSite site, CorrectionPo
         Assert.Contains("Antidumping", await broker.WordsAsync(), StringComparison.Ordinal);
         await broker.PictureAsync("correction-b-entry");
         await broker.Context.CloseAsync();
+
+        Task<int> ListingAsync(bool due) => portal.DataAsync(db => db.Uploads.Where(u => u.Id == upload).ExecuteUpdateAsync(u => u.SetProperty(r => r.CorrectionsDue, due)));
     }
 
     /// <summary>What is refused: what the entry is, what the file does, and the codes of the findings.</summary>

@@ -53,7 +53,7 @@ sealed class CorrectionChanges(FormReader form)
             if (HtsNumber.Read(row.Text("hts"), out var hts) is { } wrong) row.Say("hts", wrong);
             if (CountryCode.Read(row.Text("origin").ToUpperInvariant(), out var origin) is { } where) row.Say("origin", where);
             line.Origin = line.Export = origin;
-            var (value, duty, quantity, unit) = (row.Number("value"), row.Money("duty"), row.Number("quantity"), row.Text("unit"));
+            var (value, duty, quantity, unit) = (row.Whole("value"), row.Amount("duty", CorrectionAmounts.MostDuty), row.Whole("quantity"), row.Text("unit"));
             line.Tariffs.Add(new TariffDraft(hts, Money.Dollars(value ?? 0), duty ?? Money.Zero, quantity * 100L, unit.Length > 0 ? unit.ToUpperInvariant() : null));
             Because(line, row);
             draft.Lines.Add(line);
@@ -81,7 +81,7 @@ sealed class CorrectionChanges(FormReader form)
         foreach (var row in form.Rows("cases"))
         {
             var (line, number, what) = (Line(row), row.Text("number").Replace("-", "", StringComparison.Ordinal).ToUpperInvariant(), row.Choice("what"));
-            var (kind, secured, value, duty) = (row.Choice("kind"), row.Choice("secured"), row.Number("value"), row.Money("duty"));
+            var (kind, secured, value, duty) = (row.Choice("kind"), row.Choice("secured"), row.Whole("value"), row.Amount("duty", CorrectionAmounts.MostDuty));
             Because(line, row);
             if (number.Length > 0 && (number.Length != 10 || number[0] is not ('A' or 'C') || !number[1..].All(char.IsAsciiDigit)))
             {
@@ -96,16 +96,18 @@ sealed class CorrectionChanges(FormReader form)
                 else line.Cases.RemoveAt(at);
                 continue;
             }
-            if (Scaled(row.Text("rate"), 100) is not { } rate)
+            if (CorrectionAmounts.Scaled(row.Text("rate"), 100, CorrectionAmounts.RateDigits) is not { } rate)
             {
-                row.Say("rate", "Enter the deposit rate with at most two decimals, such as 15.00.");
+                row.Say("rate", "Enter the deposit rate with at most two decimals and six digits before them, such as 15.00.");
                 continue;
             }
             long? quantity = null;
-            if (row.Text("quantity") is { Length: > 0 } typed && (quantity = Scaled(typed, 10_000)) is null) row.Say("quantity", "Enter a number with at most four decimals.");
-            if (kind == "S" && quantity is null && duty is null) row.Say("quantity", "A rate by the unit needs the quantity, or the duty that it makes.");
+            if (row.Text("quantity") is { Length: > 0 } typed && (quantity = CorrectionAmounts.Scaled(typed, 10_000, CorrectionAmounts.QuantityDigits)) is null)
+                row.Say("quantity", "Enter a number with at most four decimals and eight digits before them, without a sign.");
+            if (kind == "S" && row.IsEmpty("quantity") && row.IsEmpty("duty")) row.Say("quantity", "A rate by the unit needs the quantity, or the duty that it makes.");
             var one = new CaseDraft(number, secured == "bond", rate, kind == "S" ? "S" : "A", value is { } dollars ? Money.Dollars(dollars) : null, quantity, duty ?? Money.Zero);
             if (duty is null) one = one with { Duty = EntryRevenue.OfCase(one, line).Amount };
+            if (CorrectionAmounts.Wrong(one.Duty, CorrectionAmounts.MostDuty) is { } wide) row.Say("rate", $"The rate makes duty of {one.Duty}. {wide}");
             if (at >= 0) line.Cases[at] = one;
             else line.Cases.Add(one);
         }
@@ -135,7 +137,11 @@ sealed class CorrectionChanges(FormReader form)
             var (line, kind, number, what) = (Line(row), row.Choice("kind"), row.Text("number").ToUpperInvariant(), row.Choice("what"));
             Because(line, row);
             if (what != CorrectionFields.Out && number.Length is 0 or > 15) row.Say("number", "Enter the number of the party, at most fifteen characters (record 47, columns 4-18).");
-            if (ImporterNumber.TryParse(number, null, out var person) && person.IsPersonal) row.Say("number", "A person's number is not taken here, since drafts are kept as typed. Take it out, and send this correction in a file.");
+            if (WhyPersonal(number) is { } personal)
+            {
+                row.Say("number", personal);
+                continue;
+            }
             if (line is null || kind.Length == 0) continue;
             var at = line.Parties.FindIndex(p => p.Kind == kind);
             if (what == CorrectionFields.Out)
@@ -146,6 +152,15 @@ sealed class CorrectionChanges(FormReader form)
             else if (at >= 0) line.Parties[at] = new(kind, number);
             else line.Parties.Add(new(kind, number));
         }
+    }
+
+    /// <summary>A number that is a person's, or may be: nine digits that no hyphen tells apart.</summary>
+    static string? WhyPersonal(string number)
+    {
+        const string goesByFile = "A person's number is not taken here, since drafts are kept as typed. Take it out, and send this correction in a file.";
+        if (ImporterNumber.TryParse(number, null, out var known)) return known.IsPersonal ? goesByFile : null;
+        return number.Count(char.IsAsciiDigit) == 9 && number.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '.')
+            ? $"Nine digits may be a person's number. Write an employer's number as NN-NNNNNNN, with a suffix of two where it has one, and a number that CBP assigned as YYDDPP-NNNNN. {goesByFile}" : null;
     }
 
     /// <summary>What a file is asked before it is judged: the types that are made for cases have some, the others have none.</summary>
@@ -171,9 +186,4 @@ sealed class CorrectionChanges(FormReader form)
     {
         if (row.Choice("reason") is { Length: > 0 } reason && line is not null && !line.CorrectionReasons.Contains(reason)) line.CorrectionReasons.Add(reason);
     }
-
-    /// <summary>A number with decimals, in parts of a unit; null when it is not one.</summary>
-    internal static long? Scaled(string typed, int parts) =>
-        decimal.TryParse(typed.Trim().TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number * parts is var scaled && scaled == decimal.Truncate(scaled) && scaled < 1e15m
-            ? (long)scaled : null;
 }

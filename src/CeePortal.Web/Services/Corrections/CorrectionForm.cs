@@ -148,7 +148,9 @@ public sealed class CorrectionForm(PortalDbContextFactory contexts, EntryFinder 
     {
         "35" => "reasons",
         "36" => "explanation",
-        "63" => "changes",
+        "40" or "50" or "60" or "61" or "62" or "63" => "changes",
+        "53" => "cases",
+        "34" => "fees",
         "10" when finding.Field == "Entry Type Code" => "type",
         _ => "entry",
     };

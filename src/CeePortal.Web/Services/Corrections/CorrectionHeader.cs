@@ -133,7 +133,7 @@ sealed class CorrectionHeader(FormReader form)
     {
         foreach (var row in form.Rows("fees"))
         {
-            var (of, amount) = (row.Choice("class"), row.Money("amount"));
+            var (of, amount) = (row.Choice("class"), row.Amount("amount", CorrectionAmounts.MostFee));
             if (of.Length == 0 || amount is not { } fee) continue;
             var at = draft.Fees.FindIndex(f => f.Class == of);
             if (at >= 0) draft.Fees.RemoveAt(at);

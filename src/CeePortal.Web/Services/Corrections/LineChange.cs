@@ -1,6 +1,6 @@
-using System.Globalization;
 using CeePortal.Domain.Corrections;
 using CeePortal.Domain.Entries;
+using CeePortal.Domain.Revenue;
 using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 using CeePortal.Web.Services.Work.Forms;
@@ -74,11 +74,11 @@ static class LineChange
         switch (what)
         {
             case SummaryElements.Value:
-                if (Whole(to) is not { } dollars) return "Enter a whole number, without cents.";
+                if (CorrectionAmounts.ReadWhole(to, out var dollars) is { } unlike) return unlike;
                 changed = tariff with { Value = Money.Dollars(dollars) };
                 return null;
             case SummaryElements.Duty:
-                if (Money.Read(to, out var duty) is { } wrong) return wrong;
+                if (CorrectionAmounts.Read(to, CorrectionAmounts.MostDuty, out var duty) is { } wrong) return wrong;
                 changed = tariff with { Duty = duty };
                 return null;
             case SummaryElements.Numbers:
@@ -96,7 +96,7 @@ static class LineChange
                 };
                 return null;
             default:
-                if (CorrectionChanges.Scaled(to, 100) is not { } quantity) return "Enter a number with at most two decimals.";
+                if (CorrectionAmounts.Scaled(to, 100, CorrectionAmounts.QuantityDigits) is not { } quantity) return "Enter a number with at most two decimals and ten digits before them, without a sign.";
                 changed = what switch
                 {
                     CorrectionFields.SecondQuantity => tariff with { Quantity2 = quantity },
@@ -111,8 +111,8 @@ static class LineChange
     {
         if (what.StartsWith(CorrectionFields.Fee, StringComparison.Ordinal))
         {
-            if (Money.Read(to, out var fee) is { } bad) return bad;
             var feeClass = what[CorrectionFields.Fee.Length..];
+            if (CorrectionAmounts.Read(to, FeeKinds.Of(feeClass) == FeeKind.Fee ? CorrectionAmounts.MostFee : CorrectionAmounts.MostDuty, out var fee) is { } bad) return bad;
             var place = line.Fees.FindIndex(f => f.Class == feeClass);
             if (place >= 0) line.Fees.RemoveAt(place);
             if (fee.Cents > 0) line.Fees.Insert(place < 0 ? line.Fees.Count : place, new FeeDraft(feeClass, fee));
@@ -121,7 +121,7 @@ static class LineChange
         switch (what)
         {
             case SummaryElements.Charges or SummaryElements.Weight:
-                if (Whole(to) is not { } whole) return "Enter a whole number, without cents.";
+                if (CorrectionAmounts.ReadWhole(to, out var whole) is { } odd) return odd;
                 if (what == SummaryElements.Charges) line.Charges = Money.Dollars(whole);
                 else line.GrossWeight = whole;
                 return null;
@@ -168,8 +168,6 @@ static class LineChange
     }
 
     static bool IsNone(string typed) => string.Equals(typed, CorrectionHeader.None, StringComparison.OrdinalIgnoreCase);
-
-    static long? Whole(string typed) => long.TryParse(typed.TrimStart('$'), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
     static string? Text(string typed) => typed.Length == 0 ? null : typed.ToUpperInvariant();
 }

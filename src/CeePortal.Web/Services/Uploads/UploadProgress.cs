@@ -4,7 +4,8 @@ using CeePortal.Data.Uploads;
 namespace CeePortal.Web.Services.Uploads;
 
 /// <summary>How far an upload is, in the words and figures of its page.</summary>
-public sealed record UploadProgress(string Status, bool Ended, double Share, string Line, int Accepted, int Rejected, int WithWarnings)
+/// <param name="Listing">True while corrections that it brought are still being listed.</param>
+public sealed record UploadProgress(string Status, bool Ended, bool Listing, double Share, string Line, int Accepted, int Rejected, int WithWarnings)
 {
     /// <summary>"68 %, 34,021 of about 50,000 entries, 2,900 a second, 6 s left".</summary>
     public static UploadProgress Of(Upload upload, DateTime now)
@@ -12,7 +13,7 @@ public sealed record UploadProgress(string Status, bool Ended, double Share, str
         var share = upload.HasEnded && upload.Status == UploadStatus.Done ? 1
             : upload.Bytes == 0 ? 0
             : Math.Clamp((double)upload.BytesRead / upload.Bytes, 0, 1);
-        return new(upload.Status.ToString(), upload.HasEnded, Math.Round(share, 4), Describe(upload, share, now), upload.Accepted, upload.Rejected, upload.WithWarnings);
+        return new(upload.Status.ToString(), upload.HasEnded, upload.CorrectionsDue, Math.Round(share, 4), Describe(upload, share, now), upload.Accepted, upload.Rejected, upload.WithWarnings);
     }
 
     static string Describe(Upload upload, double share, DateTime now)

@@ -3,6 +3,7 @@ using CeePortal.Data.Accounts;
 using CeePortal.Data.Uploads;
 using CeePortal.Intake.Samples;
 using CeePortal.TestSupport;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Web.Tests.Pages.Uploads;
 
@@ -24,6 +25,30 @@ public sealed class DetailsTests(PortalFactory portal) : IClassFixture<PortalFac
 
         var entries = await broker.PageAsync(page.QuerySelector(".see-entries")!.GetAttribute("href")!);
         Assert.Equal(2, entries.QuerySelectorAll("table.entries tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task While_corrections_are_being_listed_the_page_waits_for_them_and_reloads_by_itself_only_without_JavaScript()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var upload = await portal.UploadAsync(broker, Batch.Fresh().Text);
+        await ListingAsync(true);
+        var page = await broker.PageAsync($"/uploads/{upload.Id}");
+        PageChecks.AssertSound(page);
+        Assert.Contains("are being listed", page.Words(), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".downloads"));
+        Assert.Contains("http-equiv=\"refresh\"", Assert.Single(page.QuerySelectorAll("head noscript")).InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("head meta[http-equiv]"), m => m.ParentElement?.LocalName == "head");
+        Assert.NotNull(page.QuerySelector("script[src*='progress']"));
+        var box = page.QuerySelector("[data-progress]")!;
+        Assert.Equal("true", box.GetAttribute("data-ended"));
+        var asked = new Uri(box.GetAttribute("data-progress")!, UriKind.Relative);
+        Assert.Contains("\"ended\":true,\"listing\":true", await broker.GetStringAsync(asked), StringComparison.Ordinal);
+        await ListingAsync(false);
+        Assert.Contains("\"ended\":true,\"listing\":false", await broker.GetStringAsync(asked), StringComparison.Ordinal);
+        Assert.Null((await broker.PageAsync($"/uploads/{upload.Id}")).QuerySelector("script[src*='progress'], head noscript"));
+
+        Task<int> ListingAsync(bool due) => portal.DataAsync(db => db.Uploads.Where(u => u.Id == upload.Id).ExecuteUpdateAsync(u => u.SetProperty(r => r.CorrectionsDue, due)));
     }
 
     [Fact]

@@ -315,6 +315,69 @@ public sealed class CorrectionFormTests(PortalFactory portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task What_is_below_zero_wider_than_the_record_or_may_be_a_persons_number_is_refused_at_its_field()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "header", new() { ["fees[0].class.Value"] = "500", ["fees[0].amount.Value"] = "-5" });
+        await StepAsync(broker, draft, "lines", Changes(("1", "duty", "", "-500", "L06"), ("1", "value", "", "-1000", "L04"), ("1", "fee-501", "", "-5", "L18"),
+            ("1", "value", "", "12345678901234567", "L04"), ("1", "charges", "", "99999999999999999999999", "L04"), ("1", "fee-499", "", "1000000", "L17"), ("1", "quantity-2", "", "9999999999999999999999999999", "L29")).Concat(new Dictionary<string, string>
+            {
+                ["added[0].hts.Value"] = "8517.13.0000",
+                ["added[0].origin.Value"] = "VN",
+                ["added[0].value.Value"] = "-1000",
+                ["added[0].duty.Value"] = "-1",
+                ["added[0].description.Value"] = "Chargers",
+                ["added[0].reason.Value"] = "L01",
+                ["parties[0].line.Value"] = "1",
+                ["parties[0].kind.Value"] = "S",
+                ["parties[0].number.Value"] = "123456789",
+                ["parties[0].reason.Value"] = "L21",
+            }).ToDictionary());
+        await StepAsync(broker, draft, "cases", new()
+        {
+            ["cases[0].line.Value"] = "1",
+            ["cases[0].number.Value"] = "A570910000",
+            ["cases[0].rate.Value"] = "999999.99",
+            ["cases[0].kind.Value"] = "S",
+            ["cases[0].quantity.Value"] = "99999999",
+            ["cases[0].reason.Value"] = "L12",
+            ["cases[1].line.Value"] = "2",
+            ["cases[1].number.Value"] = "A570910000",
+            ["cases[1].rate.Value"] = "15",
+            ["cases[1].duty.Value"] = "-1",
+            ["cases[1].reason.Value"] = "L12",
+        });
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "The duty was too high." });
+        var check = await broker.PageAsync($"{draft}/check");
+        var said = check.QuerySelectorAll("main .usa-alert li").Select(l => l.TextContent.Trim()).ToList();
+        Assert.Equal(7, said.Count(s => s.Contains("Nothing of a correction is below zero.", StringComparison.Ordinal)));
+        foreach (var sentence in new[]
+        {
+            "Change 4: The record has room for 9,999,999,999 at most.", "Change 5: The record has room for 9,999,999,999 at most.", "Change 6: The record has room for $999,999.99 at most.", "Change 7: Enter a number with at most two decimals and ten digits before them",
+            "The rate makes duty of", "Nine digits may be a person's number. Write an employer's number as NN-NNNNNNN",
+        })
+            Assert.Contains(said, s => s.Contains(sentence, StringComparison.Ordinal));
+        Assert.DoesNotContain("S 123456789", check.Words(), StringComparison.Ordinal);
+        Assert.Null(check.QuerySelector("input[name=seq]"));
+    }
+
+    [Fact]
+    public async Task A_fee_of_the_entry_moves_the_totals_and_what_is_stated_more()
+    {
+        await portal.SelectAsync(all: false);
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        var (_, number) = await portal.PaidAsync(broker);
+        var draft = await BeginAsync(broker, number);
+        await StepAsync(broker, draft, "header", new() { ["fees[0].class.Value"] = "500", ["fees[0].amount.Value"] = "3.00" }, "H99");
+        await StepAsync(broker, draft, "why", new() { ["explanation.Value"] = "The surcharge of a manual filing was left out." });
+        var check = (await broker.PageAsync($"{draft}/check")).Words();
+        Assert.Contains("Fees $270.58 $273.58 $3.00 more", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Bonds_and_a_person_as_consignee_are_refused_at_their_fields()
     {
         using var broker = await portal.SignedInAsync(PortalRoles.Broker);
