@@ -35,16 +35,22 @@ public sealed class EntryReading
     /// <summary>The broker's reference as given, also when the entry is rejected; empty for none.</summary>
     public string BrokerReference { get; init; } = "";
 
-    /// <summary>The entry, or null when a fatal finding rejects it.</summary>
-    public EntrySummaryDraft? Draft { get; init; }
+    /// <summary>The entry; null when a fatal finding rejects it, and once it was let go of.</summary>
+    public required EntrySummaryDraft? Draft { get => draft; init => (draft, IsRejected) = (value, value is null); }
 
     /// <summary>Of a post summary correction in an AE batch: the number of the record of a kind in the header (line 0) or a line, for what
     /// is judged only with the summary on file; null for others.</summary>
-    public IReadOnlyDictionary<(string Record, int Line), long>? Places { get; init; }
+    public IReadOnlyDictionary<(string Record, int Line), long>? Places { get => places; init => places = value; }
 
     /// <summary>What the checks found, in the order of the file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>True when at least one finding is fatal.</summary>
-    public bool IsRejected => Draft is null;
+    public bool IsRejected { get; private init; }
+
+    EntrySummaryDraft? draft;
+    IReadOnlyDictionary<(string Record, int Line), long>? places;
+
+    /// <summary>Lets go of the entry when everything was made of it: thousands wait to be written, and need not keep alive what they were read from.</summary>
+    public void LetGo() => (draft, places) = (null, null);
 }

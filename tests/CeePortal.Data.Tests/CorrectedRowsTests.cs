@@ -57,8 +57,8 @@ public sealed class CorrectedRowsTests : IDisposable
         Assert.Equivalent(second.Entry, await db.Entries.AsNoTracking().SingleAsync(e => e.Id == second.Entry.Id), strict: true);
         Assert.Equivalent(second.Lines, await db.EntryLines.AsNoTracking().Where(l => l.EntryId == second.Entry.Id).OrderBy(l => l.Number).ToListAsync(), strict: true);
         Assert.Equivalent(second.Decision, await db.EntryDecisions.AsNoTracking().SingleAsync(d => d.EntryId == second.Entry.Id), strict: true);
-        // Its event stands; its item is drawn afterwards.
-        Assert.Equal((0, 1, 1), (await db.WorkItems.CountAsync(), await db.CorrectionsToList.CountAsync(), await db.Events.CountAsync(e => e.StreamType == "psc")));
+        // It is on record; its item is filed afterwards.
+        Assert.Equal((0, 1), (await db.WorkItems.CountAsync(), await db.CorrectionsToList.CountAsync()));
 
         // The same once more, from what is no longer on file: nothing is written.
         outcome = await writer.WriteAsync(SliceOf(2));
@@ -81,7 +81,7 @@ public sealed class CorrectedRowsTests : IDisposable
         was = (await CorrectedOnFile.FindAsync(db, [filed.Number], new HashSet<string>()))[filed.Number];
         Assert.Equal(SliceResult.Written, (await writer.WriteAsync(SliceOf(2))).Result);
 
-        // The items of both are drawn, once.
+        // The items of both are filed, once.
         Assert.Equal((2, 0), (await ListAsync(), await ListAsync()));
         var items = await db.WorkItems.AsNoTracking().OrderBy(w => w.Id).ToListAsync();
         Assert.Equal(["accepted", "accepted"], items.ConvertAll(i => i.State));
@@ -89,7 +89,7 @@ public sealed class CorrectedRowsTests : IDisposable
         Assert.All(items, i => Assert.Equal((filed.ImporterId, samples.Broker.Id, filed.Filer, filed.Type, i.FiledOn), (i.ImporterId, i.OrganizationId, i.Filer, i.EntryType, i.ClosedOn)));
         Assert.Equal((0, false), (await db.CorrectionsToList.CountAsync(), await db.Uploads.AnyAsync(u => u.CorrectionsDue)));
 
-        Task<int> ListAsync() => new ListCorrections(test.Factory, new WorkKinds([CorrectionReview.CorrectionKind])).RunAsync(new(new(2026, 9, 1), Samples.At, Law.Declared), default);
+        Task<int> ListAsync() => new ListCorrections(test.Factory).RunAsync(new(new(2026, 9, 1), Samples.At, Law.Declared), default);
 
         IntakeSlice SliceOf(int number)
         {

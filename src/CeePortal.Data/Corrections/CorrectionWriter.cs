@@ -1,72 +1,50 @@
-using CeePortal.Data.Events;
+using CeePortal.Data.Entries;
 using CeePortal.Data.Work;
 using CeePortal.Data.Writing;
 using CeePortal.Domain.Corrections;
-using CeePortal.Domain.Routing;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeePortal.Data.Corrections;
 
-/// <summary>Puts the items of accepted corrections on file, in the transaction of the entries that they correct: the event of each, under its number. The
-/// item of one that stays open, under review or until its extra duty is paid, is drawn at once, since it stands against others; most are accepted at
-/// once and closed, by the thousand in an upload, and are drawn soon after (<see cref="ListCorrections"/>).</summary>
+/// <summary>Puts accepted corrections on record, in the transaction of the entries that they correct. The item of one that stays open, under review or until
+/// its extra duty is paid, or that takes the place of such a one, is filed at once, since it stands against others. Most are accepted at once and
+/// closed, by the thousand in an upload: they are recorded as they were filed, and their items are filed soon after (<see cref="ListCorrections"/>).</summary>
 public sealed class CorrectionWriter(WorkStore store)
 {
-    static readonly WorkKind kind = CorrectionReview.CorrectionKind;
-
-    /// <summary>Writes the items of corrections whose entries were replaced.</summary>
+    /// <summary>Records corrections whose entries were replaced.</summary>
     public async Task WriteAsync(PortalDbContext db, IReadOnlyList<CorrectionRows> corrections, long upload, Law law, BulkMethod method, DateOnly today, CancellationToken ct = default)
     {
-        if (corrections.Count == 0) return;
-        var offices = corrections.Where(c => c.Accepted.Selected.Count > 0).Select(c => c.Rows.Entry.HandledBy).Distinct().ToList();
-        var teams = offices.Count == 0 ? [] : await WorkTeams.OfAsync(db, offices, ct);
-        var items = new CorrectionItems(law, today, db.NextKey);
-        List<PortalEvent> events = new(corrections.Count);
         List<CorrectionToList> later = new(corrections.Count);
-        List<EntryImage> images = [];
-        var numbers = await NumberAsync(db, corrections, law, ct);
-        for (var i = 0; i < corrections.Count; i++)
-        {
-            var correction = corrections[i];
-            var entry = correction.Rows.Entry;
-            var item = CorrectionReview.File(numbers[i], correction.Accepted.Filing, correction.Accepted.Selected, Destination.FromCode(entry.HandledBy), new Act(correction.By, correction.At, law));
-            var listed = new CorrectionToList
+        List<CorrectionRows> atOnce = [];
+        foreach (var correction in corrections)
+            if (IsFiledAtOnce(correction.Accepted)) atOnce.Add(correction);
+            else later.Add(new()
             {
                 Id = correction.ItemKey,
                 UploadId = upload,
-                EntryId = entry.Id,
+                EntryId = correction.Rows.Entry.Id,
+                ActorId = correction.By.Id,
+                At = correction.At,
+                Office = correction.Rows.Entry.HandledBy,
                 Heading = HeadingOf(correction.Rows.Lines),
                 Segment = correction.Accepted.Segment,
-                AmountCents = entry.Total.Cents,
-            };
-            if (item.State.IsOpen && WorkTeams.Among(teams, entry.HandledBy, listed.Heading) is { } team) item.GiveToTeam(team, new Act(Actor.Portal, correction.At, law));
-            PortalEvent? last = null;
-            foreach (var e in item.Pending) events.Add(last = EventLog.Next(last, kind.Code, listed.Id, e.Type, WorkJournal.Write(e), e.At, e.By.Id, e.SchemaVersion));
-            if (correction.Accepted.Selected.Count > 0) images.Add(ImageOf(correction, db.NextKey()));
-            if (item.State.IsOpen) items.Add(item, listed, entry, item.Pending, isTold: true);
-            else later.Add(listed);
-        }
-        await BulkRows.InsertAsync(db, method, events, ct);
+                AmountCents = correction.Rows.Entry.Total.Cents,
+                Filing = WorkJournal.WritePart(correction.Accepted.Filing),
+            });
         await BulkRows.InsertAsync(db, method, later, ct);
-        await items.WriteAsync(db, method, ct);
-        await BulkRows.InsertAsync(db, method, images, ct);
-        await SupersedeAsync(db, corrections.Select((c, i) => new CorrectionInPlace(c.Accepted, numbers[i], c.At)), law, ct);
+        if (atOnce.Count == 0) return;
+        var numbers = await new CorrectionItems(db, law, today).FileAsync(atOnce.ConvertAll(ToFile), method, ct: ct);
+        await BulkRows.InsertAsync(db, method, atOnce.FindAll(c => c.Accepted.Selected.Count > 0).ConvertAll(c => ImageOf(c, db.NextKey())), ct);
+        await SupersedeAsync(db, atOnce.Select((c, i) => new CorrectionInPlace(c.Accepted, numbers[i], c.At)), law, ct);
     }
 
-    /// <summary>Their numbers, in order.</summary>
-    static async Task<WorkNumber[]> NumberAsync(PortalDbContext db, IReadOnlyList<CorrectionRows> corrections, Law law, CancellationToken ct)
-    {
-        var numbers = new WorkNumber[corrections.Count];
-        foreach (var group in Enumerable.Range(0, corrections.Count).GroupBy(i => (corrections[i].Accepted.Filing.Port, new Act(default, corrections[i].At, law).Day.Year)))
-        {
-            var next = await WorkNumbers.TakeAsync(db, kind, group.Key.Port, group.Key.Year, group.Count(), ct);
-            foreach (var at in group) numbers[at] = WorkNumber.Of(group.Key.Port, group.Key.Year, next++);
-        }
-        return numbers;
-    }
+    static bool IsFiledAtOnce(AcceptedCorrection accepted) => accepted.Selected.Count > 0 || accepted.Filing.OwesAtOnce.Cents > 0 || accepted.Filing.Undeposited is not null;
 
-    static string HeadingOf(IEnumerable<Entries.EntryLine> lines) => lines.MaxBy(l => l.ValueCents)?.DecidingNumber is { Length: >= 4 } hts ? hts[..4] : "";
+    static CorrectionToFile ToFile(CorrectionRows c) =>
+        new(c.ItemKey, c.Accepted.Filing, c.Accepted.Selected, c.Rows.Entry.HandledBy, c.By, c.At, HeadingOf(c.Rows.Lines), c.Accepted.Segment, c.Rows.Entry.Total.Cents, c.Rows.Entry);
+
+    static string HeadingOf(IReadOnlyList<EntryLine> lines) => lines.MaxBy(l => l.ValueCents)?.DecidingNumber is { Length: >= 4 } hts ? hts[..4] : "";
 
     static EntryImage ImageOf(CorrectionRows correction, long key)
     {
@@ -83,7 +61,7 @@ public sealed class CorrectionWriter(WorkStore store)
     {
         var places = later.Where(l => l.Accepted.Filing.Undeposited is not null).ToDictionary(l => l.Accepted.Filing.Entry.ToCompact(), StringComparer.Ordinal);
         if (places.Count == 0) return;
-        var (code, numbers) = (kind.Code, places.Keys.ToList());
+        var (code, numbers) = (CorrectionReview.CorrectionKind.Code, places.Keys.ToList());
         var awaiting = await (from e in db.WorkEntries.AsNoTracking()
                               where e.Kind == code && EF.Parameter(numbers).Contains(e.Entry)
                               join w in db.WorkItems on e.WorkId equals w.Id

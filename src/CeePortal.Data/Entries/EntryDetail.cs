@@ -132,9 +132,12 @@ public sealed record LineDetail
 public sealed record StoredBond(string Type, string Designation, string Surety, long? Cents, string? Superseded = null, string? Producer = null);
 
 /// <summary>A fee, tax or other revenue as stored, in cents.</summary>
-public sealed record StoredFee(string Class, long Cents)
+public sealed record StoredFee
 {
-    internal static List<StoredFee>? From(List<FeeDraft> fees) => EntryDetail.Some(fees, f => new StoredFee(f.Class, f.Amount.Cents));
+    public string Class { get; set; } = "";
+    public long Cents { get; set; }
+
+    internal static List<StoredFee>? From(List<FeeDraft> fees) => EntryDetail.Some(fees, f => new StoredFee { Class = f.Class, Cents = f.Amount.Cents });
 }
 
 /// <summary>Totals as stored, in cents.</summary>
@@ -147,10 +150,30 @@ public sealed record StoredTotals(long Duty, long Fees, long Tax, long Antidumpi
 }
 
 /// <summary>A tariff number as stored; quantities are hundredths of their unit.</summary>
-public sealed record StoredTariff(string Number, long ValueCents, long DutyCents, long? Q1, string? U1, long? Q2, string? U2, long? Q3, string? U3)
+public sealed record StoredTariff
 {
-    internal static StoredTariff From(TariffDraft t) => new(t.Number.ToCompact(), t.Value.Cents, t.Duty.Cents,
-        t.Quantity1, t.Unit1, t.Quantity2, t.Unit2, t.Quantity3, t.Unit3);
+    public string Number { get; set; } = "";
+    public long ValueCents { get; set; }
+    public long DutyCents { get; set; }
+    public long? Q1 { get; set; }
+    public string? U1 { get; set; }
+    public long? Q2 { get; set; }
+    public string? U2 { get; set; }
+    public long? Q3 { get; set; }
+    public string? U3 { get; set; }
+
+    internal static StoredTariff From(TariffDraft t) => new()
+    {
+        Number = t.Number.ToCompact(),
+        ValueCents = t.Value.Cents,
+        DutyCents = t.Duty.Cents,
+        Q1 = t.Quantity1,
+        U1 = t.Unit1,
+        Q2 = t.Quantity2,
+        U2 = t.Unit2,
+        Q3 = t.Quantity3,
+        U3 = t.Unit3,
+    };
 }
 
 /// <summary>An antidumping or countervailing duty case as stored; see <see cref="CaseDraft"/> for the units.</summary>

@@ -113,9 +113,7 @@ public sealed class WorkAudit(PortalDbContextFactory factory, WorkKinds kinds, L
         var entries = (await db.WorkEntries.AsNoTracking().Where(e => EF.Parameter(ids).Contains(e.WorkId)).ToListAsync(ct)).ToLookup(e => e.WorkId);
         var ports = (await db.WorkPorts.AsNoTracking().Where(p => EF.Parameter(ids).Contains(p.WorkId)).ToListAsync(ct)).ToLookup(p => p.WorkId);
         var clocks = (await db.WorkClocks.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.WorkId)).ToListAsync(ct)).ToLookup(c => c.WorkId);
-        // Of some the item is still to be drawn.
-        var toList = (await db.CorrectionsToList.AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => d.Id).ToListAsync(ct)).ToHashSet();
-        foreach (var chain in chains.Where(c => !toList.Contains(c.StreamId)))
+        foreach (var chain in chains)
         {
             var found = Differences(chain.StreamType, chain.StreamId, chain.Events, rows.GetValueOrDefault(chain.StreamId), entries[chain.StreamId], ports[chain.StreamId], clocks[chain.StreamId], law);
             // The portal may be at work: what looks different is read once more in one piece before it is called so.

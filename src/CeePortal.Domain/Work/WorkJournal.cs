@@ -51,6 +51,13 @@ public static class WorkJournal
         }
     }
 
+    /// <summary>A part of a fact, as JSON, for what is filed later than it came in.</summary>
+    public static string WritePart<T>(T part) => JsonSerializer.Serialize(part, options);
+
+    /// <summary>Reads it back.</summary>
+    /// <exception cref="JsonException">It is not that of such a part.</exception>
+    public static T ReadPart<T>(string json) => JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonException("It is empty.");
+
     static (ArrayBufferWriter<byte>, Utf8JsonWriter) NewPen()
     {
         var bytes = new ArrayBufferWriter<byte>(4096);

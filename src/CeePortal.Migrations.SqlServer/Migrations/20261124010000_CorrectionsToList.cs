@@ -31,9 +31,13 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     UploadId = table.Column<long>(type: "bigint", nullable: false),
                     EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    ActorId = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Office = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
                     Heading = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
                     Segment = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
-                    AmountCents = table.Column<long>(type: "bigint", nullable: false)
+                    AmountCents = table.Column<long>(type: "bigint", nullable: false),
+                    Filing = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -427,13 +427,29 @@ namespace CeePortal.Migrations.SqlServer.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
                         .HasColumnType("bigint");
 
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Filing")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4)");
+
+                    b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(4)
                         .IsUnicode(false)

@@ -424,13 +424,29 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ActorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Filing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
                         .IsRequired()
                         .HasMaxLength(4)
                         .IsUnicode(false)

@@ -31,9 +31,13 @@ namespace CeePortal.Migrations.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     UploadId = table.Column<long>(type: "INTEGER", nullable: false),
                     EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Office = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
                     Heading = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
                     Segment = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
-                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false)
+                    AmountCents = table.Column<long>(type: "INTEGER", nullable: false),
+                    Filing = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -17,6 +17,8 @@ public sealed class ListCorrectionsJob(ListCorrections list, PortalDbContextFact
     public async Task RunAsync(long jobId, long subjectId, CancellationToken stop)
     {
         await using var db = contexts.CreateForSystem();
-        await list.RunAsync(new ClockDay(clock.Today, clock.UtcNow, await LawSource.ReadAsync(db, ct: stop)), stop);
+        var day = new ClockDay(clock.Today, clock.UtcNow, await LawSource.ReadAsync(db, ct: stop));
+        await list.RunAsync(day, stop);
+        if (day.Troubles.Count > 0) throw new ClockTroubleException(day.Troubles);
     }
 }

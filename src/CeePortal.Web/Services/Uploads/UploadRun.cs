@@ -163,6 +163,7 @@ public sealed class UploadRun(PortalDbContextFactory contexts, IFileStore files,
             {
                 var rows = MakeRows(slice.Filings, upload);
                 onFile.Expect(upload.CheckOnly ? FilingSlices.LeftOnFile(slice.Filings) : LeftOnFile(slice.Filings, rows));
+                if (!upload.CheckOnly) slice.Filings.ForEach(static f => f.Reading.LetGo());
                 await slices.WriteAsync(new ReadSlice(slice, rows), ct);
             }
             slices.Complete();

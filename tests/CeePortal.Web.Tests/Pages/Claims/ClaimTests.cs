@@ -92,7 +92,7 @@ public sealed class ClaimTests : IAsyncLifetime
         {
             var line = await db.EntryLines.SingleAsync(l => db.Entries.Any(e => e.Id == l.EntryId && e.Number == compact));
             (line.Origin, line.DecidingNumber, line.ValueCents, line.DutyCents) = ("MX", "8544300000", 10_000_00, 500_00);
-            line.Detail = new CeePortal.Data.Entries.LineDetail { Tariffs = [new("8544300000", 10_000_00, 500_00, null, null, null, null, null, null)], Fees = [new("499", 34_64)] }.ToJson();
+            line.Detail = new CeePortal.Data.Entries.LineDetail { Tariffs = [new() { Number = "8544300000", ValueCents = 10_000_00, DutyCents = 500_00 }], Fees = [new() { Class = "499", Cents = 34_64 }] }.ToJson();
             return await db.SaveChangesAsync();
         });
         using var importer = await site.Portal.SignedInAsync(PortalRoles.Importer);
