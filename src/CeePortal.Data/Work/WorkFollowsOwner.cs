@@ -26,6 +26,10 @@ public static class WorkFollowsOwner
 
     public static async Task PassAsync(PortalDbContext db, IReadOnlyCollection<OwnerChange> changes, CancellationToken ct = default)
     {
+        // Of an entry that passes twice in one call only the last owner takes over.
+        Dictionary<(long Id, string Entry), (string From, string To)> told = [];
+        // With the first entry the item may be the former owner's no more; the others pass from it all the same.
+        HashSet<(long Id, string From)> passed = [];
         foreach (var some in changes.Where(c => c.From != c.To && c.From.Length > 0).Chunk(500))
         {
             var (numbers, former) = (some.Select(c => c.Entry).ToList(), some.Select(c => c.From).Distinct().ToList());
@@ -40,20 +44,21 @@ public static class WorkFollowsOwner
             // One call may pass an entry twice, and an item's row is another's after the first time.
             var filers = found.DistinctBy(i => i.Id).ToDictionary(i => i.Id, i => i.Filer);
             var organizations = (await db.FilerAccounts.AsNoTracking().Where(f => EF.Parameter(former).Contains(f.Filer)).Select(f => new { f.Filer, f.OrganizationId }).ToListAsync(ct)).ToLookup(f => f.Filer, f => f.OrganizationId, StringComparer.Ordinal);
-            // Of an entry that passes twice in one call only the last owner takes over.
-            Dictionary<(long Id, string Entry), PassedToFiler> told = [];
             foreach (var change in some)
                 foreach (var item in found.Where(i => i.Entry == change.Entry && !organizations[change.From].Contains(i.OrganizationId)))
                 {
                     var was = filers[item.Id];
                     filers[item.Id] = item.LeadEntry == change.Entry && was == change.From ? change.To : was;
-                    if (!await PassAsync(db, item.Id, item.FiledOn, was, filers[item.Id], change, ct)) continue;
+                    if (!await PassAsync(db, item.Id, item.FiledOn, was, filers[item.Id], change, passed.Contains((item.Id, change.From)), ct)) continue;
+                    passed.Add((item.Id, change.From));
                     if (item.Kind == correction && item.Issue is not (PostEntryAmendment.SingleIssue or PostEntryAmendment.QuarterlyIssue)) continue; // what passes the entry tells it itself
-                    var (from, to) = (told.TryGetValue((item.Id, change.Entry), out var earlier) ? earlier.From : FilerCode.Parse(change.From), FilerCode.Parse(change.To));
-                    told[(item.Id, change.Entry)] = new(EntryNumber.Parse(change.Entry), from, to);
+                    told[(item.Id, change.Entry)] = (told.TryGetValue((item.Id, change.Entry), out var earlier) ? earlier.From : change.From, change.To);
                 }
-            foreach (var ((id, _), passed) in told.Where(t => t.Value.From != t.Value.To).OrderBy(t => t.Key)) await TellAsync(db, id, passed, ct);
         }
+        // An item of many entries says once what of it passed, however many chunks they were.
+        foreach (var ((id, from, to), entries) in told.Where(t => t.Value.From != t.Value.To).OrderBy(t => t.Key)
+            .GroupBy(t => (t.Key.Id, t.Value.From, t.Value.To), (key, of) => (key, of.Select(t => EntryNumber.Parse(t.Key.Entry)).ToList())))
+            await TellAsync(db, id, new(entries, FilerCode.Parse(from), FilerCode.Parse(to)), ct);
     }
 
     /// <summary>Gives an item to the filer of its entry, with its documents and all other rows of it: a correction that is accepted at once is
@@ -67,15 +72,16 @@ public static class WorkFollowsOwner
     /// <summary>Passes one item.</summary>
     /// <param name="was">The broker in its row: that of the leading entry.</param>
     /// <param name="now">The one that stands there from now on.</param>
+    /// <param name="hasPassed">True when another entry of it passed from the same former owner in this call.</param>
     /// <returns>False when the item was not the former owner's.</returns>
-    static async Task<bool> PassAsync(PortalDbContext db, long id, DateOnly filedOn, string was, string now, OwnerChange change, CancellationToken ct)
+    static async Task<bool> PassAsync(PortalDbContext db, long id, DateOnly filedOn, string was, string now, OwnerChange change, bool hasPassed, CancellationToken ct)
     {
         var brokers = db.WorkBrokers.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(b => b.WorkId == id);
         // Another entry of the item may still be the former owner's.
         var entries = db.Entries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).Where(x => x.Filer == change.From);
         var keeps = await db.WorkEntries.IgnoreQueryFilters([PortalDbContext.ScopeFilter]).AnyAsync(e => e.WorkId == id && e.Entry != change.Entry && entries.Any(x => x.Number == e.Entry), ct);
         var before = await brokers.Select(b => b.Filer).ToListAsync(ct);
-        if (was != change.From && !before.Contains(change.From)) return false; // not the former owner's: what an earlier one filed itself
+        if (!hasPassed && was != change.From && !before.Contains(change.From)) return false; // not the former owner's: what an earlier one filed itself
         var after = before.Append(change.To).ToHashSet(StringComparer.Ordinal);
         if (keeps) after.Add(change.From);
         else after.Remove(change.From);

@@ -1,6 +1,7 @@
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
 using CeePortal.Domain.Trade;
+using static System.FormattableString;
 
 namespace CeePortal.Domain.Work;
 
@@ -90,13 +91,18 @@ public sealed record Transferred(Destination To, string Reason) : WorkFact
     public override IEnumerable<Said> Says => [new(Reason, ForStaff: true)];
 }
 
-/// <summary>The summary of an entry passed from a filer to another, and the item with it (ACE CATAIR AE chapter: only the filer of a post summary
-/// correction sees the summary from then on).</summary>
-/// <param name="Entry">The entry.</param>
-/// <param name="From">The filer whose file it was.</param>
-/// <param name="To">Whose it is now.</param>
-public sealed record PassedToFiler(EntryNumber Entry, FilerCode From, FilerCode To) : WorkFact
+/// <summary>The summaries of entries passed from a filer to another, and the item with them (ACE CATAIR AE chapter: only the filer of a post summary
+/// correction sees the summary from then on). What passes together is told once: an item may be about thousands of entries.</summary>
+/// <param name="Entries">The entries of the item that passed, by number.</param>
+/// <param name="From">The filer whose file they were.</param>
+/// <param name="To">Whose they are now.</param>
+public sealed record PassedToFiler(IReadOnlyList<EntryNumber> Entries, FilerCode From, FilerCode To) : WorkFact
 {
+    /// <summary>The entries in words: up to three by number, more by how many they are.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string EntriesInWords => Entries is [var only] ? $"entry {only}"
+        : Entries.Count <= 3 ? $"entries {string.Join(", ", Entries.SkipLast(1))} and {Entries[^1]}" : Invariant($"{Entries.Count:N0} entries");
+
     // A former owner may still read an item of several entries, and CBP tells it no more than that there is another filer (notice type 8).
     /// <inheritdoc/>
     public override IEnumerable<Said> Says => [new($"From filer {From} to filer {To}.", ForStaff: true)];

@@ -191,7 +191,7 @@ public abstract partial class WorkItem(WorkKind kind)
         Record(new Transferred(to, Said(reason, "Say why the item is transferred.")), act);
     }
 
-    /// <summary>Says that the summary of one of its entries passed to another filer, and the item with it.</summary>
+    /// <summary>Says that the summaries of some of its entries passed to another filer, and the item with them.</summary>
     public void PassToFiler(PassedToFiler passed, Act act) => Record(passed, act);
 
     /// <summary>What to say when another item of the kind is about the same matter of an entry.</summary>

@@ -102,7 +102,7 @@ public static class WorkNotices
                 $"{(e.By.Is(WorkRoles.Filer) ? "The filer" : "CBP")} attached a document.", document.Name),
             Transferred moved => new(NoticeTopic.Reassignment, $"{name}: another office has it now", "It was transferred to another Center or port, which will go on with it. Time limits are not affected.",
                 $"It is now with {(moved.To.Kind == Routing.DestinationKind.Center ? "Center" : "port")} {moved.To.Code}. {(reader.IsStaff ? moved.Reason : "")}".Trim()),
-            PassedToFiler passed => new(NoticeTopic.Reassignment, $"{name}: another filer has the entry now", $"The summary of entry {passed.Entry} passed to another filer, and this goes with it.", WithNewFiler(item)),
+            PassedToFiler passed => new(NoticeTopic.Reassignment, $"{name}: another filer has the {(passed.Entries.Count == 1 ? "entry" : "entries")} now", $"The {(passed.Entries.Count == 1 ? "summary" : "summaries")} of {passed.EntriesInWords} passed to another filer, and this goes with {(passed.Entries.Count == 1 ? "it" : "them")}.", WithNewFiler(item)),
             Assigned when reader.HasItem => new(NoticeTopic.Reassignment, $"{name} was assigned to you", "It was assigned to you and stands under your own work."),
             Assigned => new(NoticeTopic.Reassignment, $"{name} was assigned to somebody", "It was assigned to a colleague."),
             Taken => new(NoticeTopic.Reassignment, $"{name} was taken", "A colleague has taken it."),
@@ -117,7 +117,7 @@ public static class WorkNotices
     // What the new filer finds: it read nothing of this before.
     static string WithNewFiler(WorkItem item) => string.Join("\n\n",
     [
-        "Whoever files for the entry now reads the whole of it and answers for the entry. What was sent before stands, and time limits are not affected.",
+        "The new filer reads the whole of it from now on and answers for what passed. What was sent before stands, and time limits are not affected.",
         .. item.OpenRequests.OrderBy(r => r.AnswerBy).Select(r => $"CBP waits for an answer by {Print(r.AnswerBy)}: {r.Name}."),
     ]);
 

@@ -96,7 +96,7 @@ static class ProtestActs
             case "more-time-refused": p.RefuseMoreTime(p.OpenRequests.First(r => r.MoreTime is not null).Number, "Enough", act); break;
             case "request-closed": p.CloseRequest(p.OpenRequest!.Number, "Found", act); break;
             case "transferred": p.Transfer(Destination.FromCode(choice % 2 == 0 ? "008" : "2704"), "Better there", act); break;
-            case "passed-to-filer": p.PassToFiler(new(p.Subject.Entries[0].Entry, FilerCode.Parse("XYZ"), FilerCode.Parse("ABC")), act); break;
+            case "passed-to-filer": p.PassToFiler(new([p.Subject.Entries[0].Entry], FilerCode.Parse("XYZ"), FilerCode.Parse("ABC")), act); break;
             case "noted": p.Note("Seen", act); break;
             case "attached": p.Attach(new($"Invoice {choice}.pdf", $"{choice % 7:x64}", 1_000 + choice) { ForStaffOnly = act.By.Is(WorkRoles.Staff) && choice % 3 == 0 }, act); break;
             case "linked": p.Link(WorkNumber.Parse($"2704-26-{300_000 + (choice % 5)}"), "Same goods", act); break;

@@ -68,7 +68,7 @@ public sealed class WorkHistory(WorkPeople people, OfficeNameSource offices)
         Noted => "left a note",
         Linked linked => $"linked it to {linked.Other}",
         Transferred moved => $"transferred it to the {names.Offices.Describe(moved.To)}",
-        PassedToFiler passed => $"passed it with entry {passed.Entry} to another filer, whose file the summary is now",
+        PassedToFiler passed => $"passed it with {passed.EntriesInWords} to another filer, whose file the {(passed.Entries.Count == 1 ? "summary is" : "summaries are")} now",
         Attached document => $"attached \"{document.Name}\"",
         _ => e.Seq == 1 ? $"{(kind.Origin == WorkOrigin.OpenedByStaff ? "opened" : "filed")} this {kind.NameInText}" : kind.LifeCycle.Move(e.Type) is { Done.Length: > 0 } move ? (forTrade && move.TradeDone.Length > 0 ? move.TradeDone : move.Done) + (forTrade && e.Fact.NamesForStaff ? "" : Other(e)) + (e.Fact.RecordedFirstBy is { } first ? $", recorded by {names.Person(first)}" : "") : $"\u2013 {kind.LifeCycle.Move(e.Type).Name}", // "Amend"
     };

@@ -160,6 +160,30 @@ public sealed class OwnershipTests(PortalFactory portal) : IClassFixture<PortalF
         }
     }
 
+    [Fact]
+    public async Task Entries_of_one_item_that_pass_in_one_call_are_told_once()
+    {
+        using var broker = await portal.SignedInAsync(PortalRoles.Broker);
+        List<EntryNumber> numbers = [(await portal.PaidAsync(broker)).Entry, (await portal.PaidAsync(broker)).Entry];
+        var importer = (await portal.EntryAsync(numbers[0]))!.ImporterId;
+        var (id, entries) = (Interlocked.Increment(ref keys), numbers.ConvertAll(n => n.ToCompact()));
+        await portal.DataAsync(async db =>
+        {
+            db.Add(new WorkRecord { Id = id, Kind = "small", Number = $"270426{id % 1_000_000:000000}", Office = "007", Port = "2704", State = "open", ImporterId = importer, Filer = "XYZ", LeadEntry = entries[0], EntryCount = 2, FiledOn = Today, Seq = 1 });
+            db.AddRange(entries.Select(e => new WorkEntry { WorkId = id, Kind = "small", Entry = e, Port = "2704", Matter = "m", Filer = "XYZ", Office = "007", ImporterId = importer }));
+            await db.SaveChangesAsync();
+            await db.Entries.Where(e => entries.Contains(e.Number)).ExecuteUpdateAsync(e => e.SetProperty(r => r.Filer, "ABC"));
+            // So many others between the two that they are read in different queries.
+            await WorkFollowsOwner.PassAsync(db, [new(entries[0], "XYZ", "ABC"), .. Enumerable.Range(0, 600).Select(i => new OwnerChange($"QQQ{i:00000000}", "XYZ", "ABC")), new(entries[1], "XYZ", "ABC")]);
+            return true;
+        });
+        var told = Assert.Single(await portal.DataAsync(db => db.Events.Where(e => e.StreamId == id && e.Type == "passed-to-filer").ToListAsync()));
+        Assert.All(numbers, n => Assert.Contains(n.ToString(), told.Payload, StringComparison.Ordinal));
+        Assert.Equal((2, 1), await portal.DataAsync(async db => (await db.WorkItems.Where(w => w.Id == id).Select(w => w.Seq).SingleAsync(), await db.NoticesDue.CountAsync(n => n.WorkId == id))));
+        await portal.DataAsync(db => db.NoticesDue.Where(n => n.WorkId == id).ExecuteDeleteAsync());
+        await portal.DataAsync(db => db.WorkItems.Where(w => w.Id == id).ExecuteDeleteAsync());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
