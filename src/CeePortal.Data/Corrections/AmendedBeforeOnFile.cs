@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CeePortal.Data.Corrections;
 
 /// <summary>An amendment on paper may name entries that are not on file. When one comes on file after the office concurred, what the paper
-/// states of it is listed then: with the first row of its liquidation, so that nothing is asked of an entry twice.</summary>
+/// states of it is listed then: with the first row of its liquidation, so that nothing is asked of an entry twice. A number that turns out to be
+/// another importer's entry was mistyped: nothing is listed of it.</summary>
 static class AmendedBeforeOnFile
 {
     /// <summary>Adds what concurred amendments state of entries that have just come on file. A few queries, however many entries there are.</summary>
@@ -31,7 +32,7 @@ static class AmendedBeforeOnFile
         {
             var review = reviews[paper.Id];
             foreach (var amended in review.Reviewed)
-                if (open.TryGetValue(amended.Entry.ToCompact(), out var entry) && CorrectionRevenue.OrderOf(amended, review, paper.Id, paper.On) is { } order && listed.Add(order.Key))
+                if (open.TryGetValue(amended.Entry.ToCompact(), out var entry) && entry.ImporterId == review.Amendment!.ImporterId && CorrectionRevenue.OrderOf(amended, review, paper.Id, paper.On) is { } order && listed.Add(order.Key))
                     RevenueOrders.Add(db, entry, (entry.Id, entry.Number), 1, order, at);
         }
     }

@@ -53,10 +53,11 @@ public static class CorrectionRevenue
     static async Task ListAmendmentAsync(PortalDbContext db, CorrectionReview review, long workId, DateOnly on, DateTime at, CancellationToken ct)
     {
         if (review.State.Code != CorrectionLifeCycle.Concurred) return;
+        var importer = review.Amendment!.ImporterId; // a mistyped number may be another's entry, who owes nothing by it
         var stated = review.Reviewed.Where(e => e.Revenue.Cents != 0).ToDictionary(e => e.Entry.ToCompact(), StringComparer.Ordinal);
         foreach (var some in stated.Keys.Chunk(500).Select(c => c.ToList()))
         {
-            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted).ToListAsync(ct);
+            var entries = await db.Entries.AsNoTracking().Where(e => some.Contains(e.Number) && e.Status == EntryStatus.Accepted && e.ImporterId == importer).ToListAsync(ct);
             var states = await db.EntryLiquidationStates.AsNoTracking().Where(s => some.Contains(s.Number)).ToDictionaryAsync(s => s.Id, ct);
             foreach (var entry in entries.Where(e => LiquidationOnFile.Of(states.GetValueOrDefault(e.Id), e, on) is not { IsEstimated: false }))
                 if (OrderOf(stated[entry.Number], review, workId, on) is { } order) await RevenueOrders.AddAsync(db, entry, order, at, ct);

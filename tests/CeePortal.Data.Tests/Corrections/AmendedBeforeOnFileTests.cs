@@ -83,6 +83,31 @@ public sealed class AmendedBeforeOnFileTests : IDisposable
         Assert.Equal(2, (await ListedAsync()).Count);
     }
 
+    [Theory]
+    [InlineData(true)] // comes on file after the office concurred
+    [InlineData(false)]
+    public async Task An_entry_of_another_importer_owes_nothing_by_an_amendment_with_a_mistyped_number(bool comesLater)
+    {
+        var samples = await Samples.CreateAsync(test);
+        await using var db = test.Open();
+        var other = test.Vault.NewImporter(ImporterNumber.Parse("98-7654321"), "Another importer", Samples.At);
+        if (!comesLater) await FileAsync(samples, 2);
+        var report = await AmendAsync(samples, concurs: true, Amended(1, 12_50), Amended(2, 5_00));
+        if (comesLater) await FileAsync(samples, 2);
+        db.Add(other);
+        await db.SaveChangesAsync();
+        var mistyped = WorkSamples.Entry(2).ToCompact();
+        await db.Entries.Where(e => e.Number == mistyped).ExecuteUpdateAsync(e => e.SetProperty(r => r.ImporterId, other.Id));
+        if (!comesLater)
+        {
+            var store = new WorkStore(new WorkKinds([CorrectionReview.CorrectionKind]), new LegalClock(test.Time));
+            await CorrectionRevenue.ListAsync(db, (await store.FindAsync(db, report.Id))!.As<CorrectionReview>(), report.Id, today, Samples.At);
+            await db.SaveChangesAsync();
+        }
+        else await CountAsync();
+        Assert.Equal(WorkSamples.Entry(1), Assert.Single(await ListedAsync()).EntryNumber);
+    }
+
     [Fact]
     public async Task It_is_listed_also_when_something_is_recorded_on_the_entry_before_its_windows_are_counted_and_not_when_that_is_its_liquidation()
     {
