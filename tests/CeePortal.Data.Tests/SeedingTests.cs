@@ -40,6 +40,26 @@ public sealed class SeedingTests : IDisposable
     }
 
     [Fact]
+    public async Task Programs_that_were_seeded_before_it_was_asked_whether_they_spare_the_fee_are_completed_once()
+    {
+        var seeder = new ReferenceSeeder(test.Factory, test.Time);
+        await seeder.SeedAsync();
+        await using var db = test.Open();
+        Task<List<string>> ExemptAsync() => db.RefClaimPrograms.Where(p => p.ExemptsMpf).OrderBy(p => p.Code).Select(p => p.Code).ToListAsync();
+        var exempt = await ExemptAsync();
+        Assert.Contains("S", exempt);
+        await db.RefClaimPrograms.ExecuteUpdateAsync(p => p.SetProperty(r => r.ExemptsMpf, false)); // as the migration leaves them
+        await db.RefClaimPrograms.Where(p => p.Code == "KR").ExecuteUpdateAsync(p => p.SetProperty(r => r.Name, "Edited").SetProperty(r => r.Seq, 1));
+        Assert.True(await seeder.SeedAsync() > 0);
+        Assert.Equal(exempt, await ExemptAsync());
+        Assert.Equal("Edited", await db.RefClaimPrograms.Where(p => p.Code == "KR").Select(p => p.Name).SingleAsync());
+
+        await db.RefClaimPrograms.Where(p => p.Code == "KR").ExecuteUpdateAsync(p => p.SetProperty(r => r.ExemptsMpf, false).SetProperty(r => r.Seq, 2));
+        Assert.Equal(0, await seeder.SeedAsync()); // an administrator took it away
+        Assert.DoesNotContain("KR", await ExemptAsync());
+    }
+
+    [Fact]
     public async Task Centers_from_before_they_had_a_status_are_completed_and_an_edit_of_it_stays()
     {
         var seeder = new ReferenceSeeder(test.Factory, test.Time);

@@ -119,15 +119,8 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             WhatToDo = c["todo"],
             Clock = c["clock"].Length == 0 ? null : c["clock"],
         }, ct);
-        await AddMissing(db.RefClaimPrograms, r => r.Code, "claim-programs", c => new RefClaimProgram
-        {
-            Code = c["code"],
-            Name = c["name"],
-            AllowsClaims = bool.Parse(c["allows_claims"]),
-            AsksStatements = bool.Parse(c["asks_statements"]),
-            ExemptsMpf = bool.Parse(c["exempts_mpf"]),
-            Citation = c["citation"],
-        }, ct);
+        await AddMissing(db.RefClaimPrograms, r => r.Code, "claim-programs", ReadProgram, ct);
+        await CompleteProgramsAsync(db, ct);
         await AddMissing(db.RefCountries, r => r.Code, "countries", c => new RefCountry { Code = c["code"], Name = c["name"], Kind = c["kind"] }, ct);
         await AddMissing(db.RefFeeClasses, r => r.Code, "fee-classes", c => new RefFeeClass { Code = c["code"], Level = c["level"], Name = c["name"] }, ct);
         await AddMissing(db.RefBondTypes, r => r.Code, "bond-types", c => new RefBondType { Code = c["code"], Name = c["name"] }, ct);
@@ -212,6 +205,16 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
         LiftsCorrectionDays = bool.Parse(c["lifts_correction_days"]),
     };
 
+    static RefClaimProgram ReadProgram(CsvRow c) => new()
+    {
+        Code = c["code"],
+        Name = c["name"],
+        AllowsClaims = bool.Parse(c["allows_claims"]),
+        AsksStatements = bool.Parse(c["asks_statements"]),
+        ExemptsMpf = bool.Parse(c["exempts_mpf"]),
+        Citation = c["citation"],
+    };
+
     /// <summary>Says of bases that were seeded before it was asked whether they lift the days of a correction; those that an
     /// administrator edited stay.</summary>
     static async Task CompleteBasesAsync(PortalDbContext db, CancellationToken ct)
@@ -222,6 +225,20 @@ public sealed class ReferenceSeeder(PortalDbContextFactory factory, TimeProvider
             if (!lifting.Contains(basis.Code)) continue;
             basis.LiftsCorrectionDays = true;
             db.Update(basis);
+        }
+    }
+
+    /// <summary>Says of programs that were seeded before it was asked whether they spare the merchandise processing fee. While one that nobody edited lacks it,
+    /// nobody can have edited it of any: what an administrator edited before then is completed too, and what is edited later stays.</summary>
+    static async Task CompleteProgramsAsync(PortalDbContext db, CancellationToken ct)
+    {
+        var exempt = Read("claim-programs", ReadProgram).Where(p => p.ExemptsMpf).Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        var bare = (await db.RefClaimPrograms.AsNoTracking().Where(p => !p.ExemptsMpf).ToListAsync(ct)).FindAll(p => exempt.Contains(p.Code));
+        if (bare.TrueForAll(p => p.Seq > 0)) return;
+        foreach (var program in bare)
+        {
+            program.ExemptsMpf = true;
+            db.Update(program);
         }
     }
 

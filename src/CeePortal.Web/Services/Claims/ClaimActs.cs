@@ -59,6 +59,7 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
     {
         var found = await finder.FindAsync([.. claim.Entries.Select(e => e.Entry)], ct);
         var offered = await refunds.OfAsync(claim, ct);
+        var program = await refunds.ProgramOfAsync(claim, ct);
         List<FormField> fields = [];
         foreach (var e in claim.Entries)
         {
@@ -74,7 +75,7 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
             fields.Add(FormField.Money("refund-" + key, "Duty that the reliquidation refunds", $"{(offer.Refund.Duty is { } duty ? $"{duty.Amount} as computed above." : "It could not be computed.")} {asked}").Optional()
                 with
             { Preset = (offer.Refund.Duty?.Amount ?? e.Claimed.Refund) is { } preset ? Plain(preset) : null });
-            if (claim.Filing!.Program.ExemptsMpf)
+            if (program.ExemptsMpf)
                 fields.Add(FormField.Money("fee-" + key, "Merchandise processing fee that it refunds", "Goods that qualify owe none (19 CFR 24.23(c)). Blank for none.").Optional() with { Preset = offer.Refund.Fee is { } fee ? Plain(fee.Amount) : null });
             fields.Add(FormField.LongText("because-" + key, "How the amount was found", offer.Refund.Duty is null ? null : "Only for another amount than was computed: why.").Optional() with { Lines = 2 });
         }
@@ -115,7 +116,7 @@ public sealed class ClaimActs(PortalDbContext visible, PortalDbContextFactory co
         var (refund, because) = (form.Money("refund-" + key), form.Text("because-" + key));
         var fee = form.Answers["fee-" + key].Length > 0 ? form.Money("fee-" + key) : null;
         if (refund is not null && offer?.Duty is null && because.Length == 0) form.Say("because-" + key, "Say how the amount was found, since it could not be computed.");
-        var one = ruling with { Refund = refund, Fee = fee is { Cents: > 0 } ? fee : null, Computed = offer?.Duty is { } duty ? [duty, .. offer.Fee is { } computed ? new[] { computed } : []] : [] };
+        var one = ruling with { Refund = refund, Fee = fee is { Cents: not 0 } ? fee : null, Computed = offer?.Duty is { } duty ? [duty, .. offer.Fee is { } computed ? new[] { computed } : []] : [] };
         return one.IsAsComputed ? one : one with { TypedBecause = because };
     }
 
