@@ -53,15 +53,20 @@ public sealed record ClaimRefund(Figure? Duty, Figure? Fee, string? Problem)
             : new(duty, fee, null);
     }
 
-    /// <summary>What the fee of the entry falls by: it is one for the entry, with a least and a most.</summary>
+    /// <summary>What the fee of the entry falls by: it is one for the entry, with a least and a most. What was stated above the fee of the lines as they
+    /// were filed is no matter of the claim, and is not refunded by it.</summary>
     static Figure? FeeOf(EntrySummaryDraft filed, EntrySummaryDraft copy, ClaimProgram program, DateOnly entered, RevenueBook book)
     {
         if (!program.ExemptsMpf || !FeeTable.OwesFormalFee(filed.Type) || WorksheetRevenue.StatedMpf(filed) is not { Cents: > 0 } stated) return null;
         var due = EntryRevenue.MpfOf(copy, entered, book);
-        if (due is { Basis: FigureBasis.AsStated } || stated <= (due?.Amount ?? Money.Zero)) return null;
-        return new("Merchandise processing fee refunded", stated - (due?.Amount ?? Money.Zero),
-            $"{stated} was stated; {(due is null ? "no line owes it any more" : $"{due.Amount} is due on the other lines")}, since goods that qualify under {program.Name} owe none.", $"{Source}; 19 CFR 24.23(c)", due?.Basis ?? FigureBasis.Computed)
-        { Parts = due is null ? [] : [due] };
+        if (due is { Basis: FigureBasis.AsStated } || EntryRevenue.MpfOf(filed, entered, book) is not { } before) return null;
+        // Without a rate on file what was stated of the lines as filed is all that is known; no line of them owes it any more then.
+        var (most, left) = (before.Basis == FigureBasis.AsStated ? stated : before.Amount, due?.Amount ?? Money.Zero);
+        if (stated <= left || most <= left) return null;
+        var over = stated > most ? $" What was stated above {most}, the fee of the lines as filed, is not refunded by a claim." : "";
+        return new("Merchandise processing fee refunded", (stated < most ? stated : most) - left,
+            $"{stated} was stated; {(due is null ? "no line owes it any more" : $"{left} is due on the other lines")}, since goods that qualify under {program.Name} owe none.{over}", $"{Source}; 19 CFR 24.23(c)", due?.Basis ?? FigureBasis.Computed)
+        { Parts = [.. before.Basis == FigureBasis.AsStated ? [] : new[] { before with { What = $"{before.What} as filed" } }, .. due is null ? [] : new[] { due with { What = $"{due.What} with the claim" } }] };
     }
 
     /// <summary>The numbers in a list of lines; empty for all lines, null when it is no list of numbers.</summary>

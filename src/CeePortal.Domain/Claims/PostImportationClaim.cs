@@ -126,7 +126,9 @@ public sealed partial class PostImportationClaim : WorkItem
             var claimed = entries.First(e => e.Entry == ruling.Entry);
             Unless(!ruling.IsAllowed || claimed.IsTimely, $"The claim on entry {ruling.Entry} came after {Print(claimed.LastDay)}, the last day of the year from importation, and can only be denied (19 U.S.C. 1520(d)).");
             Unless(ruling.Denied != ClaimDenial.Late || !claimed.IsTimely, $"The claim on entry {ruling.Entry} came within the year. Choose another reason.");
-            Unless(!ruling.Reliquidates || ruling is { Refund: not null, Refunded.Cents: > 0 }, $"Entry {ruling.Entry} is liquidated: enter the duty that its reliquidation refunds.");
+            Unless(!ruling.Reliquidates || ruling.Refund is { Cents: >= 0 }, $"Entry {ruling.Entry} is liquidated: enter the duty that its reliquidation refunds, zero or more.");
+            Unless(!ruling.Reliquidates || ruling.Fee is null or { Cents: > 0 }, $"Entry {ruling.Entry}: the merchandise processing fee that is refunded must be more than zero. Leave it blank for none.");
+            Unless(!ruling.Reliquidates || ruling.Refunded.Cents > 0, $"Entry {ruling.Entry}: enter a refund of duty or of the merchandise processing fee. If nothing is refunded, deny the claim on it.");
             Unless(!ruling.Reliquidates || ruling.Computed.Count == 0 || ruling.IsAsComputed || !string.IsNullOrWhiteSpace(ruling.TypedBecause),
                 $"Entry {ruling.Entry}: the rates on file make a refund of {string.Join(" and ", ruling.Computed.Select(f => f.Amount))}. Enter that, or say why it is another.");
             Unless(ruling.IsAllowed || ruling is { Refund: null, Fee: null }, $"The claim on entry {ruling.Entry} is denied, so nothing is refunded.");

@@ -60,11 +60,42 @@ public sealed class ClaimRefundTests
         {
             var filed = Filed();
             filed.Lines.RemoveAt(2);
+            filed.Totals.ByClass[0] = new(FeeTable.MerchandiseProcessing, new(103_92)); // 0.3464 % of $30,000
             return filed;
         }
         var all = ClaimRefund.Of(Two(), Two(), "", exempt, entered, RevenueBooks.Book);
-        Assert.Equal((3_450_00, 107_38), (all.Duty!.Amount.Cents, all.Fee!.Amount.Cents)); // nothing owes it any more
+        Assert.Equal((3_450_00, 103_92), (all.Duty!.Amount.Cents, all.Fee!.Amount.Cents)); // nothing owes it any more
         Assert.Contains("19 CFR 24.23(c)", all.Fee.Source, StringComparison.Ordinal);
+    }
+
+    // As filed the lines owe $107.38 and without line 1 $72.74: what was overstated on the other lines is no matter of the claim.
+    [Theory]
+    [InlineData("1", 150_00, 107_38 - 72_74)]
+    [InlineData("1", 107_38, 107_38 - 72_74)]
+    [InlineData("1", 80_00, 80_00 - 72_74)] // less was paid than was owed
+    [InlineData("1", 70_00, null)]
+    [InlineData("1, 2", 150_00, 107_38 - 33_58)]
+    public void The_fee_that_is_refunded_is_no_more_than_the_claim_changes(string lines, int stated, int? refunded)
+    {
+        EntrySummaryDraft Stated()
+        {
+            var filed = Filed();
+            filed.Totals.ByClass[0] = new(FeeTable.MerchandiseProcessing, new(stated));
+            return filed;
+        }
+        var fee = ClaimRefund.Of(Stated(), Stated(), lines, exempt, entered, RevenueBooks.Book).Fee;
+        Assert.Equal(refunded, fee?.Amount.Cents);
+        Assert.Equal(stated > 107_38, fee?.How.Contains("What was stated above $107.38, the fee of the lines as filed, is not refunded by a claim.", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData(-100_00, 200_00, "the duty that its reliquidation refunds, zero or more")]
+    [InlineData(200_00, -100_00, "must be more than zero. Leave it blank for none")]
+    [InlineData(0, null, "If nothing is refunded, deny the claim on it")]
+    public void Neither_duty_nor_fee_is_refunded_below_zero(int duty, int? fee, string words)
+    {
+        var claim = File();
+        Refused(() => claim.Decide([Allow(1, "2026-02-06", duty) with { Fee = fee is { } f ? new Money(f) : null }], "They qualify.", Day("2026-03-03"), Specialist("2026-03-03")), words);
     }
 
     [Theory]
