@@ -39,7 +39,10 @@ public sealed partial class PriorDisclosure
         }
         if (ruling.Disposition == DisclosureDisposition.Valid) penalty = DisclosurePenalty.WithBenefit(ruling.Culpability!.Value, figures!);
         if (ruling.Culpability is { } fault && (figures ?? Calculation?.Figures) is { } lost) otherwise = DisclosurePenalty.Without(fault, lost, ruling.DomesticValue);
-        Record(new DisclosureDetermined(ruling.Disposition, ruling.Culpability, ruling.Knowledge, figures, penalty, otherwise, reason, ruling.NoticeOn), act);
+        Record(new DisclosureDetermined(ruling.Disposition, ruling.Culpability, ruling.Knowledge, figures, penalty, otherwise, reason, ruling.NoticeOn)
+        {
+            Kept = Calculation is null ? null : Settled(penalty?.Amount ?? Money.Zero).Kept, // without CBP's calculation nothing goes back, so nothing is set apart
+        }, act);
     }
 
     string? WhyNot(DisclosureRuling ruling, Act act) => ruling.Disposition switch

@@ -248,6 +248,18 @@ public enum DisclosureDisposition
 public sealed record DisclosureDetermined(DisclosureDisposition Disposition, Culpability? Culpability, KnowledgeFinding? Knowledge, LossFigures? Figures,
     PenaltyAmount? Penalty, PenaltyAmount? Otherwise, string Reason, DateOnly NoticeOn) : WorkFact
 {
+    /// <summary>What was tendered above the loss and is kept for more that is owed; null for nothing. One that was recorded before this was asked gave back all above the loss.</summary>
+    public KeptTender? Kept { get; init; }
+
+    /// <summary>What of the reduced penalty is still to be paid: less what was tendered above the loss and counts for it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Money PenaltyDue => (Penalty?.Amount ?? Money.Zero) - (Kept?.ForPenalty ?? Money.Zero);
+
+    /// <summary>What of the reduced penalty was tendered, as a sentence; empty when nothing was.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string TenderedOfPenalty => Kept is not { ForPenalty: var some } || some == Money.Zero ? ""
+        : PenaltyDue == Money.Zero ? "It was tendered already, above the loss; nothing is left to pay." : $"{some} of it was tendered already, above the loss; {PenaltyDue} is left to pay.";
+
     /// <summary>True when the party reads no more than that the disclosure is closed (<see cref="DisclosureLifeCycle.Quiet"/>), and no reason.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsQuiet => Disposition is DisclosureDisposition.NoViolation or DisclosureDisposition.Referred;

@@ -79,7 +79,7 @@ public sealed partial class PriorDisclosure
                 if (!(extended.Until < lateTenderAllowedUntil)) lateTenderAllowedUntil = extended.Until;
                 SettleTender();
                 break;
-            case DisclosureDetermined determined: Determination = determined; break;
+            case DisclosureDetermined determined: Determination = determined; SettleTender(); break;
             case ReducedPenaltyPaid paid: Payment = paid; break;
         }
     }
@@ -114,9 +114,16 @@ public sealed partial class PriorDisclosure
     /// <summary>Counts the tenders against the loss of each port anew.</summary>
     void SettleTender()
     {
-        Settlement = TenderSettlement.Of((Calculation?.Figures ?? Table?.Figures)?.Ports.Select(p => (p.Port, p.Loss)) ?? [], tenders);
+        Settlement = Determination is { Kept: null } ? Settled(null) : Settled(Determination?.Penalty?.Amount ?? Money.Zero);
         var counted = Settlement.Credits.Select(c => c.On).ToHashSet();
         TenderLateOn = tenders.Where(t => t.What.Outcome == Outcome.Untimely && !(t.On <= lateTenderAllowedUntil) && counted.Contains(t.On)).Select(t => (DateOnly?)t.On).Max();
+    }
+
+    /// <summary>The tenders beside the loss on liquidated entries, and unless the penalty is null beside what else is owed.</summary>
+    TenderSettlement Settled(Money? penalty)
+    {
+        var lost = (Calculation?.Figures ?? Table?.Figures)?.Ports ?? [];
+        return TenderSettlement.Of(lost.Select(p => (p.Port, p.Loss)), tenders, penalty is { } determined ? new(lost.Select(p => (p.Port, p.Potential)), determined) : null);
     }
 
     /// <inheritdoc/>

@@ -79,5 +79,5 @@ public static class DisclosureNotices
 
     static WorkNotice Determined(string name, DisclosureDetermined determined) =>
         new(NoticeTopic.Decision, $"{name}: {PriorDisclosure.Name(determined.Disposition)}", $"The fines, penalties and forfeitures officer has determined the disclosure. The notice is dated {WorkNotices.Print(determined.NoticeOn)}.",
-            determined.Reason + (determined.Penalty is { } penalty ? $"\n\nReduced penalty: {penalty.Amount}. {penalty.How} ({penalty.Source})." : ""));
+            determined.Reason + (determined.Penalty is { } penalty ? $"\n\nReduced penalty: {penalty.Amount}. {penalty.How} ({penalty.Source}). {determined.TenderedOfPenalty}".TrimEnd() : ""));
 }

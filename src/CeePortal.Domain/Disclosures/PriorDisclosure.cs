@@ -132,12 +132,15 @@ public sealed partial class PriorDisclosure : WorkItem
     /// <summary>What was tendered so far.</summary>
     public Money Tendered => new(tenders.Sum(t => t.What.Amount.Cents));
 
-    /// <summary>How far the loss of each port is tendered: by CBP's calculation, before it by the spreadsheet.</summary>
+    /// <summary>How far the loss of each port is tendered, and what is above it: by CBP's calculation, before it by the spreadsheet.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public TenderSettlement Settlement { get; private set; } = TenderSettlement.None;
 
     /// <summary>What is still to be tendered by CBP's calculation; nothing before it.</summary>
     public Money TenderDue => Calculation is null ? Money.Zero : Settlement.Remainder;
+
+    /// <summary>What of the reduced penalty is still to be paid: less what was tendered above the loss and counts for it.</summary>
+    public Money PenaltyDue => Determination?.PenaltyDue ?? Money.Zero;
 
     /// <summary>The day on which the tenders reached the calculated loss, from which interest runs no further on any part; null while they have not.</summary>
     public DateOnly? TenderedInFullOn => Calculation is null ? null : Settlement.SettledOn;
@@ -375,7 +378,7 @@ public sealed partial class PriorDisclosure : WorkItem
     public void RecordPayment(Money amount, DateOnly on, string reference, Act act)
     {
         Ensure<ReducedPenaltyPaid>(act);
-        Unless(amount == Determination!.Penalty!.Amount, $"The reduced penalty is {Determination.Penalty.Amount}.");
+        Unless(amount == PenaltyDue, $"The reduced penalty is {Determination!.Penalty!.Amount}. {Determination.TenderedOfPenalty}".TrimEnd());
         Unless(on <= act.Day && on >= Determination.NoticeOn, "The payment lies between the notice and today.");
         Record(new ReducedPenaltyPaid(amount, on, reference.Trim()), act);
     }

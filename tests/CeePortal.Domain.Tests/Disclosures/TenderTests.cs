@@ -78,6 +78,111 @@ public sealed class TenderTests
         Assert.Equal((new Money(55_00), Money.Zero), (settled.Excess, settled.Remainder));
     }
 
+    // Lost are $100.00 at the leading port and $50.00 at the other; in cents: tendered at each, potential at each, the penalty; what goes back at each, what is kept for which.
+    [Theory]
+    [InlineData(100_00, 50_00, 0, 0, 0, 0, 0, 0, 0)] // the loss alone
+    [InlineData(100_00, 60_01, 0, 0, 0, 0, 10_01, 0, 0)]
+    [InlineData(103_10, 50_00, 0, 0, 3_10, 0, 0, 0, 3_10)] // with the interest, which is the penalty
+    [InlineData(103_09, 50_00, 0, 0, 3_10, 0, 0, 0, 3_09)]
+    [InlineData(103_11, 50_00, 0, 0, 3_10, 1, 0, 0, 3_10)]
+    [InlineData(102_00, 52_00, 0, 0, 3_10, 0, 90, 0, 3_10)] // of both ports, by number
+    [InlineData(125_00, 50_00, 25_00, 0, 0, 0, 0, 25_00, 0)] // with what is not liquidated
+    [InlineData(125_01, 50_00, 25_00, 0, 0, 1, 0, 25_00, 0)]
+    [InlineData(100_00, 80_00, 25_00, 0, 0, 0, 5_00, 25_00, 0)] // deposited elsewhere
+    [InlineData(110_00, 75_00, 0, 25_00, 0, 10_00, 0, 25_00, 0)] // at its own port first
+    [InlineData(140_00, 60_00, 25_00, 0, 3_10, 11_90, 10_00, 25_00, 3_10)] // all of it, and more
+    [InlineData(110_00, 50_00, 25_00, 0, 3_10, 0, 0, 10_00, 0)] // revenue before the penalty
+    [InlineData(120_00, 58_09, 25_00, 0, 3_10, 0, 0, 25_00, 3_09)]
+    [InlineData(300_00, 50_00, 25_00, 0, 175_00, 0, 0, 25_00, 175_00)] // fraud: once the loss of 100 + 50 + 25
+    [InlineData(300_00, 50_07, 25_00, 0, 175_00, 0, 7, 25_00, 175_00)]
+    [InlineData(150_00, 50_00, 25_00, 0, 175_00, 0, 0, 25_00, 25_00)]
+    [InlineData(60_00, 40_00, 25_00, 0, 3_10, 0, 0, 0, 0)] // less than the loss
+    public void OnlyWhatIsAboveAllThatIsOwed_GoesBack(long atLead, long atOther, long potentialAtLead, long potentialAtOther, long penalty, long backAtLead, long backAtOther, long forUnliquidated, long forPenalty)
+    {
+        var settled = TenderSettlement.Of([(Lead, new(100_00)), (Other, new(50_00))], [Tendered("2025-05-11", new TenderPart(Lead, new(atLead)), new TenderPart(Other, new(atOther)))],
+            new([(Lead, new(potentialAtLead)), (Other, new(potentialAtOther))], new(penalty)));
+        Assert.Equal((new Money(backAtLead), new Money(backAtOther)), (settled.At(Lead)!.Excess, settled.At(Other)!.Excess));
+        Assert.Equal(forUnliquidated + forPenalty == 0 ? null : new KeptTender(new(forUnliquidated), new(forPenalty)), settled.Kept);
+        Assert.Equal(new Money(Math.Max(0, atLead + atOther - 150_00)), settled.Above);
+    }
+
+    [Fact]
+    public void ATenderForEntriesOfWhichNoneIsLiquidated_IsKept()
+    {
+        var settled = TenderSettlement.Of([(Lead, Money.Zero)], [Tendered("2025-05-11", new TenderPart(Lead, new(90_01)))], new([(Lead, new(90_00))], Money.Zero));
+        Assert.Equal((new Money(1), new KeptTender(new(90_00), Money.Zero)), (settled.Excess, settled.Kept));
+    }
+
+    [Fact]
+    public void ADetermination_GivesBackWhatIsAboveLossPotentialAndReducedPenalty()
+    {
+        // Lost are $100.00 and $50.00, and $25.00 on an entry that is not liquidated.
+        static PriorDisclosure Determined(long atLead, DisclosureDisposition disposition, Culpability? fault = null)
+        {
+            var d = Told();
+            d.Tender([new(Lead, new(atLead)), new(Other, new(60_00))], "", Filer("2026-03-20"));
+            Assert.Equal(new Money(atLead + 60_00 - 175_00), d.Settlement.Excess); // the penalty is not known yet
+            d.Determine(Valid("2026-03-23", fault ?? default) with { Disposition = disposition, Culpability = fault }, disposition == DisclosureDisposition.Valid ? Loss("2026-03-20", tenders: d.Tenders).Figures() : null, Penalties("2026-03-23"));
+            IsRebuiltFromItsEvents(d);
+            return d;
+        }
+
+        // Interest of 707 and more days on $150.00: more than the $15.00 that are above loss and potential.
+        var short1 = Determined(130_00, DisclosureDisposition.Valid, Culpability.Negligence);
+        var penalty = short1.Determination!.Penalty!.Amount;
+        Assert.True(penalty > new Money(15_00) && penalty < new Money(30_00), penalty.ToString());
+        Assert.Equal((Money.Zero, new KeptTender(new(25_00), new(15_00)), penalty - new Money(15_00)), (short1.Settlement.Excess, short1.Determination.Kept, short1.PenaltyDue));
+        Refused(() => short1.RecordPayment(penalty, Day("2026-03-23"), "", Penalties("2026-03-23")), "$15.00 of it was tendered already");
+        short1.RecordPayment(penalty - new Money(15_00), Day("2026-03-23"), "", Penalties("2026-03-23"));
+        Assert.Equal(Cycle.Paid, short1.State.Code);
+
+        var over = Determined(230_00, DisclosureDisposition.Valid, Culpability.GrossNegligence);
+        Assert.Equal((new Money(115_00) - penalty, Money.Zero), (over.Settlement.Excess, over.PenaltyDue));
+
+        var fraud = Determined(280_00, DisclosureDisposition.Valid, Culpability.Fraud);
+        Assert.Equal((new Money(175_00), new Money(10_00), new Money(165_00)), (fraud.Determination!.Penalty!.Amount, fraud.PenaltyDue, fraud.Determination.Kept!.ForPenalty));
+        Assert.Equal(Money.Zero, fraud.Settlement.Excess);
+        Assert.Equal(new Money(20_00), Determined(310_00, DisclosureDisposition.Valid, Culpability.Fraud).Settlement.Excess);
+
+        // Denied or without a violation there is no penalty; duties are owed all the same (19 U.S.C. 1592(d)).
+        foreach (var end in new[] { DisclosureDisposition.DeniedInsufficient, DisclosureDisposition.NoViolation, DisclosureDisposition.Referred })
+        {
+            var without = Determined(130_00, end);
+            Assert.Equal((new Money(15_00), new KeptTender(new(25_00), Money.Zero), Money.Zero), (without.Settlement.Excess, without.Determination!.Kept, without.PenaltyDue));
+        }
+    }
+
+    [Fact]
+    public void ADeterminationOnFileThatKeptNothing_StillGivesBackAllAboveTheLoss()
+    {
+        var d = Told();
+        d.Tender([new(Lead, new(230_00)), new(Other, new(50_00))], "", Filer("2026-03-20"));
+        d.Determine(Valid("2026-03-23"), Loss("2026-03-20", tenders: d.Tenders).Figures(), Penalties("2026-03-23"));
+        var before = (PriorDisclosure)d.Kind.Rebuild(Stored(d).Select(e => e.Fact is DisclosureDetermined determined ? e with { Fact = determined with { Kept = null } } : e));
+        Assert.Equal((new Money(130_00), before.Determination!.Penalty!.Amount), (before.Settlement.Excess, before.PenaltyDue));
+        Assert.True(d.Settlement.Excess < before.Settlement.Excess);
+    }
+
+    [Fact]
+    public void WithoutLoss_AllThatWasTendered_GoesBack()
+    {
+        var d = File("2026-03-02");
+        d.Tender([new(Lead, new(40_00))], "", Filer("2026-03-02"));
+        d.StartReview(Specialist("2026-03-03"));
+        d.Calculate(LossFigures.None([(Lead, default)], Day("2023-01-02"), Day("2026-03-03")), "None.", Day("2026-03-03"), Specialist("2026-03-03"));
+        d.Determine(Valid("2026-03-23") with { Disposition = DisclosureDisposition.ValidNoLoss }, d.Calculation!.Figures, Penalties("2026-03-23"));
+        Assert.Equal((new Money(40_00), null), (d.Settlement.Excess, d.Determination!.Kept));
+    }
+
+    [Fact]
+    public void BeforeACalculation_ADeterminationKeepsNothing_AndNothingGoesBack()
+    {
+        var d = WithTable();
+        d.Tender([new(Lead, new(240_00))], "", Filer("2026-03-02"));
+        d.Determine(Valid("2026-03-23") with { Disposition = DisclosureDisposition.DeniedInsufficient, Culpability = null }, null, Penalties("2026-03-23"));
+        Assert.Null(d.Determination!.Kept);
+    }
+
     [Fact]
     public void AnyTenders_CountOnce_AndInterestIsTheSumOfItsParts() =>
         Gen.Select(Gen.Select(Gen.Int[0, 2], Gen.Int[-1, 700], Gen.Long[-50_00, 2_000_00]).Array[1, 30], Gen.Select(Gen.Int[0, 2], Gen.Int[0, 900], Gen.Long[1, 8_000_00]).Array[0, 8]).Sample((cells, given) =>
@@ -89,6 +194,10 @@ public sealed class TenderTests
             var figures = loss.Figures();
             Assert.Equal(Math.Min(figures.Loss.Cents, tenders.Sum(t => t.What.Amount.Cents)), figures.Credits.Sum(c => c.Amount.Cents));
             Assert.Equal(Math.Max(0, tenders.Sum(t => t.What.Amount.Cents) - figures.Loss.Cents), TenderSettlement.Of(figures.Ports.Select(p => (p.Port, p.Loss)), tenders).Excess.Cents);
+            var beside = new OwedBesideLoss(figures.Ports.Select(p => (p.Port, p.Potential)), DisclosurePenalty.WithBenefit(cells.Length % 2 == 0 ? Culpability.Fraud : Culpability.Negligence, figures).Amount);
+            var settled = TenderSettlement.Of(figures.Ports.Select(p => (p.Port, p.Loss)), tenders, beside);
+            Assert.Equal(Math.Max(0, tenders.Sum(t => t.What.Amount.Cents) - figures.Loss.Cents - figures.Potential.Cents - beside.Penalty.Cents), settled.Excess.Cents);
+            Assert.All(settled.Ports, p => Assert.True(p.Excess >= Money.Zero && p.Excess <= p.Tendered && p.ForUnliquidated >= Money.Zero && p.ForPenalty >= Money.Zero));
             Assert.Equal(figures.Interest.Cents, figures.Ports.Sum(p => p.Interests.Sum(i => i.Interest.Cents)));
             Assert.Equal(figures.Loss.Cents, figures.Ports.Sum(p => p.Interests.Sum(i => i.On.Cents)));
             Assert.All(loss.Rows.Where(r => r.Parts.Count > 0), r => Assert.Equal((r.Loss.Cents, r.Interest.Cents), (r.Parts.Sum(p => p.Amount.Cents), r.Parts.Sum(p => p.Interest.Cents))));

@@ -62,7 +62,7 @@ public sealed class DisclosureActs(DisclosureLoss loss, EntryFinder entries, Leg
             [FormField.Day("until", "Until"), FormField.LongText("text", "What the waiver covers", "Such as all entries of this disclosure.")],
             (d, form, making) => Then(form, form.Day("until"), form.Text("text"), (until, text) => d.WaiveLimitation(until!.Value, text, making.Act, making.Paper))).With("Waive"),
         ActForm.Of<PriorDisclosure>("penalty-paid", "The reduced penalty is paid, and the disclosure is closed.", "It is closed.",
-            (d, _) => Task.FromResult<IReadOnlyList<FormField>>([FormField.Money("amount", "Amount") with { Preset = Plain(d.Determination!.Penalty!.Amount) }, FormField.Day("on", "Paid on"), FormField.Text("reference", "Receipt or collection number")]),
+            (d, _) => Task.FromResult<IReadOnlyList<FormField>>([FormField.Money("amount", "Amount") with { Preset = Plain(d.PenaltyDue), Hint = d.Determination!.TenderedOfPenalty is { Length: > 0 } tendered ? $"The reduced penalty is {d.Determination.Penalty!.Amount}. {tendered}" : null }, FormField.Day("on", "Paid on"), FormField.Text("reference", "Receipt or collection number")]),
             (d, form, making) =>
             {
                 Then(form, (form.Money("amount"), form.Day("on")), form.Text("reference"), (a, reference) => d.RecordPayment(a.Item1!.Value, a.Item2!.Value, reference, making.Act));

@@ -84,10 +84,10 @@ public sealed class DisclosureLetters(PortalDbContextFactory contexts, OfficeNam
     {
         var text = determined.IsQuiet ? new LetterText().P("CBP has closed your prior disclosure. Nothing is asked of you here any more.") : Ruling(determined);
         // Nothing is tendered or calculated after the determination, so that the item tells it as it was then.
-        if (disclosure is { Calculation: not null, Settlement: { Excess: var excess } settled } && excess > Money.Zero)
+        if (disclosure is { Calculation: not null, Settlement: { Above: var above } settled } && above > Money.Zero)
         {
-            text.Heading($"Refund: {excess}");
-            text.P($"You tendered {excess} more than the actual loss that was calculated, {string.Join(" and ", settled.Ports.Where(p => p.Excess > Money.Zero).Select(p => $"{p.Excess} at {names.Describe(p.Port.ToString())}"))}. It is listed for refund there (19 CFR 162.74(c)).");
+            text.Heading(settled.Excess > Money.Zero ? $"Refund: {settled.Excess}" : "What you tendered above the loss");
+            text.P($"You tendered {above} more than the actual loss that was calculated. {(settled.Kept is { } kept ? DisclosureTenders.InWords(kept) + " " : "")}{(settled.Excess > Money.Zero ? $"Listed for refund is {string.Join(" and ", settled.Ports.Where(p => p.Excess > Money.Zero).Select(p => $"{p.Excess} at {names.Describe(p.Port.ToString())}"))} (19 CFR 162.74(c))." : "Nothing is left to refund.")}");
         }
         return text;
     }
@@ -100,7 +100,7 @@ public sealed class DisclosureLetters(PortalDbContextFactory contexts, OfficeNam
         if (determined.Penalty is { } penalty)
         {
             text.Heading($"Reduced penalty: {penalty.Amount}");
-            text.P($"{penalty.How} ({penalty.Source}). Pay it at the port.");
+            text.P($"{penalty.How} ({penalty.Source}). {(determined.TenderedOfPenalty is { Length: > 0 } tendered ? tendered + (determined.PenaltyDue > Money.Zero ? " Pay that at the port." : "") : "Pay it at the port.")}");
             if (determined.Otherwise is { } otherwise) text.P($"Without the benefit of the disclosure the penalty could be as much as {otherwise.Amount}: {otherwise.How} ({otherwise.Source}).");
         }
         else if (determined.Disposition == DisclosureDisposition.DeniedInvestigation)

@@ -25,18 +25,18 @@ static class DisclosureTenders
         }
     }
 
-    /// <summary>What was tendered above the whole loss that CBP calculated, for the port where it was deposited: in the transaction of the
-    /// determination, after which no loss is calculated anew.</summary>
-    /// <remarks>The tender is of the actual loss (19 CFR 162.74(c)), so CBP has no title to more. No text says when it goes back; that it does
-    /// with the determination is our reading.</remarks>
+    /// <summary>What was tendered above all that is owed by the determination, for the port where it was deposited: in its transaction, after which
+    /// no loss is calculated anew.</summary>
+    /// <remarks>Owed are the loss that CBP calculated, also what liquidation has yet to bill, and the reduced penalty (19 U.S.C. 1592(c)(4), (d)); to more CBP has no
+    /// title. No text says when it goes back; that it does with the determination is our reading.</remarks>
     public static async Task ListExcessAsync(PortalDbContext db, WorkOnFile one, ActMaking making)
     {
         var disclosure = one.As<PriorDisclosure>();
         if (disclosure.Calculation is not { Figures.Loss: var loss }) return; // the loss as the party states it gives nothing back
         foreach (var port in disclosure.Settlement.Ports.Where(p => p.Excess > Money.Zero))
         {
-            var figure = new Figure("Tendered above the loss of revenue", Money.Zero - port.Excess,
-                $"With prior disclosure {disclosure.Number} {disclosure.Tendered} were tendered, {port.Tendered} of it at port {port.Port}; the loss at all ports is {loss} as CBP calculated it. What counts for no loss goes back where it was deposited.",
+            var figure = new Figure("Tendered above what is owed", Money.Zero - port.Excess,
+                $"With prior disclosure {disclosure.Number} {disclosure.Tendered} were tendered, {port.Tendered} of it at port {port.Port}; the loss at all ports is {loss} as CBP calculated it. {(disclosure.Settlement.Kept is { } kept ? InWords(kept) + " " : "")}What is owed for nothing goes back where it was deposited.",
                 "19 U.S.C. 1592(c)(4); 19 CFR 162.74(c)", FigureBasis.Computed);
             await RevenueOrders.AddAsync(db, Parties(one, port.Port), Entries(disclosure, port.Port),
                 new RevenueOrder(RevenueSource.Tender, $"tender-excess:{disclosure.Number.ToCompact()}:{port.Port}", RevenueSide.Refund, making.Act.Day,
@@ -44,6 +44,13 @@ static class DisclosureTenders
                 { Item = (one.Row.Id, disclosure.Number) }, making.Act.At);
         }
     }
+
+    /// <summary>What of a tender is kept above the loss on liquidated entries, in sentences.</summary>
+    internal static string InWords(KeptTender kept) => string.Join(' ', new[]
+    {
+        kept.ForUnliquidated > Money.Zero ? $"{kept.ForUnliquidated} is kept for entries that are not liquidated, until their liquidation bills it." : "",
+        kept.ForPenalty > Money.Zero ? $"{kept.ForPenalty} counts for the reduced penalty." : "",
+    }.Where(w => w.Length > 0));
 
     static RevenueParties Parties(WorkOnFile one, PortCode port) => new(one.Row.ImporterId, "-", port.ToString(), one.Row.Office);
 

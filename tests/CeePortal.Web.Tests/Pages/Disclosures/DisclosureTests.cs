@@ -182,7 +182,7 @@ public sealed class DisclosureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_tendered_above_the_whole_loss_is_listed_as_a_refund_of_its_port_when_the_disclosure_is_determined()
+    public async Task What_is_tendered_above_loss_and_reduced_penalty_is_listed_as_a_refund_of_its_port_when_the_disclosure_is_determined()
     {
         using var importer = await AsAsync(PortalRoles.Importer);
         using var specialist = await AsAsync(PortalRoles.Specialist);
@@ -190,20 +190,55 @@ public sealed class DisclosureTests : IAsyncLifetime
         var number = await FileAsync(importer);
         await LoadAsync(importer, number, Rows());
         await DoAsync(specialist, number, "review-started");
-        await DoAsync(importer, number, "tendered", ("port-2704", "980.00"), ("port-2709", "100.50")); // of $1,000.00 and $50.50
+        await DoAsync(importer, number, "tendered", ("port-2704", "980.00"), ("port-2709", "170.50")); // of $1,000.00 and $50.50
         await DoAsync(specialist, number, "calculated", ("text", "By the spreadsheet."), ("notice", "2026-01-05"));
-        Assert.Contains("$30.00 was tendered above the whole loss", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        var told = (await importer.PageAsync(Kind + number)).Words();
+        foreach (var words in new[] { "$100.00 was tendered above the whole loss", "what the reduced penalty does not take is listed as a refund" }) Assert.Contains(words, told, StringComparison.Ordinal);
         Assert.False(await site.Portal.DataAsync(db => db.RevenueDues.AnyAsync(d => d.Side == RevenueSide.Refund)));
         await DoAsync(officer, number, "determined", ("disposition", "Valid"), ("knowledge", "NoneBefore"), ("fault", "Negligence"), ("reason", "Complete and in time."), ("notice", "2026-01-05"));
 
         var due = Assert.Single(await site.Portal.DataAsync(db => db.RevenueDues.Where(d => d.Side == RevenueSide.Refund).ToListAsync()));
-        Assert.Equal((RevenueSource.Tender, "2709", new Domain.Trade.Money(30_00), -30_00L, number), (due.Source, due.PortOfEntry, due.Amount, due.DutyCents!.Value, due.ItemNumber.ToString()));
-        Assert.Contains("Refund: $30.00", (await importer.PageAsync($"{Kind}{number}/letter")).Words(), StringComparison.Ordinal);
+        // Interest at 7% a year to the tender of January 5, 2026, as in the calculation.
+        var penalty = (await ItemAsync(number)).Determination!.Penalty!.Amount;
+        Assert.InRange(penalty.Cents, 30_00, 40_00);
+        var back = new Domain.Trade.Money(100_00) - penalty;
+        Assert.Equal((RevenueSource.Tender, "2709", back, -back.Cents, number), (due.Source, due.PortOfEntry, due.Amount, due.DutyCents!.Value, due.ItemNumber.ToString()));
+        var letter = (await importer.PageAsync($"{Kind}{number}/letter")).Words();
+        foreach (var words in new[] { $"Refund: {back}", $"{penalty} counts for the reduced penalty.", "It was tendered already, above the loss; nothing is left to pay." }) Assert.Contains(words, letter, StringComparison.Ordinal);
         var page = await importer.PageAsync("/revenue?Side=Refund");
         PageChecks.AssertSound(page);
-        foreach (var words in new[] { "Tendered above the loss of revenue", number, "the loss at all ports is $1,050.50 as CBP calculated it" }) Assert.Contains(words, page.Words(), StringComparison.Ordinal);
+        foreach (var words in new[] { "Tendered above what is owed", number, "the loss at all ports is $1,050.50 as CBP calculated it", $"{penalty} counts for the reduced penalty." }) Assert.Contains(words, page.Words(), StringComparison.Ordinal);
         using var broker = await AsAsync(PortalRoles.Broker); // hears of no disclosure
         Assert.DoesNotContain(number, (await broker.PageAsync("/revenue")).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_tendered_for_interest_and_for_an_entry_that_is_not_liquidated_is_no_refund()
+    {
+        await site.EntryAsync(3, liquidated: null);
+        using var importer = await AsAsync(PortalRoles.Importer);
+        using var specialist = await AsAsync(PortalRoles.Specialist);
+        using var officer = await AsAsync(PortalRoles.FinesPenaltiesForfeitures);
+        var number = await FileAsync(importer);
+        await LoadAsync(importer, number, Rows() + $"{ProtestPortal.Number(3)},1,2704,2025-10-06,,50000,1250.00,1325.00\n");
+        await DoAsync(specialist, number, "review-started");
+        await DoAsync(importer, number, "tendered", ("port-2704", "1085.00"), ("port-2709", "50.50")); // of $1,000.00, $75.00 not liquidated, and $10.00 of the interest
+        await DoAsync(specialist, number, "calculated", ("text", "By the spreadsheet."), ("notice", "2026-01-05"));
+        Assert.Contains("$75.00 is kept for entries that are not liquidated", (await importer.PageAsync(Kind + number)).Words(), StringComparison.Ordinal);
+        await DoAsync(officer, number, "determined", ("disposition", "Valid"), ("knowledge", "NoneBefore"), ("fault", "Negligence"), ("reason", "Complete and in time."), ("notice", "2026-01-05"));
+        Assert.False(await site.Portal.DataAsync(db => db.RevenueDues.AnyAsync(d => d.Side == RevenueSide.Refund)));
+        var item = await ItemAsync(number);
+        Assert.Equal((new KeptTender(new(75_00), new(10_00)), item.Determination!.Penalty!.Amount - new Domain.Trade.Money(10_00)), (item.Determination.Kept, item.PenaltyDue));
+        var letter = await importer.PageAsync($"{Kind}{number}/letter");
+        PageChecks.AssertSound(letter);
+        foreach (var words in new[] { "What you tendered above the loss", "$75.00 is kept for entries that are not liquidated", "Nothing is left to refund.", $"{item.PenaltyDue} is left to pay. Pay that at the port." }) Assert.Contains(words, letter.Words(), StringComparison.Ordinal);
+        var page = await importer.PageAsync(Kind + number);
+        PageChecks.AssertSound(page);
+        Assert.Contains("$10.00 counts for the reduced penalty.", page.Words(), StringComparison.Ordinal);
+        var form = await officer.PageAsync($"{Kind}{number}/act/penalty-paid");
+        Assert.Equal(item.PenaltyDue.Amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), form.QuerySelector("[name='amount.Value']")!.GetAttribute("value"));
+        await DoAsync(officer, number, "penalty-paid", ("amount", item.PenaltyDue.Amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)), ("on", "2026-01-05"), ("reference", "C-7"));
+        Assert.Equal("paid", (await site.RowAsync(number)).State);
     }
 
     [Fact]
