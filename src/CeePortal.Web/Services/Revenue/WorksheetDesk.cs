@@ -91,6 +91,9 @@ public sealed record ReviewFindings(WorkNumber Number, IReadOnlyList<ValidationF
 
     /// <summary>True when the worksheet can take them.</summary>
     public bool Takes => Lines.Count > 0;
+
+    /// <summary>True when the worksheet has those lines as they should be, so that there is nothing to take.</summary>
+    public bool IsTaken { get; init; }
 }
 
 /// <summary>Draws up liquidation worksheets, keeps them as drafts, and liquidates by them through <see cref="LiquidationDesk"/>.</summary>
@@ -119,7 +122,7 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationStart starts, L
         var deposited = form.DepositedOn ?? (assumed < on ? assumed : on);
         var isCorporation = form.IsCorporation ?? await RefundSides.OfAsync(db, entry.ImporterId, ct) == InterestSide.CorporateOverpayment;
         var open = await work.OfAsync(entry.Number, ct);
-        return new()
+        WorksheetView view = new()
         {
             Entry = entry,
             Docket = docket,
@@ -141,6 +144,18 @@ public sealed class WorksheetDesk(PortalDbContext db, LiquidationStart starts, L
             Interest = revenue.Interest(deposited, on, isCorporation ? InterestSide.CorporateOverpayment : InterestSide.Overpayment, book.Interest,
                 PaidBill.Left(earlier.Where(e => e is { IsPaid: true, Due.HasAmount: true }).Select(e => e.ToBill()))),
         };
+        return view with { Reviews = [.. view.Reviews.Select(r => r with { IsTaken = IsTaken(view, r, programs) })] };
+    }
+
+    /// <summary>True when the worksheet reads as the findings say, however it is written.</summary>
+    static bool IsTaken(WorksheetView view, ReviewFindings review, IReadOnlyDictionary<string, string> programs)
+    {
+        if (!review.Takes || Taken(view, review) is not (var lines, null)) return false;
+        var filed = (Now: view.Starting.Draft(), Then: view.Starting.Draft());
+        return lines.All(should => view.Form.Lines.FirstOrDefault(l => l.Number == should.Number) is { } typed && Read(typed, filed.Now) is { } now && now == Read(should, filed.Then));
+
+        string? Read(WorksheetLineForm form, EntrySummaryDraft from) =>
+            from.Lines.Find(l => l.Number == form.Number) is { } line && form.Read(line, programs, (_, _) => { }) is { } read ? JsonSerializer.Serialize(read, JsonSerializerOptions.Web) : null;
     }
 
     /// <summary>What the validations of the entry found that is to be changed of it.</summary>

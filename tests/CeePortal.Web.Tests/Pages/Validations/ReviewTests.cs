@@ -184,6 +184,23 @@ public sealed class ReviewTests(EntriesPortal entries) : IClassFixture<EntriesPo
         Assert.Contains("are taken up and computed", after.Words(), StringComparison.Ordinal);
         Assert.Contains("A bill of", after.Words(), StringComparison.Ordinal);
         Assert.Contains(finding.Computed!.Parts[0].Amount.ToString(), after.Words(), StringComparison.Ordinal); // the same change of the line
+
+        // It is offered while the worksheet says something else, and not while it says the same.
+        Assert.DoesNotContain("Take the findings of validation", after.Words(), StringComparison.Ordinal);
+        Assert.Contains("The worksheet has this line as the findings say.", after.Words(), StringComparison.Ordinal);
+        async Task<string> AfterAsync(string handler, params (string, string)[] fields)
+        {
+            var page = await specialist.PageAsync($"/entries/{Entry(112)}/worksheet?line=1");
+            var form = page.QuerySelectorAll($"form[action*='{handler}'] input[name], form[action*='{handler}'] textarea[name]").Where(i => i.GetAttribute("name") is not "__RequestVerificationToken").DistinctBy(i => i.GetAttribute("name")).ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+            foreach (var (name, value) in fields) form[name] = value;
+            using var posted = await specialist.PostFormAsync($"/entries/{Entry(112)}/worksheet", form, handler);
+            Assert.True(posted.StatusCode == HttpStatusCode.Redirect, (await posted.DocumentAsync()).Words());
+            return (await specialist.PageAsync($"/entries/{Entry(112)}/worksheet")).Words();
+        }
+        Assert.DoesNotContain("Take the findings of validation", await AfterAsync("Line"), StringComparison.Ordinal); // saved as it stands
+        Assert.Contains($"Take the findings of validation {number}", await AfterAsync("Line", ("Typed.Tariffs[0].Value", "123")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Take the findings of validation", await AfterAsync("Take"), StringComparison.Ordinal);
+        Assert.Contains($"Take the findings of validation {number}", await AfterAsync("Drop"), StringComparison.Ordinal);
     }
 
     [Fact]
