@@ -19,5 +19,5 @@ public sealed record CorrectionRows(CorrectedRows Changes, EntryOnFile Before, A
     public bool MovesEntry => (Rows.Entry.Filer, Rows.Entry.HandledBy) != (Accepted.Was.Entry.Filer, Accepted.Was.Entry.HandledBy);
 
     /// <summary>True when something changes on which the windows of the entry hang.</summary>
-    public bool MovesWindows => MovesEntry || Rows.Entry.Type != Accepted.Was.Entry.Type || Rows.Entry.Deciding != Accepted.Was.Entry.Deciding || Accepted.Filing.Differences.TouchesCases;
+    public bool MovesWindows => Rows.Entry.Type != Accepted.Was.Entry.Type || Rows.Entry.Deciding != Accepted.Was.Entry.Deciding || Accepted.Filing.Differences.TouchesCases;
 }

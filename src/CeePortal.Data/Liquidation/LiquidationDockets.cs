@@ -145,28 +145,13 @@ public static class LiquidationDockets
         return state;
     }
 
-    /// <summary>A filer replaced entries: what belongs to their liquidation moves with them to whoever may see it now, and their
-    /// windows are counted anew, since the estimated date of entry and the type may be others. An entry that was not counted
-    /// yet is counted with its new file.</summary>
+    /// <summary>A filer replaced entries: their windows are counted anew, since the estimated date of entry and the type may be others. An entry that was not
+    /// counted yet is counted with its new file.</summary>
     /// <param name="law">The law; null to read it.</param>
-    internal static async Task FollowEntriesAsync(PortalDbContext db, List<long> ids, DateOnly today, Law? law, CancellationToken ct)
+    internal static async Task RecountAsync(PortalDbContext db, List<long> ids, DateOnly today, Law? law, CancellationToken ct)
     {
-        await db.RevenueDues.Where(r => EF.Parameter(ids).Contains(r.EntryId!.Value)).ExecuteUpdateAsync(u => u
-            .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
-            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
-            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
-            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
-        await db.LiquidationWorksheets.Where(s => EF.Parameter(ids).Contains(s.EntryId)).ExecuteUpdateAsync(u => u
-            .SetProperty(s => s.ImporterId, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.ImporterId).First())
-            .SetProperty(s => s.PortOfEntry, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.PortOfEntry).First())
-            .SetProperty(s => s.HandledBy, s => db.Entries.Where(e => e.Id == s.EntryId).Select(e => e.HandledBy).First()), ct);
         var counted = await db.EntryLiquidationStates.Where(s => EF.Parameter(ids).Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
         if (counted.Count == 0) return;
-        await db.EntryLiquidations.Where(r => EF.Parameter(counted).Contains(r.EntryId)).ExecuteUpdateAsync(u => u
-            .SetProperty(r => r.Filer, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.Filer).First())
-            .SetProperty(r => r.ImporterId, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.ImporterId).First())
-            .SetProperty(r => r.PortOfEntry, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.PortOfEntry).First())
-            .SetProperty(r => r.HandledBy, r => db.Entries.Where(e => e.Id == r.EntryId).Select(e => e.HandledBy).First()), ct);
         var dockets = await OpenAsync(db, counted, law ?? await LawSource.ReadAsync(db, ct: ct), ct);
         foreach (var docket in dockets)
         {

@@ -1,3 +1,4 @@
+using CeePortal.Data.Writing;
 using CeePortal.Domain.Trade;
 using CeePortal.Domain.Work;
 using Microsoft.EntityFrameworkCore;
@@ -39,17 +40,15 @@ public static class WorkNumbers
     public static async Task<int> TakeAsync(PortalDbContext db, WorkKind kind, PortCode port, int year, int count, CancellationToken ct = default)
     {
         var at = port.ToString();
-        var taken = await db.WorkSequences.Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Next, r => r.Next + count), ct);
-        if (taken == 0)
+        await using var take = new PlainCommand(db, "UPDATE WorkSequence SET Next = Next + @0 WHERE Kind = @1 AND Port = @2 AND Year = @3; SELECT Next FROM WorkSequence WHERE Kind = @1 AND Port = @2 AND Year = @3");
+        if (await take.NumberAsync(ct, count, kind.Code, at, year) is not { } next)
         {
             // Two nodes that file a port's first of the year together: the second fails on the key and is tried again.
             db.WorkSequences.Add(new WorkSequence { Kind = kind.Code, Port = at, Year = year, Next = kind.Numbers.First + count });
             await db.SaveChangesAsync(ct);
             return kind.Numbers.First;
         }
-        var next = await db.WorkSequences.AsNoTracking().Where(s => s.Kind == kind.Code && s.Port == at && s.Year == year).Select(s => s.Next).SingleAsync(ct);
         if (next - 1 > kind.Numbers.Last) throw new InvalidOperationException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Port {port} has used up its numbers of {year} for a {kind.Name.ToLowerInvariant()}."));
-        return next - count;
+        return (int)next - count;
     }
 }

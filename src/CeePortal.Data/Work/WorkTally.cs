@@ -1,3 +1,4 @@
+using CeePortal.Data.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -81,9 +82,10 @@ public sealed class WorkTallies
     /// <summary>Writes what changed, in one order for everybody, so that two transactions never wait for each other.</summary>
     public async Task WriteAsync(PortalDbContext db, CancellationToken ct = default)
     {
+        await using var command = Command(db);
         foreach (var ((office, kind, bucket, key), by) in changes.Where(c => c.Value != 0)
             .OrderBy(c => c.Key.Office, StringComparer.Ordinal).ThenBy(c => c.Key.Kind, StringComparer.Ordinal).ThenBy(c => c.Key.Bucket).ThenBy(c => c.Key.Key))
-            await ChangeAsync(db, office, kind, bucket, key, by, ct);
+            await ChangeAsync(db, command, office, kind, bucket, key, by, ct);
         await db.SaveChangesAsync(ct);
         changes.Clear();
     }
@@ -91,15 +93,17 @@ public sealed class WorkTallies
     /// <summary>Changes counts by rows that an UPDATE changed, in its transaction.</summary>
     public static async Task AddAsync(PortalDbContext db, WorkBucket bucket, IEnumerable<(string Office, string Kind, int By)> changes, CancellationToken ct = default)
     {
+        await using var command = Command(db);
         foreach (var (office, kind, by) in changes.OrderBy(c => c.Office, StringComparer.Ordinal).ThenBy(c => c.Kind, StringComparer.Ordinal))
-            await ChangeAsync(db, office, kind, bucket, 0, by, ct);
+            await ChangeAsync(db, command, office, kind, bucket, 0, by, ct);
         await db.SaveChangesAsync(ct);
     }
 
-    static async Task ChangeAsync(PortalDbContext db, string office, string kind, WorkBucket bucket, long key, int by, CancellationToken ct)
+    static PlainCommand Command(PortalDbContext db) => new(db, "UPDATE WorkTally SET Count = Count + @0 WHERE Office = @1 AND Kind = @2 AND Bucket = @3 AND \"Key\" = @4");
+
+    static async Task ChangeAsync(PortalDbContext db, PlainCommand command, string office, string kind, WorkBucket bucket, long key, int by, CancellationToken ct)
     {
-        // By a plain command: an upload of corrections changes some ten counts with each slice.
-        var changed = await db.Database.ExecuteSqlAsync($"UPDATE WorkTally SET Count = Count + {by} WHERE Office = {office} AND Kind = {kind} AND Bucket = {(int)bucket} AND \"Key\" = {key}", ct);
-        if (changed == 0) db.WorkTallies.Add(new WorkTally { Office = office, Kind = kind, Bucket = bucket, Key = key, Count = by });
+        if (await command.ChangeAsync(ct, by, office, kind, (int)bucket, key) == 0)
+            db.WorkTallies.Add(new WorkTally { Office = office, Kind = kind, Bucket = bucket, Key = key, Count = by });
     }
 }

@@ -31,8 +31,8 @@ public static class EntryReplacements
         db.EntryLines.AddRange(rows.Lines);
         db.EntryDecisions.Add(rows.Decision);
         await db.SaveChangesAsync(ct);
-        await BulkWriter.MoveAsync(db, [key], ct);
-        await Liquidation.LiquidationDockets.FollowEntriesAsync(db, [key], today, law: null, ct);
+        await EntryFollowers.MoveAsync(db, [rows.Entry], ct);
+        await Liquidation.LiquidationDockets.RecountAsync(db, [key], today, law: null, ct);
         await Work.WorkFollowsOwner.PassAsync(db, [new(rows.Entry.Number, onFile.Filer, rows.Entry.Filer)], ct);
         return true;
     }
