@@ -151,15 +151,20 @@ public sealed class InfrastructureTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_writes_jobs_go_on_without_a_pause_but_for_every_tenth_slice()
+    public async Task Where_nobody_writes_jobs_go_on_without_a_pause_until_they_have_held_the_gate_for_half_a_second()
     {
         var gate = new WriteGate(test.Time);
-        for (var slice = 1; slice <= 10; slice++)
-            (await gate.EnterAsync(GateUser.Job).WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
-        var eleventh = gate.EnterAsync(GateUser.Job);
-        Assert.False(eleventh.IsCompleted);
-        test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1));
-        (await eleventh.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+        Assert.Equal(TimeSpan.FromMilliseconds(500), WriteGate.JobStretch);
+        for (var turn = 0; turn < 2; turn++) // short slices and long ones alike, and again after the pause
+        {
+            foreach (var held in new[] { 12, 0, 200, 50, 237 })
+                await HoldAsync(held);
+            await HoldAsync(1);
+            var following = gate.EnterAsync(GateUser.Job);
+            Assert.False(following.IsCompleted);
+            test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1));
+            (await following.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+        }
 
         (await gate.EnterAsync(GateUser.Person)).Dispose();
         (await gate.EnterAsync(GateUser.Job)).Dispose();
@@ -167,6 +172,12 @@ public sealed class InfrastructureTests : IDisposable
         Assert.False(next.IsCompleted); // a person wrote just now
         test.Time.Advance(WriteGate.JobPause + TimeSpan.FromMilliseconds(1));
         (await next.WaitAsync(TimeSpan.FromSeconds(5))).Dispose();
+
+        async Task HoldAsync(int milliseconds)
+        {
+            using var hold = await gate.EnterAsync(GateUser.Job).WaitAsync(TimeSpan.FromSeconds(5));
+            test.Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        }
     }
 
     [Fact]

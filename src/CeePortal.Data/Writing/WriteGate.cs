@@ -21,14 +21,15 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
     /// <summary>How long a job's slice should hold the gate; writers size their slices by it.</summary>
     public static readonly TimeSpan JobSlice = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long jobs stay out after a slice while people write, and after every tenth slice in any case, so that
+    /// <summary>How long jobs stay out after a slice while people write, and after each <see cref="JobStretch"/> in any case, so that
     /// writers of other processes get their turn too. The job reads its next slice meanwhile.</summary>
     public static readonly TimeSpan JobPause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>For how long after a person's write people count as writing: one click is seldom the last.</summary>
     public static readonly TimeSpan PeopleLinger = TimeSpan.FromSeconds(2);
 
-    const int SlicesWithoutPause = 10;
+    /// <summary>For how long in all jobs may hold the gate between two pauses.</summary>
+    public static readonly TimeSpan JobStretch = 10 * JobSlice;
 
     readonly Lock guard = new();
     readonly LinkedList<TaskCompletionSource> people = new();
@@ -36,7 +37,7 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
     bool taken;
     long jobsFrom; // timestamp before which no job may enter
     long peopleUntil = long.MinValue; // timestamp until which people count as writing
-    int slicesSincePause;
+    long heldSincePause; // by jobs, in ticks of the timestamp
     bool timerRuns;
 
     /// <summary>True when nobody needs to wait.</summary>
@@ -52,7 +53,7 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
         var queue = user == GateUser.Job ? jobs : people;
         lock (guard)
         {
-            if (!taken && people.Count == 0 && (user != GateUser.Job || (jobs.Count == 0 && time.GetTimestamp() >= jobsFrom)))
+            if (!taken && people.Count == 0 && (user != GateUser.Job || (jobs.Count == 0 && Now >= jobsFrom)))
             {
                 taken = true;
                 return new Hold(this, user);
@@ -75,21 +76,23 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
         return new Hold(this, user);
     }
 
-    void Leave(GateUser user)
+    void Leave(GateUser user, long since)
     {
         lock (guard)
         {
             taken = false;
-            var now = time.GetTimestamp();
+            var now = Now;
             if (user == GateUser.Person) peopleUntil = now + Ticks(PeopleLinger);
-            else if (user == GateUser.Job && (people.Count > 0 || now < peopleUntil || ++slicesSincePause >= SlicesWithoutPause))
+            else if (user == GateUser.Job && ((heldSincePause += now - since) >= Ticks(JobStretch) || people.Count > 0 || now < peopleUntil))
             {
-                slicesSincePause = 0;
+                heldSincePause = 0;
                 jobsFrom = now + Ticks(JobPause);
             }
             Serve();
         }
     }
+
+    long Now => time.GetTimestamp();
 
     long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
@@ -100,7 +103,7 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
         if (people.First is { } person) Give(people, person);
         else if (jobs.First is { } job)
         {
-            var wait = jobsFrom - time.GetTimestamp();
+            var wait = jobsFrom - Now;
             if (wait <= 0) Give(jobs, job);
             else if (!timerRuns)
             {
@@ -131,10 +134,11 @@ public sealed class WriteGate(TimeProvider time, bool isOpen = false)
     public sealed class Hold : IDisposable
     {
         readonly GateUser user;
+        readonly long since;
         WriteGate? gate;
 
-        internal Hold(WriteGate? gate, GateUser user) => (this.gate, this.user) = (gate, user);
+        internal Hold(WriteGate? gate, GateUser user) => (this.gate, this.user, since) = (gate, user, gate?.Now ?? 0);
 
-        public void Dispose() => Interlocked.Exchange(ref gate, null)?.Leave(user);
+        public void Dispose() => Interlocked.Exchange(ref gate, null)?.Leave(user, since);
     }
 }
