@@ -83,6 +83,7 @@ public sealed class CorrectionJudge
     public async Task<Dictionary<string, CorrectedOnFile>> FindAsync(IReadOnlyCollection<string> numbers, IReadOnlyDictionary<string, EntryOnFile> ahead, CancellationToken ct)
     {
         await using var db = contexts.CreateForSystem();
+        await db.Database.OpenConnectionAsync(ct); // once for all that is read
         var waiting = numbers.Where(n => ahead.GetValueOrDefault(n)?.Ahead is not null).ToDictionary(n => n, n => ahead[n], StringComparer.Ordinal);
         var found = await CorrectedOnFile.FindAsync(db, waiting.Count == 0 ? numbers : [.. numbers.Where(n => !waiting.ContainsKey(n))], lifting, ct);
         if (waiting.Count > 0)

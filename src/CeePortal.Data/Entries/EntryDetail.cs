@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeePortal.Domain.Entries;
 using CeePortal.Domain.Routing;
+using CeePortal.Domain.Tariff;
+using CeePortal.Domain.Trade;
 
 namespace CeePortal.Data.Entries;
 
 /// <summary>The parts of an entry summary's header that are shown and not searched. Short names: there are millions.</summary>
-/// <remarks>Its properties may be set, since what is given by a constructor takes twice the time to read.</remarks>
+/// <remarks>Its properties may be set, and those of most of its parts: what is given by a constructor takes twice the time to read.</remarks>
 public sealed record EntryDetail
 {
     public string? NotifyParty { get; set; }
@@ -28,7 +30,7 @@ public sealed record EntryDetail
     public string? Trip { get; set; }
     public DateOnly? InBondDate { get; set; }
     public IReadOnlyList<StoredBond>? Bonds { get; set; }
-    public IReadOnlyList<BillDraft>? Bills { get; set; }
+    public IReadOnlyList<StoredBill>? Bills { get; set; }
     public IReadOnlyList<StoredFee>? Fees { get; set; }
     public IReadOnlyList<StoredFee>? FeeTotals { get; set; }
 
@@ -57,8 +59,8 @@ public sealed record EntryDetail
         LocationOfGoods = draft.LocationOfGoods,
         Trip = draft.Trip,
         InBondDate = draft.InBondDate,
-        Bonds = Some(draft.Bonds, b => new StoredBond(b.Type, b.Designation, b.Surety, b.Amount?.Cents, b.Superseded, b.ProducerAccount)),
-        Bills = Some(draft.Bills, b => b),
+        Bonds = Some(draft.Bonds, StoredBond.From),
+        Bills = Some(draft.Bills, StoredBill.From),
         Fees = StoredFee.From(draft.Fees),
         FeeTotals = StoredFee.From(draft.Totals.ByClass),
         Deposited = StoredTotals.From(draft.Deposited),
@@ -71,6 +73,14 @@ public sealed record EntryDetail
     public static EntryDetail FromJson(string json) => JsonSerializer.Deserialize(json, DetailJson.Default.EntryDetail) ?? new();
 
     internal static string? Text(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>Adds what is stored to a list of a draft.</summary>
+    internal static void Put<TFrom, TTo>(IReadOnlyList<TFrom>? stored, List<TTo> to, Func<TFrom, TTo> read)
+    {
+        if (stored is null) return;
+        to.EnsureCapacity(to.Count + stored.Count);
+        for (var i = 0; i < stored.Count; i++) to.Add(read(stored[i]));
+    }
 
     internal static List<TTo>? Some<TFrom, TTo>(List<TFrom> from, Func<TFrom, TTo> to)
     {
@@ -97,7 +107,7 @@ public sealed record LineDetail
     public string? Ruling { get; set; }
     public string? Visa { get; set; }
     public IReadOnlyList<StoredTariff>? Tariffs { get; set; }
-    public IReadOnlyList<PartyDraft>? Parties { get; set; }
+    public IReadOnlyList<StoredParty>? Parties { get; set; }
     public IReadOnlyList<LicenseDraft>? Licenses { get; set; }
     public IReadOnlyList<StoredCase>? Cases { get; set; }
     public IReadOnlyList<StoredFee>? Fees { get; set; }
@@ -117,7 +127,7 @@ public sealed record LineDetail
         Ruling = line.Ruling,
         Visa = line.Visa,
         Tariffs = EntryDetail.Some(line.Tariffs, StoredTariff.From),
-        Parties = EntryDetail.Some(line.Parties, p => p),
+        Parties = EntryDetail.Some(line.Parties, StoredParty.From),
         Licenses = EntryDetail.Some(line.Licenses, l => l),
         Cases = EntryDetail.Some(line.Cases, StoredCase.From),
         Fees = StoredFee.From(line.Fees),
@@ -129,13 +139,51 @@ public sealed record LineDetail
 }
 
 /// <summary>A bond as stored, in cents.</summary>
-public sealed record StoredBond(string Type, string Designation, string Surety, long? Cents, string? Superseded = null, string? Producer = null);
+public sealed record StoredBond
+{
+    public string Type { get; set; } = "";
+    public string Designation { get; set; } = "";
+    public string Surety { get; set; } = "";
+    public long? Cents { get; set; }
+    public string? Superseded { get; set; }
+    public string? Producer { get; set; }
+
+    internal static StoredBond From(BondDraft b) =>
+        new() { Type = b.Type, Designation = b.Designation, Surety = b.Surety, Cents = b.Amount?.Cents, Superseded = b.Superseded, Producer = b.ProducerAccount };
+
+    internal BondDraft ToDraft() => new(Type, Designation, Surety, Cents is { } cents ? new Money(cents) : null) { Superseded = Superseded, ProducerAccount = Producer };
+}
+
+/// <summary>A bill of lading or in-bond number as stored.</summary>
+public sealed record StoredBill
+{
+    public string Kind { get; set; } = "";
+    public string Issuer { get; set; } = "";
+    public string Number { get; set; } = "";
+
+    internal static StoredBill From(BillDraft b) => new() { Kind = b.Kind, Issuer = b.Issuer, Number = b.Number };
+
+    internal BillDraft ToDraft() => new(Kind, Issuer, Number);
+}
+
+/// <summary>A party of a line as stored.</summary>
+public sealed record StoredParty
+{
+    public string Kind { get; set; } = "";
+    public string Identifier { get; set; } = "";
+
+    internal static StoredParty From(PartyDraft p) => new() { Kind = p.Kind, Identifier = p.Identifier };
+
+    internal PartyDraft ToDraft() => new(Kind, Identifier);
+}
 
 /// <summary>A fee, tax or other revenue as stored, in cents.</summary>
 public sealed record StoredFee
 {
     public string Class { get; set; } = "";
     public long Cents { get; set; }
+
+    internal FeeDraft ToDraft() => new(Class, new(Cents));
 
     internal static List<StoredFee>? From(List<FeeDraft> fees) => EntryDetail.Some(fees, f => new StoredFee { Class = f.Class, Cents = f.Amount.Cents });
 }
@@ -162,6 +210,8 @@ public sealed record StoredTariff
     public long? Q3 { get; set; }
     public string? U3 { get; set; }
 
+    internal TariffDraft ToDraft() => new(HtsNumber.Parse(Number), new(ValueCents), new(DutyCents), Q1, U1, Q2, U2, Q3, U3);
+
     internal static StoredTariff From(TariffDraft t) => new()
     {
         Number = t.Number.ToCompact(),
@@ -180,6 +230,8 @@ public sealed record StoredTariff
 public sealed record StoredCase(string Number, bool Bonded, long Rate, string RateKind, long? ValueCents, long? Quantity, long DutyCents)
 {
     internal static StoredCase From(CaseDraft c) => new(c.Number, c.Bonded, c.Rate, c.RateKind, c.Value?.Cents, c.Quantity, c.Duty.Cents);
+
+    internal CaseDraft ToDraft() => new(Number, Bonded, Rate, RateKind, ValueCents is { } value ? new Money(value) : null, Quantity, new(DutyCents));
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

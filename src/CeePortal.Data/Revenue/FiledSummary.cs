@@ -1,6 +1,5 @@
 using CeePortal.Data.Entries;
 using CeePortal.Domain.Entries;
-using CeePortal.Domain.Tariff;
 using CeePortal.Domain.Trade;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,17 +67,17 @@ public static class FiledSummary
             Trip = detail.Trip,
             InBondDate = detail.InBondDate,
         };
-        draft.Bonds.AddRange((detail.Bonds ?? []).Select(b => new BondDraft(b.Type, b.Designation, b.Surety, b.Cents is { } cents ? new Money(cents) : null) { Superseded = b.Superseded, ProducerAccount = b.Producer }));
-        draft.Bills.AddRange(detail.Bills ?? []);
-        draft.Fees.AddRange(Fees(detail.Fees));
-        draft.MissingDocuments.AddRange(detail.MissingDocuments ?? []);
+        EntryDetail.Put(detail.Bonds, draft.Bonds, static b => b.ToDraft());
+        EntryDetail.Put(detail.Bills, draft.Bills, static b => b.ToDraft());
+        EntryDetail.Put(detail.Fees, draft.Fees, static f => f.ToDraft());
+        EntryDetail.Put(detail.MissingDocuments, draft.MissingDocuments, static d => d);
         foreach (var release in detail.ReleaseEntries ?? [])
             if (EntryNumber.TryParse(release, null, out var number)) draft.ReleaseEntries.Add(number);
         for (var i = 0; i < lines.Count; i++) draft.Lines.Add(same?.Invoke(i) ?? LineOf(lines[i]));
         var totals = draft.Totals;
         (totals.Duty, totals.Fees, totals.Tax) = (entry.Duty, entry.Fees, entry.Tax);
         (totals.Antidumping, totals.Countervailing, totals.Other) = (entry.Antidumping, entry.Countervailing, entry.Other);
-        totals.ByClass.AddRange(Fees(detail.FeeTotals));
+        EntryDetail.Put(detail.FeeTotals, totals.ByClass, static f => f.ToDraft());
         draft.Deposited = detail.Deposited?.ToDraft();
         return draft;
     }
@@ -105,13 +104,11 @@ public static class FiledSummary
             Manufacturer = ManufacturerId.TryParse(row.Manufacturer, null, out var manufacturer) ? manufacturer : default,
             Visa = detail.Visa,
         };
-        line.Parties.AddRange(detail.Parties ?? []);
-        line.Tariffs.AddRange((detail.Tariffs ?? []).Select(t => new TariffDraft(HtsNumber.Parse(t.Number), new(t.ValueCents), new(t.DutyCents), t.Q1, t.U1, t.Q2, t.U2, t.Q3, t.U3)));
-        line.Licenses.AddRange(detail.Licenses ?? []);
-        line.Cases.AddRange((detail.Cases ?? []).Select(c => new CaseDraft(c.Number, c.Bonded, c.Rate, c.RateKind, c.ValueCents is { } value ? new Money(value) : null, c.Quantity, new(c.DutyCents))));
-        line.Fees.AddRange(Fees(detail.Fees));
+        EntryDetail.Put(detail.Parties, line.Parties, static p => p.ToDraft());
+        EntryDetail.Put(detail.Tariffs, line.Tariffs, static t => t.ToDraft());
+        EntryDetail.Put(detail.Licenses, line.Licenses, static l => l);
+        EntryDetail.Put(detail.Cases, line.Cases, static c => c.ToDraft());
+        EntryDetail.Put(detail.Fees, line.Fees, static f => f.ToDraft());
         return line;
     }
-
-    static IEnumerable<FeeDraft> Fees(IReadOnlyList<StoredFee>? fees) => (fees ?? []).Select(f => new FeeDraft(f.Class, new(f.Cents)));
 }

@@ -64,16 +64,26 @@ sealed class RowQuery<T>
     List<T> Read<TKey>(sqlite3 sqlite, IEnumerable<TKey> keys, Action<sqlite3_stmt, TKey> bind)
     {
         List<T> rows = [];
-        SliceRows.Require(sqlite, raw.sqlite3_prepare_v2(sqlite, text, out var statement));
-        using (statement)
-            foreach (var key in keys)
-            {
-                bind(statement, key);
-                int code;
-                while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) rows.Add(read(statement));
-                SliceRows.Require(sqlite, code);
-                raw.sqlite3_reset(statement);
-            }
+        // One view for all keys, and the lock of the file taken once: outside a transaction SQLite would take it for each, and begin with an empty cache.
+        var isAlone = raw.sqlite3_get_autocommit(sqlite) != 0;
+        if (isAlone) SliceRows.Require(sqlite, raw.sqlite3_exec(sqlite, "BEGIN"));
+        try
+        {
+            SliceRows.Require(sqlite, raw.sqlite3_prepare_v2(sqlite, text, out var statement));
+            using (statement)
+                foreach (var key in keys)
+                {
+                    bind(statement, key);
+                    int code;
+                    while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW) rows.Add(read(statement));
+                    SliceRows.Require(sqlite, code);
+                    raw.sqlite3_reset(statement);
+                }
+        }
+        finally
+        {
+            if (isAlone) raw.sqlite3_exec(sqlite, "COMMIT");
+        }
         return rows;
     }
 }

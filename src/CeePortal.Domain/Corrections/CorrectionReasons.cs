@@ -44,6 +44,9 @@ public sealed class CorrectionReasons(IEnumerable<CorrectionReason> reasons)
     /// <summary>The most characters of an explanation: 99 records of 75.</summary>
     public const int LongestExplanation = 7_425;
 
+    const string NotApplicable = "NOTAPPLICABLE";
+    const int LongestNothing = 13; // letters, those of the word above
+
     readonly FrozenDictionary<string, CorrectionReason> byCode = reasons.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
 
     /// <summary>All of them, in the order of their codes.</summary>
@@ -61,7 +64,12 @@ public sealed class CorrectionReasons(IEnumerable<CorrectionReason> reasons)
     /// <summary>True when a text explains something: "N/A", "None" and marks alone do not.</summary>
     public static bool Explains(string? text)
     {
-        var words = new string([.. (text ?? "").Where(char.IsLetterOrDigit)]).ToUpperInvariant();
-        return words is not ("" or "NA" or "NONE" or "NIL" or "NOTAPPLICABLE");
+        if (text is null) return false;
+        var (at, count) = (0, 0);
+        while (at < text.Length && count <= LongestNothing)
+            if (char.IsLetterOrDigit(text[at++])) count++;
+        if (count > LongestNothing) return true;
+        var words = new string([.. text.Where(char.IsLetterOrDigit)]).ToUpperInvariant();
+        return words is not ("" or "NA" or "NONE" or "NIL" or NotApplicable);
     }
 }

@@ -72,7 +72,8 @@ static class LineDifferences
         return true;
     }
 
-    static bool IsSame(EntryLineDraft a, EntryLineDraft b) =>
+    // Whoever lays a correction beside what is on file takes its own line for one that stands as it was.
+    static bool IsSame(EntryLineDraft a, EntryLineDraft b) => ReferenceEquals(a, b) ||
         a.Value == b.Value && a.Origin == b.Origin && a.Tariffs.SequenceEqual(b.Tariffs) && a.Fees.SequenceEqual(b.Fees) && a.Cases.SequenceEqual(b.Cases)
         && a.SetRole == b.SetRole && a.Export == b.Export && a.ExportDate == b.ExportDate && a.SpecialProgram == b.SpecialProgram && a.Charges == b.Charges
         && a.PortOfLading == b.PortOfLading && a.GrossWeight == b.GrossWeight && a.RelatedParty == b.RelatedParty && a.ZoneStatus == b.ZoneStatus

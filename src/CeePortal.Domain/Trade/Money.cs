@@ -77,7 +77,12 @@ public readonly record struct Money : IParsable<Money>, IComparable<Money>
     public int CompareTo(Money other) => Cents.CompareTo(other.Cents);
 
     /// <summary>Dollars and cents, <c>$1,234.50</c>.</summary>
-    public override string ToString() => Print("#,##0.00", Amount);
+    public override string ToString()
+    {
+        // Without a decimal: reasons and differences are written by the thousand a second.
+        var (dollars, cents) = Math.DivRem(Cents < 0 ? (ulong)-(Cents + 1) + 1 : (ulong)Cents, 100);
+        return string.Create(CultureInfo.InvariantCulture, $"{(Cents < 0 ? "-$" : "$")}{dollars:N0}.{cents:00}");
+    }
 
     /// <summary>Dollars without cents, <c>$1,235</c>, half a dollar up.</summary>
     public string ToWholeDollars() => Print("#,##0", Math.Round(Amount, MidpointRounding.AwayFromZero));

@@ -52,7 +52,20 @@ public static class WorkJournal
     }
 
     /// <summary>A part of a fact, as JSON, for what is filed later than it came in.</summary>
-    public static string WritePart<T>(T part) => JsonSerializer.Serialize(part, options);
+    public static string WritePart<T>(T part)
+    {
+        var (bytes, json) = pen ??= NewPen();
+        try
+        {
+            JsonSerializer.Serialize(json, part, options);
+            return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        }
+        finally
+        {
+            bytes.ResetWrittenCount();
+            json.Reset();
+        }
+    }
 
     /// <summary>Reads it back.</summary>
     /// <exception cref="JsonException">It is not that of such a part.</exception>
